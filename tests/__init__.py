@@ -1,0 +1,1 @@
+"""The tests of Privity: `make test` for all of them, `python -m pytest tests/unit` for a part."""

@@ -1,0 +1,105 @@
+"""Fixtures and settings for every test; `tests/run.py` says how the whole is run."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tests.house.browser import find_chromium
+from tests.house.hostile import attempts, forbid_outward_connections, redirected
+from tests.house.planted import seek
+from tests.house.rounds import REDUCED, SOAK, Rounds
+from tests.house.server import Server, running_server
+
+forbid_outward_connections()
+
+# A failing example is repeated from the code alone: no seed of the clock, no store of earlier failures.
+settings.register_profile("privity", derandomize=True, database=None, deadline=None)
+settings.load_profile("privity")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the two options that `make soak` sets."""
+    parser.addoption(
+        "--rounds",
+        choices=("reduced", "soak"),
+        default="reduced",
+        help="how many rounds the fault tests run: those of `make test` or those of `make soak`",
+    )
+    parser.addoption("--report", type=Path, help="write what the fault tests counted to this page")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep the tests of one server, and those of one browser, on one worker and so one after another."""
+    for item in items:
+        for shared in ("postgresql", "browser"):
+            if item.get_closest_marker(shared):
+                item.add_marker(pytest.mark.xdist_group(shared))
+
+
+@pytest.fixture(autouse=True)
+def _confined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give the test a home and a temporary folder of its own, and fail it when it reached outward."""
+    for name, value in redirected(tmp_path / "machine").items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    yield
+    reached = attempts()
+    assert not reached, f"reached beyond this machine: {reached}"
+
+
+@pytest.fixture(scope="session")
+def rounds(request: pytest.FixtureRequest) -> Rounds:
+    """The number of rounds of each kind of fault: few in `make test`, the full numbers in `make soak`."""
+    return SOAK if request.config.getoption("--rounds") == "soak" else REDUCED
+
+
+@pytest.fixture
+def tally(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+    """Write down what a fault test counted, for the page that a soak leaves behind."""
+
+    def count(**figures: int | str) -> None:
+        for name, figure in figures.items():
+            record_property(name.replace("_", " "), figure)
+
+    return count
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> Path:
+    """A Chromium that starts; `python -m tests.run` puts one in place where there is none."""
+    found = find_chromium()
+    if found is None:
+        _missing("no Chromium on this machine")
+    return found
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """A real PostgreSQL server for this run of the tests."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture
+def postgresql_database(postgresql: Server) -> Iterator[str]:
+    """The URL of an empty database that is dropped after the test."""
+    name = postgresql.create_database()
+    yield postgresql.url(name)
+    postgresql.drop_database(name)
+
+
+@pytest.fixture(scope="session")
+def planted_word() -> Callable[..., list[Path]]:
+    """`seek(word, folders)`: the files that hold a word in any clothing."""
+    return seek
+
+
+def _missing(what: str) -> None:
+    """On a developer's machine a missing part is skipped in words; under `CI=true` it is a failure."""
+    if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
+        pytest.fail(what)
+    pytest.skip(what)

@@ -1,0 +1,16 @@
+"""How many rounds each kind of fault gets, and the page that tells what a soak counted."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """The number of kills, of power cuts and of damaged bytes a run of the tests goes through."""
+
+    kills: int
+    cuts: int
+    flips: int
+
+
+REDUCED = Rounds(kills=6, cuts=150, flips=60)
+SOAK = Rounds(kills=300, cuts=10_000, flips=4_000)

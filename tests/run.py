@@ -1,0 +1,45 @@
+"""Runs every test: `make test` calls it, `make soak` calls it with `--soak`.
+
+It first puts in place what the tests need and pip cannot bring: a Chromium. A PostgreSQL server is always at
+hand, since one of the test packages carries its programs. Where no browser can be had the other tests still
+run, the missing part is named, and the run does not count as passed.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.house.browser import find_chromium, install_chromium
+
+_ROOT = Path(__file__).resolve().parent.parent
+_REPORT = _ROOT / "docs" / "reference" / "soak.md"
+
+
+def main() -> int:
+    """Prepare, run pytest, and return its exit code, or 1 where a part could not be run."""
+    parser = argparse.ArgumentParser(prog="python -m tests.run", description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "--soak", action="store_true", help="the fault tests in full, and their page in the docs"
+    )
+    soak = parser.parse_args().soak
+    browser = None if soak else find_chromium() or install_chromium()
+    command = [sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadgroup"]
+    if soak:
+        command += ["-m", "faults", "--rounds=soak", f"--report={_REPORT}", "--timeout=7200"]
+    elif browser is None:
+        command += ["-m", "not browser"]
+    code = subprocess.run(command, cwd=_ROOT, env={**os.environ, "CI": "true"}, check=False).returncode
+    if not soak and browser is None:
+        print(
+            "tests: the browser tests did not run: there is no Chromium on this machine, and neither its "
+            "package manager nor `python -m playwright install chromium` brought one",
+            file=sys.stderr,
+        )
+        return code or 1
+    return code
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,131 @@
+"""The test house itself: what the other tests rest on holds."""
+
+import base64
+import gzip
+import os
+import socket
+import subprocess
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.house.hostile import attempts
+from tests.house.planted import seek
+from tests.house.server import Server
+
+WORD = "Zwetschgenknoedel"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        WORD.encode(),
+        b"\xff\x00" + WORD.upper().encode("utf-16-le"),
+        WORD.lower().encode("utf-16-be"),
+        base64.b64encode(b"she said " + WORD.encode() + b" twice"),
+        base64.b64encode(b"he said   " + WORD.encode() + b"!"),
+        base64.urlsafe_b64encode(b"they say   " + WORD.encode()),
+        WORD.encode().hex().encode(),
+        os.urandom(700) + zlib.compress(b"a plum dumpling is a " + WORD.encode()) + b"tail",
+        b"head" + gzip.compress(b"x" * 5000 + WORD.encode()),
+        gzip.compress(zlib.compress(WORD.encode() * 2)),
+        zlib.compress(b"y" * 9000 + WORD.encode() + os.urandom(9000))[:9000],
+    ],
+)
+def test_a_planted_word_is_found_in_any_clothing(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "file").write_bytes(content)
+    (tmp_path / "other").write_bytes(b"Zwetschgen knoedel" * 300)
+    assert seek(WORD, [tmp_path]) == [tmp_path / "sub" / "file"]
+
+
+def test_a_planted_word_is_found_in_a_zip_member_and_in_a_file_name(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("empty.xml", "<x/>" * 50)
+        archive.writestr("word/document.xml", f"<p>{WORD}</p>" * 30)
+    (tmp_path / f"draft-{WORD.lower()}.txt").touch()
+    assert seek(WORD, [tmp_path]) == [tmp_path / "a.docx", tmp_path / f"draft-{WORD.lower()}.txt"]
+
+
+def test_a_folder_that_is_not_there_is_never_counted_as_clean(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        seek(WORD, [tmp_path / "absent"])
+
+
+# The documentation address of RFC 5737: were the guard absent, nothing would be there to answer.
+OUTWARD = "192.0.2.1"
+
+
+@pytest.fixture
+def outward_attempts() -> "list[str]":
+    """Read the attempts of this test and forget them, since here they are the point."""
+    found: list[str] = []
+    yield found
+    found.extend(attempts())
+    Path(os.environ["PRIVITY_TEST_ATTEMPTS"]).unlink(missing_ok=True)
+
+
+@pytest.mark.usefixtures("outward_attempts")
+def test_an_outward_connection_is_refused_and_written_down() -> None:
+    with socket.socket() as outward, pytest.raises(OSError, match=r"socket\.connect"):
+        outward.connect((OUTWARD, 443))
+    with socket.socket(type=socket.SOCK_DGRAM) as outward, pytest.raises(OSError, match=r"socket\.sendto"):
+        outward.sendto(b"x", (OUTWARD, 53))
+    with socket.socket() as outward, pytest.raises(OSError, match=r"socket\.bind"):
+        outward.bind(("", 0))
+    with pytest.raises(OSError, match="getaddrinfo"):
+        socket.getaddrinfo("example.invalid", 443)
+    assert len(attempts()) == 4
+
+
+@pytest.mark.usefixtures("outward_attempts")
+def test_a_child_process_is_guarded_too_and_its_attempt_is_not_lost() -> None:
+    code = f"import socket\ntry:\n socket.create_connection(('{OUTWARD}', 443), 1)\nexcept OSError: pass"
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert [OUTWARD in attempt for attempt in attempts()] == [True]
+
+
+def test_loopback_and_unix_sockets_stay_open(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        socket.create_connection(server.getsockname()).close()
+    with socket.socket(socket.AF_UNIX) as endpoint:
+        endpoint.bind(str(tmp_path / "s"))
+    assert attempts() == []
+
+
+def test_home_and_temporary_folders_belong_to_the_test_alone(tmp_path: Path) -> None:
+    import tempfile
+
+    assert Path.home().is_relative_to(tmp_path)
+    assert Path(tempfile.gettempdir()).is_relative_to(tmp_path)
+    assert Path(os.environ["XDG_STATE_HOME"]).is_relative_to(tmp_path)
+
+
+@pytest.mark.postgresql
+def test_the_database_server_is_real_and_keeps_quiet(postgresql: Server, postgresql_database: str) -> None:
+    with psycopg.connect(postgresql_database, autocommit=True) as connection:
+        connection.execute("CREATE TABLE seen (word text PRIMARY KEY)")
+        connection.execute("INSERT INTO seen VALUES (%s)", (WORD,))
+        with pytest.raises(psycopg.errors.UniqueViolation):
+            connection.execute("INSERT INTO seen VALUES (%s)", (WORD,))
+        with pytest.raises(psycopg.errors.SyntaxError):
+            connection.execute(f"CELECT '{WORD}'")
+        shown = connection.execute(
+            "SELECT current_setting('data_checksums'), current_setting('fsync'), "
+            "current_setting('listen_addresses'), current_setting('server_version_num')::int >= 150000"
+        ).fetchone()
+    assert shown == ("on", "on", "", True)
+    assert seek(WORD, [postgresql.log]) == []
+    postgresql.checkpoint()
+    assert seek(WORD, [postgresql.data])
+    assert WORD.encode() in postgresql.dump(postgresql_database.split("/")[3].split("?")[0])
+
+
+@pytest.mark.browser
+def test_the_browser_starts(chromium_path: Path) -> None:
+    shown = subprocess.run([chromium_path, "--version"], capture_output=True, text=True, check=True)
+    assert "Chrom" in shown.stdout
