@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
@@ -98,7 +99,7 @@ def planted_word() -> Callable[..., list[Path]]:
     return seek
 
 
-def _missing(what: str) -> None:
+def _missing(what: str) -> NoReturn:
     """On a developer's machine a missing part is skipped in words; under `CI=true` it is a failure."""
     if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
         pytest.fail(what)

@@ -30,8 +30,8 @@ def redirected(folder: Path) -> dict[str, str]:
     environment = {name: str(folder / part) for name, part in _FOLDERS.items()}
     for path in environment.values():
         Path(path).mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = os.environ.get("PYTHONPATH")
-    environment["PYTHONPATH"] = f"{_CHILDREN}{os.pathsep}{path}" if path else str(_CHILDREN)
+    inherited = os.environ.get("PYTHONPATH")
+    environment["PYTHONPATH"] = f"{_CHILDREN}{os.pathsep}{inherited}" if inherited else str(_CHILDREN)
     environment[ATTEMPTS] = str(folder / "outward")
     return environment
 

