@@ -25,3 +25,14 @@ class Note:
     text: str
     kind: NoteKind = NoteKind.PROGRESS
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note that is being written, sealed at every pause. `note` is the reference it will have."""
+
+    note: str
+    engagement: str
+    date: date
+    text: str
+    kind: NoteKind = NoteKind.PROGRESS

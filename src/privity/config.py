@@ -1,0 +1,64 @@
+"""Where an office lies on this machine, and how its process is kept to itself."""
+
+import ctypes
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path, user_state_path
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePlace:
+    """The folder of an office, and the folder under the platform's state directory that ties it to this device.
+
+    INVARIANT: nothing in `state` is ever part of a backup; a copy of `folder` alone does not open.
+    """
+
+    folder: Path
+    state: Path
+
+    @property
+    def header(self) -> Path:
+        return self.folder / "office.json"
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "records.db"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "lock"
+
+    @property
+    def socket(self) -> Path:
+        return self.folder / "sock"
+
+    @property
+    def reserve(self) -> Path:
+        """Bytes set aside so that erasure, lock and an emergency still work on a full disk."""
+        return self.folder / "reserve"
+
+
+def office_place(office: Path | None = None) -> OfficePlace:
+    """The place named by `--office` or `PRIVITY_OFFICE`, else the platform's data directory."""
+    named = office or (Path(os.environ["PRIVITY_OFFICE"]) if os.environ.get("PRIVITY_OFFICE") else None)
+    folder = (named or user_data_path("privity", appauthor=False)).expanduser().absolute()
+    return OfficePlace(folder=folder, state=user_state_path("privity", appauthor=False))
+
+
+def harden_process() -> None:
+    """Switch off core dumps and other processes' sight of this one's memory. Call it before the first key exists.
+
+    Python cannot wipe memory; what this does not cover stands in the limitations.
+    """
+    os.umask(0o077)
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        pr_set_dumpable = 4
+        ctypes.CDLL(None, use_errno=True).prctl(pr_set_dumpable, 0, 0, 0, 0)

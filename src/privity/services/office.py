@@ -1,0 +1,421 @@
+"""The open office: its keys, its verified state, and the one way in which anything is read or written.
+
+Every write is one transaction that also carries its ledger leaf, and the leaf carries the state root after it. Every
+read is held against that state, so that an old page, row or file put back is noticed and never answered from.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from privity.config import OfficePlace
+from privity.crypto.envelope import ContentKey, Randomness, digest
+from privity.crypto.keys import Keyholder, Root
+from privity.errors import IntegrityError, LockedError
+from privity.ledger.commitment import BLIND_BYTES, combine, commit_part
+from privity.ledger.entry import EventClass, Leaf, encode_leaf, ledger_time, parse_leaf
+from privity.ledger.state import TOMBSTONE, Row, StateTree, compartment_head
+from privity.ledger.tree import MerkleTree, leaf_hash
+from privity.model.ids import CompartmentId, RecordId, id_from_bytes
+from privity.ports.clock import Clock
+from privity.ports.store import CompartmentRow, LeafPart, Store, Transaction
+from privity.services.anchoring import AnchorKeeper
+from privity.services.work import OFFICE, PERSON, Work
+from privity.vault.header import Header
+from privity.vault.keyring import Keyring
+from privity.vault.payload import Payload
+from privity.vault.record import SealedRecord
+from privity.vault.wrap import give_key, take_key
+
+_NO_RECORD = RecordId("0" * 32)
+_REMEDY = "run `privity ledger verify`, and restore from a backup; nothing was changed"
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """What a compartment holds, held once against its head: revision and digest of each record and of its overview."""
+
+    records: dict[RecordId, Row]
+    overview: Row
+
+
+class Office:
+    """An office that is open in this process. All its methods may be called from any thread."""
+
+    def __init__(
+        self,
+        place: OfficePlace,
+        header: Header,
+        root: Root,
+        keyholder: Keyholder,
+        store: Store,
+        anchor: AnchorKeeper,
+        clock: Clock,
+        random: Randomness,
+        let_go: Callable[[], None],
+    ) -> None:
+        self.place = place
+        self.header = header
+        self.store = store
+        self.anchor = anchor
+        self.keyring = Keyring(header.vault, random)
+        self._root = root
+        self._keyholder = keyholder
+        self._clock = clock
+        self._random = random
+        self._let_go = let_go
+        self._guard = threading.RLock()
+        self._open = True
+        self._rows: dict[CompartmentId, CompartmentRow] = {}
+        self._shelves: dict[CompartmentId, _Shelf] = {}
+        self._tree = MerkleTree()
+        self._state = StateTree()
+        self._last_time: datetime | None = None
+
+    # -- opening and ending -------------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Read keys, ledger and state from the store and hold them against each other. Raises IntegrityError."""
+        with self._guard:
+            self._load_ledger()
+            self._load_keys()
+
+    def close(self) -> None:
+        """Write the anchor and let go of keys and store. Nothing can be read or written through this object again."""
+        with self._guard:
+            if self._open:
+                self._open = False
+                try:
+                    self.anchor.flush()
+                finally:
+                    self.anchor.stop()
+                    self.store.close()
+                    self._let_go()
+                    self.keyring = Keyring(self.header.vault, self._random)
+
+    @property
+    def is_open(self) -> bool:
+        return self._open
+
+    def now(self) -> datetime:
+        """The present moment by the office's clock, in UTC."""
+        return self._clock()
+
+    def new_id(self) -> str:
+        """A fresh random identifier."""
+        return id_from_bytes(self._random(16))
+
+    def random(self, count: int) -> bytes:
+        """Random bytes from the office's source."""
+        return self._random(count)
+
+    def replace_header(self, header: Header) -> None:
+        """Take over a header that has been written to disk."""
+        with self._guard:
+            self.header = header
+
+    def root_for_slots(self) -> Root:
+        """ROOT, for the ceremonies that seal it anew. Nothing else may take it."""
+        self._check_open()
+        return self._root
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def compartments(self) -> list[CompartmentId]:
+        """Every compartment whose key is on the ring, the house's included."""
+        with self._guard:
+            self._check_open()
+            return [row.compartment for row in self._rows.values() if not row.shredded]
+
+    def overviews(self) -> dict[CompartmentId, Payload]:
+        """The overview of every compartment that may be opened, each held against the state."""
+        with self._guard:
+            self._check_open()
+            found: dict[CompartmentId, Payload] = {}
+            for sealed in self.store.overviews():
+                row = self._rows.get(sealed.compartment)
+                entry = Row(sealed.record, sealed.revision, digest(sealed.sealed), "overviews")
+                if row is None or row.shredded or row.head != self._head(row, row.root, entry):
+                    raise _rolled_back()
+                found[sealed.compartment] = self.keyring.open(sealed)
+            if len(found) != len(self.compartments()):
+                raise _rolled_back()
+            return found
+
+    def overview(self, compartment: CompartmentId) -> Payload:
+        """The overview of one compartment."""
+        with self._guard:
+            row = self._row(compartment)
+            for sealed in self.store.overviews([compartment]):
+                entry = Row(sealed.record, sealed.revision, digest(sealed.sealed), "overviews")
+                if row.head == self._head(row, row.root, entry):
+                    return self.keyring.open(sealed)
+            raise _rolled_back()
+
+    def holds(self, compartment: CompartmentId) -> bool:
+        """Say whether a compartment is here and can be opened."""
+        with self._guard:
+            row = self._rows.get(compartment)
+            return self._open and row is not None and not row.shredded
+
+    def record_ids(self, compartment: CompartmentId) -> list[RecordId]:
+        """The records of a compartment."""
+        with self._guard:
+            return list(self._shelf(compartment).records)
+
+    def read(self, compartment: CompartmentId, record: RecordId) -> Payload | None:
+        """Open one record, or give None when the compartment holds none of that id."""
+        with self._guard:
+            expected = self._shelf(compartment).records.get(record)
+            if expected is None:
+                return None
+            sealed = self.store.record(compartment, record)
+            if sealed is None:
+                raise _rolled_back()
+            return self.keyring.open(_held(sealed, expected))
+
+    def read_all(self, compartment: CompartmentId) -> list[tuple[RecordId, Payload]]:
+        """Open every record of a compartment, held against its head as they are read."""
+        with self._guard:
+            return [(sealed.record, self.keyring.open(sealed)) for sealed in self.sealed_records(compartment)]
+
+    def sealed_records(self, compartment: CompartmentId) -> list[SealedRecord]:
+        """Every record of a compartment as it lies in the store, held against its head."""
+        with self._guard:
+            row = self._row(compartment)
+            rows = self.store.records(compartment)
+            shelf = self._shelves.get(compartment)
+            if shelf is None:
+                entries = [Row(s.record, s.revision, digest(s.sealed), "records") for s in rows]
+                self._shelve(row, entries)
+                return rows
+            if len(rows) != len(shelf.records):
+                raise _rolled_back()
+            for sealed in rows:
+                _held(sealed, shelf.records.get(sealed.record))
+            return rows
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def work(self, event: EventClass) -> Iterator[Work]:
+        """One unit of work: committed with its leaf when the block ends, gone when it raises."""
+        work = Work(event, self.new_id)
+        yield work
+        self.commit(iter([work]))
+
+    def commit(self, works: Iterator[Work]) -> None:
+        """Commit works in one transaction, each with a leaf of its own: all of them, or none."""
+        with self._guard:
+            self._check_open()
+            urgent = False
+            try:
+                with self.store.begin() as transaction:
+                    for work in works:
+                        urgent = urgent or work.urgent
+                        self._apply(transaction, work)
+            except BaseException:
+                self._reload()
+                raise
+            self.anchor.ledger_grew(self._tree.size, self._tree.root(), urgent=urgent)
+
+    def _apply(self, transaction: Transaction, work: Work) -> None:
+        """Seal and write one work and its leaf; memory runs ahead of the disk until the transaction ends."""
+        fresh: list[CompartmentRow] = []
+        for compartment in work.compartments:
+            self._create(transaction, compartment, fresh)
+        changed: dict[CompartmentId, CompartmentRow] = {}
+        for compartment in work.rekeyed:
+            self._new_epoch(transaction, compartment)
+        new: list[SealedRecord] = []
+        known: list[SealedRecord] = []
+        for compartment, record, payload in work.records:
+            shelf = self._shelf(compartment)
+            old = shelf.records.get(record)
+            sealed = self.keyring.seal(compartment, record, old.revision + 1 if old else 1, payload)
+            shelf.records[record] = Row(record, sealed.revision, sealed.digest, "records")
+            (known if old else new).append(sealed)
+        transaction.put_records(new, new=True)
+        transaction.put_records(known, new=False)
+        for compartment, record in work.removed:
+            if self._shelf(compartment).records.pop(record, None) is not None:
+                transaction.delete_record(compartment, record)
+        self._put_overviews(transaction, work)
+        for compartment in work.touched():
+            row, shelf = self._rows[compartment], self._shelf(compartment)
+            root = compartment_head(compartment, shelf.records.values())
+            changed[compartment] = replace(row, root=root, head=self._head(row, root, shelf.overview))
+        for compartment in work.shredded:
+            transaction.shred(compartment)
+            changed[compartment] = replace(
+                self._row(compartment), head=TOMBSTONE, root=TOMBSTONE, shredded=True
+            )
+            self._shelves.pop(compartment, None)
+            self.keyring.forget(compartment)
+        for row in changed.values():
+            self._rows[row.compartment] = row
+            self._state.set(row.slot, row.compartment, row.head)
+        created = {row.compartment for row in fresh}
+        transaction.put_compartments([self._rows[compartment] for compartment in created])
+        transaction.set_heads([row for row in changed.values() if row.compartment not in created])
+        self._append_leaf(transaction, work)
+
+    def _put_overviews(self, transaction: Transaction, work: Work) -> None:
+        new: list[SealedRecord] = []
+        known: list[SealedRecord] = []
+        for compartment, payload in work.overviews.items():
+            shelf = self._shelf(compartment)
+            old = shelf.overview
+            sealed = self.keyring.seal(compartment, old.record, old.revision + 1, payload)
+            shelf.overview = Row(old.record, sealed.revision, sealed.digest, "overviews")
+            (known if old.revision else new).append(sealed)
+        transaction.put_overviews(new, new=True)
+        transaction.put_overviews(known, new=False)
+
+    def _create(
+        self, transaction: Transaction, compartment: CompartmentId, fresh: list[CompartmentRow]
+    ) -> None:
+        key = ContentKey.generate(self._random)
+        self._give(transaction, compartment, 0, key)
+        row = CompartmentRow(compartment, self._state.size, 0, bytes(32), bytes(32), shredded=False)
+        self._state.set(row.slot, compartment, row.head)
+        self._rows[compartment] = row
+        overview = Row(RecordId(self.new_id()), 0, bytes(32), "overviews")
+        self._shelves[compartment] = _Shelf({}, overview)
+        fresh.append(row)
+
+    def _new_epoch(self, transaction: Transaction, compartment: CompartmentId) -> None:
+        row = self._row(compartment)
+        self._give(transaction, compartment, row.epoch + 1, ContentKey.generate(self._random))
+        self._rows[compartment] = replace(row, epoch=row.epoch + 1)
+
+    def _give(
+        self, transaction: Transaction, compartment: CompartmentId, epoch: int, key: ContentKey
+    ) -> None:
+        me = self.header.keyholder
+        wrap = give_key(
+            self.header.vault, compartment, epoch, key, me, self._keyholder.public, me, self._keyholder
+        )
+        transaction.put_wraps([wrap])
+        self.keyring.add(compartment, epoch, key)
+
+    def _append_leaf(self, transaction: Transaction, work: Work) -> None:
+        seq = self._tree.size
+        parts: list[LeafPart] = []
+        commitments: dict[str, bytes] = {}
+        claimed = ledger_time(self._clock())
+        time = claimed if self._last_time is None else max(claimed, self._last_time)
+        for name, compartment, payload in work.parts(self.header.house, claimed, behind=time != claimed):
+            blind = self._random(BLIND_BYTES)
+            commitment = commit_part(blind, payload)
+            epoch, sealed = self.keyring.seal_part(compartment, seq, name, blind + payload)
+            parts.append(LeafPart(seq, name, compartment, epoch, commitment, sealed))
+            commitments[name] = commitment
+        commitment = combine(commitments.get(PERSON), commitments.get(OFFICE))
+        leaf = Leaf(seq, time, work.event, commitment, self._state.root())
+        line = encode_leaf(leaf)
+        transaction.append_leaves([(seq, line)])
+        transaction.put_leaf_parts(parts)
+        self._tree.append(leaf_hash(line))
+        self._last_time = time
+
+    # -- state --------------------------------------------------------------------------------------------------
+
+    def _head(self, row: CompartmentRow, root: bytes, overview: Row) -> bytes:
+        """A compartment's head: its records' root, its overview, and its newest key, so that none can be exchanged."""
+        records = Row(_NO_RECORD, 0, root, "records-root")
+        key = Row(_NO_RECORD, row.epoch, self.keyring.commitment(row.compartment, row.epoch), "key")
+        return compartment_head(row.compartment, (overview, records, key))
+
+    def _check_open(self) -> None:
+        if not self._open:
+            raise LockedError("the office is locked", field="office", remedy="unlock it first")
+
+    def _row(self, compartment: CompartmentId) -> CompartmentRow:
+        self._check_open()
+        row = self._rows.get(compartment)
+        if row is None or row.shredded:
+            raise IntegrityError("there is no such compartment here", field="compartment")
+        return row
+
+    def _shelf(self, compartment: CompartmentId) -> _Shelf:
+        shelf = self._shelves.get(compartment)
+        if shelf is None:
+            shelf = self._shelve(self._row(compartment), self.store.entries(compartment))
+        return shelf
+
+    def _shelve(self, row: CompartmentRow, entries: Sequence[Row]) -> _Shelf:
+        overview = self.store.overview_entry(row.compartment)
+        root = compartment_head(row.compartment, entries)
+        if overview is None or root != row.root or self._head(row, root, overview) != row.head:
+            raise _rolled_back()
+        shelf = _Shelf({entry.record: entry for entry in entries}, overview)
+        self._shelves[row.compartment] = shelf
+        return shelf
+
+    def _load_ledger(self) -> None:
+        leaves = self.store.leaves()
+        rows = self.store.compartments()
+        state = StateTree((row.slot, row.compartment, row.head) for row in rows)
+        tree = MerkleTree(leaf_hash(line) for line in leaves)
+        last = parse_leaf(leaves[-1]) if leaves else None
+        if (last is None and rows) or (last is not None and last.state != state.root()):
+            raise _rolled_back()
+        self._tree, self._state = tree, state
+        self._last_time = last.time if last else None
+        self._rows = {row.compartment: row for row in rows}
+        self._shelves = {}
+        self.anchor.check(tree)
+
+    def _load_keys(self) -> None:
+        mine = self._keyholder.public
+        for wrap in self.store.wraps():
+            row = self._rows.get(wrap.compartment)
+            if row is None or row.shredded or wrap.recipient != self.header.keyholder:
+                continue
+            if wrap.giver != self.header.keyholder:
+                raise IntegrityError("a key was given by an unknown hand", field="wrap", remedy=_REMEDY)
+            self.keyring.add(
+                wrap.compartment, wrap.epoch, take_key(self.header.vault, wrap, self._keyholder, mine)
+            )
+        for row in self._rows.values():
+            if not row.shredded and self.keyring.epoch(row.compartment) != row.epoch:
+                raise _rolled_back()
+
+    def _reload(self) -> None:
+        """Forget what ran ahead of a transaction that was undone, and start again from what is on disk."""
+        if not self._open:
+            return
+        self.keyring = Keyring(self.header.vault, self._random)
+        self._load_ledger()
+        self._load_keys()
+
+    # -- the ledger, for proofs -----------------------------------------------------------------------------------
+
+    @property
+    def tree(self) -> MerkleTree:
+        """The ledger's tree."""
+        return self._tree
+
+    def leaf_part_payload(self, part: LeafPart) -> tuple[bytes, bytes]:
+        """Open a part of an entry to its blind and its payload. Raises IntegrityError."""
+        plain = self.keyring.open_part(part.compartment, part.epoch, part.seq, part.part, part.sealed)
+        return plain[:BLIND_BYTES], plain[BLIND_BYTES:]
+
+    def rows(self) -> Iterable[CompartmentRow]:
+        """The compartments as the state tree holds them, shredded ones included."""
+        return list(self._rows.values())
+
+
+def _held(sealed: SealedRecord, expected: Row | None) -> SealedRecord:
+    if expected is None or sealed.revision != expected.revision or digest(sealed.sealed) != expected.digest:
+        raise _rolled_back()
+    return sealed
+
+
+def _rolled_back() -> IntegrityError:
+    return IntegrityError(
+        "what lies in the store is not what the ledger says was written last", field="store", remedy=_REMEDY
+    )

@@ -1,0 +1,139 @@
+"""The embedded engine: one SQLCipher file, opened with a raw key, and refused unless it really is encrypted.
+
+A binding without a cipher ignores every key without a word, and an empty key writes plaintext; both have happened to
+others. So at each open the cipher's presence, the file's first bytes and a canary are checked, or nothing runs.
+"""
+
+import os
+import re
+import secrets
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from privity.errors import IntegrityError, StorageError
+
+_OLDEST_SQLITE = (3, 51, 3)  # the WAL-reset corruption bug lived until 3.51.2
+_OLDEST_CIPHER = (4, 19)
+_PLAIN_MAGIC = b"SQLite format 3\x00"
+_PRAGMAS = (
+    "cipher_log_level = NONE",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "foreign_keys = ON",
+    "cell_size_check = ON",
+    "trusted_schema = OFF",
+    "mmap_size = 0",
+    "busy_timeout = 5000",
+    "cache_size = -65536",
+)
+
+
+def sqlcipher_engine(path: Path, page_key: bytes) -> Engine:
+    """An engine on one encrypted file. The key is passed only inside the connection function, never in a URL."""
+    _check_versions()
+
+    def connect() -> Any:
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{page_key.hex()}'\"")
+            if not connection.execute("PRAGMA cipher_version").fetchone():
+                raise IntegrityError(
+                    "the store's cipher is missing: this machine would write plaintext", field="store"
+                )
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlcipher.DatabaseError:
+            connection.close()
+            raise IntegrityError(
+                "the records file is not one that this office wrote, or it is damaged",
+                field="records.db",
+                remedy="restore it from a backup; nothing was changed",
+            ) from None
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, pool_size=2)
+
+    # The driver is left in autocommit and SQLAlchemy begins: one place that decides where a transaction starts.
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def check_encrypted(path: Path, engine: Engine) -> None:
+    """Refuse to run when the file's bytes show that no cipher is at work. Raises IntegrityError."""
+    canary = secrets.token_hex(24)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS canary (word TEXT)")
+        connection.exec_driver_sql("DELETE FROM canary")
+        connection.exec_driver_sql("INSERT INTO canary VALUES (?)", (canary,))
+        connection.commit()
+    needle = canary.encode()
+    for name in (path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-journal", "-shm"))):
+        if name.exists() and _shows_plaintext(name, needle):
+            raise IntegrityError(
+                "the records file is not encrypted; nothing more is written to it",
+                field="records.db",
+                remedy="reinstall Privity with its own SQLCipher and restore from a backup",
+            )
+
+
+def checkpoint(engine: Engine) -> None:
+    """Move everything from the write-ahead log into the file and empty the log."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def integrity(engine: Engine) -> list[str]:
+    """What SQLCipher's and SQLite's own checks find; empty when nothing. Each alone misses half."""
+    found = []
+    with engine.connect() as connection:
+        found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+        found += [
+            str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"
+        ]
+    return found
+
+
+def _shows_plaintext(path: Path, needle: bytes) -> bool:
+    with path.open("rb") as file:
+        head = file.read(16)
+        if head == _PLAIN_MAGIC:
+            return True
+        tail, size = b"", 1 << 20
+        while chunk := file.read(size):
+            if needle in tail + chunk:
+                return True
+            tail = chunk[-len(needle) :]
+    return False
+
+
+def _check_versions() -> None:
+    connection = sqlcipher.connect(":memory:")
+    row = connection.execute("PRAGMA cipher_version").fetchone()
+    connection.close()
+    cipher = _numbers(row[0]) if row else ()
+    if cipher < _OLDEST_CIPHER or _numbers(sqlcipher.sqlite_version) < _OLDEST_SQLITE:
+        raise StorageError(
+            "this machine's SQLCipher is missing or too old to be trusted with records",
+            field="store",
+            remedy="reinstall Privity with the versions in requirements/runtime.txt",
+        )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version.split()[0]))

@@ -1,0 +1,360 @@
+"""The one implementation of the store, on SQLAlchemy Core, over SQLCipher and PostgreSQL.
+
+INVARIANT: ids, digests and ciphertext are all that passes through here; this package holds no key of a compartment.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, cast
+
+from sqlalchemy import Connection, Engine, Select, Table, delete, insert, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import IntegrityError as UniqueError
+
+from privity.errors import IntegrityError, StorageError
+from privity.ledger.state import Row
+from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
+from privity.ports.store import CompartmentRow, LeafPart
+from privity.storage import sqlcipher, tables
+from privity.vault.record import SealedRecord
+from privity.vault.wrap import Wrap
+
+_BATCH = 500
+
+
+class SqlStore:
+    """A store on one engine, for one tenant."""
+
+    def __init__(self, engine: Engine, vault: VaultId, held: Connection | None = None) -> None:
+        self._engine = engine
+        self._tenant = bytes.fromhex(vault)
+        self._held = held
+
+    @contextmanager
+    def begin(self) -> Iterator["SqlTransaction"]:
+        """One transaction: committed when the block ends, undone when it raises."""
+        with _words_for_faults(), self._engine.begin() as connection:
+            yield SqlTransaction(connection, self._tenant)
+
+    def compartments(self) -> list[CompartmentRow]:
+        table = tables.compartments
+        rows = self._read(select(table).where(table.c.tenant == self._tenant).order_by(table.c.slot))
+        return [
+            CompartmentRow(CompartmentId(c.hex()), slot, epoch, root, head, bool(shredded))
+            for _, c, slot, epoch, root, head, shredded in rows
+        ]
+
+    def wraps(self) -> list[Wrap]:
+        table = tables.wraps
+        rows = self._read(select(table).where(table.c.tenant == self._tenant))
+        return [
+            Wrap(
+                CompartmentId(c.hex()),
+                epoch,
+                KeyholderId(to.hex()),
+                KeyholderId(by.hex()),
+                commitment,
+                sealed,
+                signed,
+            )
+            for _, c, epoch, to, by, commitment, sealed, signed in rows
+        ]
+
+    def overviews(self, compartments: Iterable[CompartmentId] | None = None) -> list[SealedRecord]:
+        table = tables.overviews
+        query = select(table).where(table.c.tenant == self._tenant)
+        if compartments is not None:
+            query = query.where(table.c.compartment.in_([bytes.fromhex(one) for one in compartments]))
+        return [_record(row) for row in self._read(query)]
+
+    def records(self, compartment: CompartmentId) -> list[SealedRecord]:
+        return [_record(row) for row in self._read(self._of(tables.records, compartment))]
+
+    def record(self, compartment: CompartmentId, record: RecordId) -> SealedRecord | None:
+        query = self._of(tables.records, compartment).where(tables.records.c.record == bytes.fromhex(record))
+        rows = self._read(query)
+        return _record(rows[0]) if rows else None
+
+    def entries(self, compartment: CompartmentId) -> list[Row]:
+        """What the root of a compartment is made of: its records without their bodies."""
+        return self._entries(tables.records, compartment)
+
+    def overview_entry(self, compartment: CompartmentId) -> Row | None:
+        """The one overview of a compartment, without its body."""
+        found = self._entries(tables.overviews, compartment)
+        return found[0] if len(found) == 1 else None
+
+    def leaves(self, start: int = 0) -> list[bytes]:
+        table = tables.leaves
+        query = select(table.c.seq, table.c.leaf).where(table.c.tenant == self._tenant, table.c.seq >= start)
+        rows = self._read(query.order_by(table.c.seq))
+        if any(seq != start + place for place, (seq, _) in enumerate(rows)):
+            raise IntegrityError(
+                "an entry of the ledger is missing",
+                field="ledger",
+                remedy="restore from a backup; nothing was changed",
+            )
+        return [leaf for _, leaf in rows]
+
+    def leaf_parts(self, seqs: Sequence[int]) -> list[LeafPart]:
+        table = tables.leaf_parts
+        found = []
+        for first in range(0, len(seqs), _BATCH):
+            query = select(table).where(
+                table.c.tenant == self._tenant, table.c.seq.in_(seqs[first : first + _BATCH])
+            )
+            found += [
+                LeafPart(seq, part, CompartmentId(c.hex()), epoch, commitment, sealed)
+                for _, seq, part, c, epoch, commitment, sealed in self._read(query)
+            ]
+        return found
+
+    def rows(self, table: str) -> Iterator[tuple[object, ...]]:
+        """Every row of one outer table without its tenant, for a backup."""
+        chosen = tables.metadata.tables[table]
+        query = (
+            select(*list(chosen.c)[1:]).where(chosen.c.tenant == self._tenant).order_by(*chosen.primary_key)
+        )
+        with _words_for_faults(), self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=_BATCH).execute(query):
+                yield tuple(row)
+
+    def restore(self, table: str, rows: Iterable[Sequence[object]]) -> None:
+        """Write rows that `rows` gave into an empty table."""
+        chosen = tables.metadata.tables[table]
+        names = [column.name for column in chosen.c][1:]
+        batch: list[dict[str, object]] = []
+        with _words_for_faults(), self._engine.begin() as connection:
+            for row in rows:
+                batch.append({"tenant": self._tenant, **dict(zip(names, row, strict=True))})
+                if len(batch) == _BATCH:
+                    connection.execute(insert(chosen), batch)
+                    batch = []
+            if batch:
+                connection.execute(insert(chosen), batch)
+
+    def check(self) -> list[str]:
+        """The engine's own integrity checks, in its own words; PostgreSQL has its page checksums."""
+        return sqlcipher.integrity(self._engine) if self._engine.dialect.name == "sqlite" else []
+
+    def checkpoint(self) -> None:
+        """Leave nothing of what was deleted in a log beside the file."""
+        if self._engine.dialect.name == "sqlite":
+            with _words_for_faults():
+                sqlcipher.checkpoint(self._engine)
+
+    def close(self) -> None:
+        if self._held is not None:
+            self._held.close()
+        self._engine.dispose()
+
+    def _entries(self, table: Table, compartment: CompartmentId) -> list[Row]:
+        query = select(table.c.record, table.c.revision, table.c.digest).where(
+            table.c.tenant == self._tenant, table.c.compartment == bytes.fromhex(compartment)
+        )
+        rows = self._read(query)
+        return [
+            Row(RecordId(record.hex()), revision, digest, table.name) for record, revision, digest in rows
+        ]
+
+    def _of(self, table: Table, compartment: CompartmentId) -> Select[Any]:
+        return select(table).where(
+            table.c.tenant == self._tenant, table.c.compartment == bytes.fromhex(compartment)
+        )
+
+    def _read(self, query: Select[Any]) -> list[Any]:
+        with _words_for_faults(), self._engine.connect() as connection:
+            return cast(list[Any], connection.execute(query).all())
+
+
+class SqlTransaction:
+    """Writes inside one transaction."""
+
+    def __init__(self, connection: Connection, tenant: bytes) -> None:
+        self._connection = connection
+        self._tenant = tenant
+
+    def put_compartments(self, rows: Sequence[CompartmentRow]) -> None:
+        if rows:
+            self._connection.execute(
+                insert(tables.compartments),
+                [
+                    {
+                        "tenant": self._tenant,
+                        "compartment": bytes.fromhex(row.compartment),
+                        "slot": row.slot,
+                        "epoch": row.epoch,
+                        "root": row.root,
+                        "head": row.head,
+                        "shredded": row.shredded,
+                    }
+                    for row in rows
+                ],
+            )
+
+    def set_heads(self, rows: Sequence[CompartmentRow]) -> None:
+        table = tables.compartments
+        for row in rows:
+            self._connection.execute(
+                update(table)
+                .where(table.c.tenant == self._tenant, table.c.compartment == bytes.fromhex(row.compartment))
+                .values(epoch=row.epoch, root=row.root, head=row.head, shredded=row.shredded)
+            )
+
+    def put_wraps(self, wraps: Sequence[Wrap]) -> None:
+        if wraps:
+            self._connection.execute(
+                insert(tables.wraps),
+                [
+                    {
+                        "tenant": self._tenant,
+                        "compartment": bytes.fromhex(wrap.compartment),
+                        "epoch": wrap.epoch,
+                        "recipient": bytes.fromhex(wrap.recipient),
+                        "giver": bytes.fromhex(wrap.giver),
+                        "commitment": wrap.commitment,
+                        "sealed": wrap.sealed,
+                        "signature": wrap.signature,
+                    }
+                    for wrap in wraps
+                ],
+            )
+
+    def put_records(self, records: Sequence[SealedRecord], *, new: bool) -> None:
+        self._put(tables.records, records, new)
+
+    def put_overviews(self, overviews: Sequence[SealedRecord], *, new: bool) -> None:
+        self._put(tables.overviews, overviews, new)
+
+    def delete_record(self, compartment: CompartmentId, record: RecordId) -> None:
+        table = tables.records
+        self._connection.execute(
+            delete(table).where(
+                table.c.tenant == self._tenant,
+                table.c.compartment == bytes.fromhex(compartment),
+                table.c.record == bytes.fromhex(record),
+            )
+        )
+
+    def append_leaves(self, leaves: Sequence[tuple[int, bytes]]) -> None:
+        rows = [{"tenant": self._tenant, "seq": seq, "leaf": leaf} for seq, leaf in leaves]
+        self._connection.execute(insert(tables.leaves), rows)
+
+    def put_leaf_parts(self, parts: Sequence[LeafPart]) -> None:
+        if parts:
+            self._connection.execute(
+                insert(tables.leaf_parts),
+                [
+                    {
+                        "tenant": self._tenant,
+                        "seq": part.seq,
+                        "part": part.part,
+                        "compartment": bytes.fromhex(part.compartment),
+                        "epoch": part.epoch,
+                        "commitment": part.commitment,
+                        "sealed": part.sealed,
+                    }
+                    for part in parts
+                ],
+            )
+
+    def shred(self, compartment: CompartmentId) -> None:
+        """Destroy every wrapped copy of a compartment's key, its records, its overview and its leaf parts' bodies.
+
+        Wraps are overwritten before they go: `secure_delete` zeroes what a page frees, and this what it keeps.
+        """
+        mine = bytes.fromhex(compartment)
+        wraps, parts = tables.wraps, tables.leaf_parts
+        here = (wraps.c.tenant == self._tenant, wraps.c.compartment == mine)
+        self._connection.execute(update(wraps).where(*here).values(sealed=bytes(1200), signature=bytes(64)))
+        self._connection.execute(delete(wraps).where(*here))
+        for table in (tables.records, tables.overviews):
+            self._connection.execute(
+                delete(table).where(table.c.tenant == self._tenant, table.c.compartment == mine)
+            )
+        self._connection.execute(
+            update(parts)
+            .where(parts.c.tenant == self._tenant, parts.c.compartment == mine)
+            .values(sealed=b"")
+        )
+
+    def _put(self, table: Table, records: Sequence[SealedRecord], new: bool) -> None:
+        if not records:
+            return
+        rows = [
+            {
+                "tenant": self._tenant,
+                "compartment": bytes.fromhex(record.compartment),
+                "record": bytes.fromhex(record.record),
+                "kind": record.kind,
+                "schema": record.schema,
+                "revision": record.revision,
+                "epoch": record.epoch,
+                "sealed": record.sealed,
+                "digest": record.digest,
+            }
+            for record in records
+        ]
+        if new:
+            self._connection.execute(insert(table), rows)
+            return
+        for row in rows:
+            changed = self._connection.execute(
+                update(table)
+                .where(
+                    table.c.tenant == row["tenant"],
+                    table.c.compartment == row["compartment"],
+                    table.c.record == row["record"],
+                )
+                .values(**row)
+            )
+            if changed.rowcount != 1:
+                raise IntegrityError("a record that was to be changed is gone", field="record")
+
+
+def _record(row: Any) -> SealedRecord:
+    _, compartment, record, kind, schema, revision, epoch, digest, sealed = row
+    return SealedRecord(
+        CompartmentId(compartment.hex()),
+        RecordId(record.hex()),
+        kind,
+        schema,
+        revision,
+        epoch,
+        sealed,
+        digest,
+    )
+
+
+@contextmanager
+def _words_for_faults() -> Iterator[None]:
+    """Turn a driver's error into words; its own text can hold parameters, so none of it is passed on."""
+    try:
+        yield
+    except UniqueError:
+        raise IntegrityError("the store holds this entry already", field="store") from None
+    except DBAPIError as fault:
+        said = str(fault.orig).casefold()
+        if "full" in said or "no space" in said or "disk i/o" in said:
+            raise StorageError(
+                "the disk is full or cannot be written; nothing was changed",
+                field="disk",
+                remedy="free some space and try again",
+            ) from None
+        if "malformed" in said or "not a database" in said or "corrupt" in said:
+            raise IntegrityError(
+                "the records file is damaged",
+                field="store",
+                remedy="restore it from a backup; nothing was changed",
+            ) from None
+        if "readonly" in said or "read-only" in said or "permission" in said:
+            raise StorageError(
+                "the records cannot be written here",
+                field="folder",
+                remedy="give yourself rights to the folder",
+            ) from None
+        raise StorageError(
+            "the store did not answer; nothing was changed",
+            field="store",
+            remedy="check the disk or the server",
+        ) from None

@@ -1,0 +1,87 @@
+"""What a record holds, by kind and schema, and the upcasters that bring an old payload to today's type.
+
+INVARIANT: upcasters are pure, kept for ever, and each schema ever written has a vector in spec/vectors/payloads.
+No migration opens or rewrites ciphertext: a payload is brought up to date when it is opened, and sealed anew by
+the next save.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from privity.errors import IntegrityError, TooNewError
+from privity.model.engagement import Engagement
+from privity.model.notes import Draft, Note
+from privity.model.overview import ClientOverview, HouseOverview, JointOverview
+from privity.model.people import Client
+
+Payload = Client | Engagement | Note | Draft | ClientOverview | JointOverview | HouseOverview
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Today's schema number and type of one kind, and the step from each older schema to the next."""
+
+    kind: str
+    schema: int
+    type: type[Payload]
+    upcasters: Mapping[int, Upcaster]
+
+
+_FORMS = (
+    _Form("client", 1, Client, {}),
+    _Form("engagement", 1, Engagement, {}),
+    _Form("note", 1, Note, {}),
+    _Form("draft", 1, Draft, {}),
+    _Form("overview-client", 1, ClientOverview, {}),
+    _Form("overview-joint", 1, JointOverview, {}),
+    _Form("overview-house", 1, HouseOverview, {}),
+)
+_BY_KIND = {form.kind: form for form in _FORMS}
+_BY_TYPE = {form.type: form for form in _FORMS}
+_ENCODER = msgspec.json.Encoder()
+_DECODERS = {form.kind: msgspec.json.Decoder(form.type) for form in _FORMS}
+
+
+def kind_of(payload: Payload) -> tuple[str, int]:
+    """The kind and schema under which a payload is sealed."""
+    form = _BY_TYPE[type(payload)]
+    return form.kind, form.schema
+
+
+def encode(payload: Payload) -> bytes:
+    """A payload as JSON."""
+    return _ENCODER.encode(payload)
+
+
+def decode(kind: str, schema: int, data: bytes) -> Payload:
+    """A payload of any schema as today's type. Raises TooNewError or IntegrityError."""
+    form = _BY_KIND.get(kind)
+    if form is None or schema > form.schema:
+        raise TooNewError(
+            "a record was written by a newer version of Privity",
+            field="record",
+            remedy="open it with that version; nothing was changed",
+        )
+    try:
+        if schema == form.schema:
+            return _DECODERS[kind].decode(data)
+        return msgspec.convert(
+            upcast(form.upcasters, schema, form.schema, msgspec.json.decode(data)), form.type
+        )
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        raise IntegrityError(
+            "a record cannot be read", field="record", remedy="run `privity ledger verify`"
+        ) from None
+
+
+def upcast(steps: Mapping[int, Upcaster], schema: int, target: int, value: dict[str, Any]) -> dict[str, Any]:
+    """Take a decoded payload from `schema` to `target`, one step at a time. Raises IntegrityError on a gap."""
+    while schema < target:
+        if schema not in steps:
+            raise IntegrityError("a record has a schema that never was", field="record")
+        value, schema = steps[schema](value), schema + 1
+    return value

@@ -1,0 +1,60 @@
+"""The sealed record, `privity.record/1`: the unit of storage. See spec/vault-record.md.
+
+INVARIANT: the associated data binds a record to its vault, compartment, id, kind, schema, revision and key epoch,
+so that no two ciphertexts can change places unnoticed.
+"""
+
+from dataclasses import dataclass
+
+from privity.crypto.envelope import ContentKey, Randomness, digest
+from privity.model.ids import CompartmentId, RecordId, VaultId
+
+_FORMAT = b"privity.record/1\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedRecord:
+    """What the store keeps. `sealed` is nonce, ciphertext and tag; `digest` is its SHA-256."""
+
+    compartment: CompartmentId
+    record: RecordId
+    kind: str
+    schema: int
+    revision: int
+    epoch: int
+    sealed: bytes
+    digest: bytes
+
+
+def associated_prefix(vault: VaultId, compartment: CompartmentId) -> bytes:
+    """The part of the associated data that all records of one compartment share."""
+    return _FORMAT + bytes.fromhex(vault) + bytes.fromhex(compartment)
+
+
+def associated(prefix: bytes, record: RecordId, kind: str, schema: int, revision: int, epoch: int) -> bytes:
+    """Fields of fixed length first, the kind last: no two sets of fields have the same bytes."""
+    numbers = schema.to_bytes(2, "big") + revision.to_bytes(8, "big") + epoch.to_bytes(4, "big")
+    return prefix + bytes.fromhex(record) + numbers + kind.encode("ascii")
+
+
+def seal_record(
+    key: ContentKey,
+    prefix: bytes,
+    compartment: CompartmentId,
+    record: RecordId,
+    kind: str,
+    schema: int,
+    revision: int,
+    epoch: int,
+    payload: bytes,
+    random: Randomness,
+) -> SealedRecord:
+    """Seal one payload as one revision of one record."""
+    sealed = key.seal(payload, associated(prefix, record, kind, schema, revision, epoch), random)
+    return SealedRecord(compartment, record, kind, schema, revision, epoch, sealed, digest(sealed))
+
+
+def open_record(key: ContentKey, prefix: bytes, sealed: SealedRecord) -> bytes:
+    """Open a record to its payload's bytes. Raises IntegrityError."""
+    ad = associated(prefix, sealed.record, sealed.kind, sealed.schema, sealed.revision, sealed.epoch)
+    return key.open(sealed.sealed, ad)
