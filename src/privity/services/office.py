@@ -73,6 +73,7 @@ class Office:
         self._tree = MerkleTree()
         self._state = StateTree()
         self._last_time: datetime | None = None
+        self._watchers: list[Callable[[Work], None]] = []
 
     # -- opening and ending -------------------------------------------------------------------------------------
 
@@ -210,16 +211,25 @@ class Office:
         """Commit works in one transaction, each with a leaf of its own: all of them, or none."""
         with self._guard:
             self._check_open()
-            urgent = False
+            done: list[Work] = []
             try:
                 with self.store.begin() as transaction:
                     for work in works:
-                        urgent = urgent or work.urgent
                         self._apply(transaction, work)
+                        done.append(work)
             except BaseException:
                 self._reload()
                 raise
+            urgent = any(work.urgent for work in done)
             self.anchor.ledger_grew(self._tree.size, self._tree.root(), urgent=urgent)
+            for work in done:
+                for watcher in self._watchers:
+                    watcher(work)
+
+    def watch(self, watcher: Callable[[Work], None]) -> None:
+        """Tell whatever is kept in memory of each work, once it is committed."""
+        with self._guard:
+            self._watchers.append(watcher)
 
     def _apply(self, transaction: Transaction, work: Work) -> None:
         """Seal and write one work and its leaf; memory runs ahead of the disk until the transaction ends."""

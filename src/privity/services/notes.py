@@ -1,0 +1,115 @@
+"""Writing notes: a sealed draft at every pause, then the note."""
+
+from dataclasses import replace
+
+from privity.errors import InputError
+from privity.ledger.entry import EventClass
+from privity.model.ids import CompartmentId, RecordId
+from privity.model.notes import Draft, Note
+from privity.model.overview import ClientOverview, JointOverview
+from privity.services.clients import record_view
+from privity.services.office import Office
+
+# A session's note is some pages; this is a whole novel. More is refused with words instead of slowing every page.
+LONGEST_NOTE = 2_000_000
+
+
+def save_draft(
+    office: Office, compartment: CompartmentId, draft: Draft, record: RecordId | None = None
+) -> RecordId:
+    """Seal what is being written, as a new draft or as the next state of one. Raises InputError."""
+    _check_text(draft.text)
+    known = record is not None and isinstance(office.read(compartment, record), Draft)
+    if record is not None and not known:
+        raise InputError("this draft is no longer here", field="draft", remedy="save it as a new one")
+    with office.work(EventClass.DRAFT_SAVED) as work:
+        saved = work.put(compartment, draft, record)
+        if not known:
+            work.overview(
+                compartment, replace(_overview(office, compartment), drafts=_drafts(office, compartment) + 1)
+            )
+        work.tell_person(compartment, what="draft saved", records=[saved])
+    return saved
+
+
+def view_draft(office: Office, compartment: CompartmentId, record: RecordId) -> Draft:
+    """Open a draft to go on writing. Raises InputError when it is no longer here."""
+    draft = office.read(compartment, record)
+    if not isinstance(draft, Draft):
+        raise InputError("this draft is no longer here", field="draft", remedy="open the record again")
+    record_view(office, compartment, [record])
+    return draft
+
+
+def view_note(office: Office, compartment: CompartmentId, record: RecordId) -> Note:
+    """Open one note to be shown. Raises InputError when there is none."""
+    note = office.read(compartment, record)
+    if not isinstance(note, Note):
+        raise InputError("there is no such note here", field="note", remedy="open it from the record")
+    record_view(office, compartment, [record])
+    return note
+
+
+def finish_note(
+    office: Office, compartment: CompartmentId, draft: Draft, record: RecordId | None = None
+) -> RecordId:
+    """Turn what was written into a note; its draft goes in the same step. Raises InputError."""
+    _check_text(draft.text)
+    if not draft.text.strip():
+        raise InputError(
+            "there is nothing in this note yet", field="text", remedy="write it, or discard the draft"
+        )
+    note = Note(draft.note, draft.engagement, draft.date, draft.text, draft.kind)
+    overview = _overview(office, compartment)
+    drafts = _drafts(office, compartment)
+    with office.work(EventClass.RECORD_SAVED) as work:
+        saved = work.put(compartment, note)
+        if record is not None and isinstance(office.read(compartment, record), Draft):
+            work.remove(compartment, record)
+            drafts -= 1
+        work.overview(
+            compartment,
+            replace(
+                overview,
+                notes=overview.notes + 1,
+                drafts=drafts,
+                first=min(filter(None, (overview.first, note.date))),
+                last=max(filter(None, (overview.last, note.date))),
+            ),
+        )
+        work.tell_person(compartment, what="note saved", records=[saved])
+    return saved
+
+
+def discard_draft(office: Office, compartment: CompartmentId, record: RecordId) -> None:
+    """Delete a draft. Raises InputError when it is no longer here."""
+    if not isinstance(office.read(compartment, record), Draft):
+        raise InputError("this draft is no longer here", field="draft")
+    with office.work(EventClass.DRAFT_SAVED) as work:
+        work.remove(compartment, record)
+        work.overview(
+            compartment, replace(_overview(office, compartment), drafts=_drafts(office, compartment) - 1)
+        )
+        work.tell_person(compartment, what="draft discarded", records=[record])
+
+
+def _overview(office: Office, compartment: CompartmentId) -> ClientOverview | JointOverview:
+    overview = office.overview(compartment)
+    if not isinstance(overview, ClientOverview | JointOverview):
+        raise InputError("notes are written in a client's record or that of joint work", field="record")
+    return overview
+
+
+def _drafts(office: Office, compartment: CompartmentId) -> int:
+    return _overview(office, compartment).drafts
+
+
+def _check_text(text: str) -> None:
+    if len(text) > LONGEST_NOTE:
+        raise InputError(
+            f"the note has more than {LONGEST_NOTE:,} characters",
+            field="text",
+            remedy="divide it into several notes",
+        )
+    if "\x00" in text:
+        raise InputError("the note holds a NUL character", field="text", remedy="paste it as plain text")
