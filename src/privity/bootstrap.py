@@ -5,7 +5,9 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pyrage
 
@@ -22,6 +24,7 @@ from privity.crypto.passphrase import (
 from privity.crypto.signature import ed25519_public, ed25519_sign
 from privity.durable import make_private_folder, read_private, write_durably
 from privity.errors import BusyError, InputError, IntegrityError, PassphraseError, StorageError
+from privity.ledger.anchor import parse_anchor
 from privity.ledger.checkpoint import office_signer
 from privity.ledger.entry import EventClass
 from privity.ledger.note import Signer
@@ -29,17 +32,17 @@ from privity.model.ids import CompartmentId, KeyholderId, VaultId, id_from_bytes
 from privity.model.overview import HouseOverview
 from privity.ports.clock import Clock
 from privity.services.anchoring import AnchorKeeper
+from privity.services.backup import Loaded, find_pair, load_pair, read_clear_header
 from privity.services.device import Device
 from privity.services.office import Office
+from privity.services.proof import Verification, verify_loaded
 from privity.services.work import Work
 from privity.storage.postgresql import check_address, hold_vault, postgresql_engine
 from privity.storage.schema import bring_up_to_date
-from privity.storage.sqlcipher import check_encrypted, sqlcipher_engine
+from privity.storage.sqlcipher import check_encrypted, memory_engine, sqlcipher_engine
 from privity.storage.store import SqlStore
 from privity.vault import header as headers
 from privity.vault.header import Header
-
-_RESERVE_BYTES = 4 << 20
 
 
 def system_clock() -> datetime:
@@ -108,7 +111,7 @@ def create_office(
         house.found(header.house, HouseOverview())
         house.tell_office(vault=vault, header=headers.header_digest(written).hex())
         office.commit(iter([house]))
-        _set_reserve(place)
+        office.restore_reserve()
         # The header comes last: it is what makes a folder an office, so a half-made one is none.
         write_durably(place.header, written)
     except BaseException:
@@ -182,6 +185,110 @@ def move_office(
         lock.close()
         raise
     return office
+
+
+def restore_office(
+    place: OfficePlace,
+    source: Path,
+    recovery_code: str,
+    passphrase: str,
+    *,
+    store: str = "",
+    cost: KdfCost = DEFAULT_COST,
+    clock: Clock = system_clock,
+    random: Randomness = system_random,
+) -> tuple[Office, Loaded]:
+    """Bring an office back from a backup pair into an empty folder, with the recovery code and a new passphrase.
+
+    What this device or either file knows to be shredded stays so. Raises InputError over a living office.
+    """
+    check_new_passphrase(passphrase)
+    pair = find_pair(source)
+    old, clear = read_clear_header(pair.keys, "keys")
+    make_private_folder(place.folder)
+    lock = _take_lock(place)
+    try:
+        if place.header.exists() or place.database.exists():
+            raise InputError(
+                "there is an office in this folder already",
+                field="office",
+                remedy="restore into an empty folder",
+            )
+        root = headers.open_recovery(old, recovery_code)
+        headers.authenticate_header(clear, old, root)
+        identity = headers.open_backup_identity(old, root)
+        device = Device(place.state, old.vault)
+        known = _known_tombstones(device, old, root)
+        secret = device.new_secret(random)
+        address = check_address(store) if store else ""
+        header = replace(
+            headers.with_daily(old, headers.seal_daily(root, old.vault, passphrase, secret, cost, random)),
+            store=headers.Store("postgresql" if address else "sqlcipher", address),
+        )
+        written = headers.render_header(header, root)
+        keyholder = headers.open_keyholder(header, root)
+        office = _assemble(place, header, written, root, keyholder, lock, clock, random, anew=True)
+        try:
+            loaded = load_pair(pair, identity, office.store, known)
+            _accept(office, loaded, written)
+        except BaseException:
+            office.store.close()
+            if not address:
+                _remove_database(place)
+            raise
+        write_durably(place.header, written)
+        device.forget_failures()
+        office.restore_reserve()
+    except BaseException:
+        lock.close()
+        raise
+    return office, loaded
+
+
+def verify_backup(office: Office, source: Path) -> tuple[Loaded, Verification]:
+    """Restore a backup of this office into memory, check all of it, and let it go. Raises IntegrityError."""
+    pair = find_pair(source)
+    identity = headers.open_backup_identity(office.header, office.root_for_slots())
+    engine = memory_engine()
+    with engine.begin() as connection:
+        bring_up_to_date(connection)
+    scratch = office.beside(SqlStore(engine, office.header.vault))
+    try:
+        loaded = load_pair(pair, identity, scratch.store, frozenset())
+        scratch.load(gone=loaded.gone)
+        return loaded, verify_loaded(scratch, loaded)
+    finally:
+        scratch.store.close()
+
+
+def _accept(office: Office, loaded: Loaded, written: bytes) -> None:
+    office.load(gone=loaded.gone)
+    verify_loaded(office, loaded)
+    office.anchor.remember_tombstones(
+        frozenset(row.compartment for row in office.rows() if row.shredded) | loaded.gone
+    )
+    with office.work(EventClass.RESTORED) as work:
+        for compartment in sorted(loaded.gone):
+            work.shred(compartment)
+        work.tell_office(
+            size=loaded.records.ledger_size,
+            made=loaded.records.made,
+            shredded=len(loaded.gone),
+            header=headers.header_digest(written).hex(),
+        )
+
+
+def _known_tombstones(device: Device, header: Header, root: Root) -> frozenset[CompartmentId]:
+    data = read_private(device.anchor)
+    if data is None:
+        return frozenset()
+    signer = signer_of(header.vault, root)
+    return frozenset(parse_anchor(data, header.vault, [signer.key]).tombstones)
+
+
+def _remove_database(place: OfficePlace) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        place.database.with_name(place.database.name + suffix).unlink(missing_ok=True)
 
 
 def read_header(place: OfficePlace) -> tuple[bytes, Header]:
@@ -322,12 +429,6 @@ def _existing(place: OfficePlace) -> OfficePlace:
     return place
 
 
-def _set_reserve(place: OfficePlace) -> None:
-    """Keep some disk back, so that erasure and lock still work when it is full."""
-    with contextlib.suppress(StorageError):
-        write_durably(place.reserve, bytes(_RESERVE_BYTES))
-
-
 def shred_office(place: OfficePlace, vault: VaultId) -> None:
     """Remove a throw-away office: its keys first, then its folders."""
     device = Device(place.state, vault).folder
@@ -356,8 +457,10 @@ __all__ = [
     "office_open",
     "open_office",
     "read_header",
+    "restore_office",
     "shred_office",
     "signer_of",
     "system_clock",
     "system_random",
+    "verify_backup",
 ]

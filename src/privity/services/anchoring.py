@@ -44,26 +44,42 @@ class AnchorKeeper:
         self._fault: PrivityError | None = None
         self._trusted = True
 
+    def detached(self) -> "AnchorKeeper":
+        """A keeper for a copy that is only looked at: it checks nothing and is never written."""
+        keeper = AnchorKeeper(self._path, self._vault, self._signer, self._generation, self._header_digest)
+        keeper.begin_anew()
+        return keeper
+
     def begin_anew(self) -> None:
         """Accept the office as it lies, without an older anchor: at its creation, or when it moves to this device."""
         self._trusted = False
 
     def check(self, tree: MerkleTree) -> None:
         """Hold ledger and header against the anchor. Raises IntegrityError, and never mends anything."""
-        data = read_private(self._path)
-        if data is None or not self._trusted:
-            if self._trusted:
-                raise IntegrityError(
-                    "this device's anchor is missing, so an older copy of the office could not be told from the newest",
-                    field="anchor",
-                    remedy="put the anchor back, or take the office over anew with the recovery code",
-                )
+        if not self._trusted:
             return
+        data = read_private(self._path)
+        if data is None:
+            raise IntegrityError(
+                "this device's anchor is missing, so an older copy of the office could not be told from the newest",
+                field="anchor",
+                remedy="put the anchor back, or take the office over anew with the recovery code",
+            )
         anchor = parse_anchor(data, self._vault, [self._signer.key])
         check_header(anchor, self._generation, self._header_digest)
         check_extends(tree, anchor)
-        self._last = anchor
-        self._tombstones = frozenset(anchor.tombstones)
+        self._last = self._last or anchor
+        self._tombstones |= frozenset(anchor.tombstones)
+
+    @property
+    def signer(self) -> Signer:
+        """Who signs this office's checkpoints."""
+        return self._signer
+
+    @property
+    def header_digest(self) -> bytes:
+        """The digest of the header that this office was opened with, or that was written since."""
+        return self._header_digest
 
     @property
     def tombstones(self) -> frozenset[CompartmentId]:
@@ -124,7 +140,7 @@ class AnchorKeeper:
         if self._last is not None:
             check_follows(anchor, self._last)
         write_durably(self._path, render_anchor(anchor, self._signer))
-        self._last, self._pending, self._fault = anchor, None, None
+        self._last, self._pending, self._fault, self._trusted = anchor, None, None, True
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None

@@ -4,6 +4,7 @@ Every write is one transaction that also carries its ledger leaf, and the leaf c
 read is held against that state, so that an old page, row or file put back is noticed and never answered from.
 """
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +14,8 @@ from datetime import datetime
 from privity.config import OfficePlace
 from privity.crypto.envelope import ContentKey, Randomness, digest
 from privity.crypto.keys import Keyholder, Root
-from privity.errors import IntegrityError, LockedError
+from privity.durable import write_durably
+from privity.errors import IntegrityError, LockedError, StorageError
 from privity.ledger.commitment import BLIND_BYTES, combine, commit_part
 from privity.ledger.entry import EventClass, Leaf, encode_leaf, ledger_time, parse_leaf
 from privity.ledger.state import TOMBSTONE, Row, StateTree, compartment_head
@@ -30,6 +32,8 @@ from privity.vault.record import SealedRecord
 from privity.vault.wrap import give_key, take_key
 
 _NO_RECORD = RecordId("0" * 32)
+_BACKUP = f'"event":"{EventClass.BACKUP_MADE}"'.encode()
+RESERVE_BYTES = 4 << 20
 _REMEDY = "run `privity ledger verify`, and restore from a backup; nothing was changed"
 
 
@@ -73,15 +77,20 @@ class Office:
         self._tree = MerkleTree()
         self._state = StateTree()
         self._last_time: datetime | None = None
+        self._last_backup: datetime | None = None
         self._watchers: list[Callable[[Work], None]] = []
 
     # -- opening and ending -------------------------------------------------------------------------------------
 
-    def load(self) -> None:
-        """Read keys, ledger and state from the store and hold them against each other. Raises IntegrityError."""
+    def load(self, *, gone: frozenset[CompartmentId] = frozenset()) -> None:
+        """Read keys, ledger and state from the store and hold them against each other. Raises IntegrityError.
+
+        `gone` are compartments that a restore knows to be shredded: their keys are not expected.
+        """
         with self._guard:
             self._load_ledger()
-            self._load_keys()
+            self.anchor.check(self._tree)
+            self._load_keys(gone)
 
     def close(self) -> None:
         """Write the anchor and let go of keys and store. Nothing can be read or written through this object again."""
@@ -95,6 +104,21 @@ class Office:
                     self.store.close()
                     self._let_go()
                     self.keyring = Keyring(self.header.vault, self._random)
+
+    def beside(self, store: Store) -> "Office":
+        """The same office on another store, to hold a backup against it. It keeps no lock and writes no anchor."""
+        self._check_open()
+        return Office(
+            self.place,
+            self.header,
+            self._root,
+            self._keyholder,
+            store,
+            self.anchor.detached(),
+            self._clock,
+            self._random,
+            lambda: None,
+        )
 
     @property
     def is_open(self) -> bool:
@@ -111,6 +135,13 @@ class Office:
     def random(self, count: int) -> bytes:
         """Random bytes from the office's source."""
         return self._random(count)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Hold the office still: nothing is written by anyone else while the block runs."""
+        with self._guard:
+            self._check_open()
+            yield
 
     def replace_header(self, header: Header) -> None:
         """Take over a header that has been written to disk."""
@@ -330,6 +361,8 @@ class Office:
         transaction.put_leaf_parts(parts)
         self._tree.append(leaf_hash(line))
         self._last_time = time
+        if work.event is EventClass.BACKUP_MADE:
+            self._last_backup = time
 
     # -- state --------------------------------------------------------------------------------------------------
 
@@ -375,15 +408,21 @@ class Office:
             raise _rolled_back()
         self._tree, self._state = tree, state
         self._last_time = last.time if last else None
+        backups = [line for line in leaves if _BACKUP in line]
+        self._last_backup = parse_leaf(backups[-1]).time if backups else None
         self._rows = {row.compartment: row for row in rows}
         self._shelves = {}
-        self.anchor.check(tree)
 
-    def _load_keys(self) -> None:
+    def _load_keys(self, gone: frozenset[CompartmentId] = frozenset()) -> None:
         mine = self._keyholder.public
         for wrap in self.store.wraps():
             row = self._rows.get(wrap.compartment)
-            if row is None or row.shredded or wrap.recipient != self.header.keyholder:
+            if (
+                row is None
+                or row.shredded
+                or row.compartment in gone
+                or wrap.recipient != self.header.keyholder
+            ):
                 continue
             if wrap.giver != self.header.keyholder:
                 raise IntegrityError("a key was given by an unknown hand", field="wrap", remedy=_REMEDY)
@@ -391,7 +430,11 @@ class Office:
                 wrap.compartment, wrap.epoch, take_key(self.header.vault, wrap, self._keyholder, mine)
             )
         for row in self._rows.values():
-            if not row.shredded and self.keyring.epoch(row.compartment) != row.epoch:
+            if (
+                not row.shredded
+                and row.compartment not in gone
+                and self.keyring.epoch(row.compartment) != row.epoch
+            ):
                 raise _rolled_back()
 
     def _reload(self) -> None:
@@ -402,12 +445,28 @@ class Office:
         self._load_ledger()
         self._load_keys()
 
+    # -- a full disk --------------------------------------------------------------------------------------------
+
+    def use_reserve(self) -> None:
+        """Give the disk back what was kept for this: erasure and lock must work when it is full."""
+        with contextlib.suppress(OSError):
+            self.place.reserve.unlink(missing_ok=True)
+
+    def restore_reserve(self) -> None:
+        """Set the reserve aside again, as far as the disk has room."""
+        with contextlib.suppress(StorageError):
+            write_durably(self.place.reserve, bytes(RESERVE_BYTES))
+
     # -- the ledger, for proofs -----------------------------------------------------------------------------------
 
     @property
     def tree(self) -> MerkleTree:
         """The ledger's tree."""
         return self._tree
+
+    def last_backup(self) -> datetime | None:
+        """When the last backup was made, as far as the ledger says."""
+        return self._last_backup
 
     def leaf_part_payload(self, part: LeafPart) -> tuple[bytes, bytes]:
         """Open a part of an entry to its blind and its payload. Raises IntegrityError."""

@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from privity.errors import IntegrityError, StorageError
 
@@ -74,6 +74,13 @@ def sqlcipher_engine(path: Path, page_key: bytes) -> Engine:
     return engine
 
 
+def memory_engine() -> Engine:
+    """An engine in memory: the same code without a disk, for a backup's drill."""
+    return create_engine(
+        "sqlite://", module=sqlcipher, poolclass=StaticPool, connect_args={"check_same_thread": False}
+    )
+
+
 def check_encrypted(path: Path, engine: Engine) -> None:
     """Refuse to run when the file's bytes show that no cipher is at work. Raises IntegrityError."""
     canary = secrets.token_hex(24)
@@ -94,19 +101,25 @@ def check_encrypted(path: Path, engine: Engine) -> None:
 
 def checkpoint(engine: Engine) -> None:
     """Move everything from the write-ahead log into the file and empty the log."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    _pragma(engine, "wal_checkpoint(TRUNCATE)")
 
 
 def integrity(engine: Engine) -> list[str]:
     """What SQLCipher's and SQLite's own checks find; empty when nothing. Each alone misses half."""
-    found = []
-    with engine.connect() as connection:
-        found += [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
-        found += [
-            str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"
-        ]
-    return found
+    checks = ("cipher_integrity_check", "integrity_check")
+    return [str(row[0]) for check in checks for row in _pragma(engine, check) if row[0] != "ok"]
+
+
+def _pragma(engine: Engine, pragma: str) -> list[Any]:
+    """Run a pragma outside any transaction, on the driver's own cursor: some give no columns at all."""
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        rows = cursor.execute(f"PRAGMA {pragma}").fetchall()
+        cursor.close()
+        return list(rows)
+    finally:
+        connection.close()
 
 
 def _shows_plaintext(path: Path, needle: bytes) -> bool:

@@ -1,0 +1,273 @@
+"""The backup pair, `privity.backup/1`: sealed rows in one file, wrapped keys in another. See spec/backup-pair.md.
+
+Both files are age files (age-encryption.org/v1) behind two lines in the clear: the format, and the office's header,
+whose recovery slot opens the age identity. So the recovery code and the two files are enough on a new machine, and
+nothing less is. Records files may be kept for ever; the keys file is replaced by each backup and expires, because an
+old one could revive a client who was erased.
+"""
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+import pyrage
+
+from privity.errors import InputError, IntegrityError
+from privity.model.ids import CompartmentId
+from privity.ports.store import Store
+from privity.services.office import Office
+from privity.vault.header import Header, parse_header
+
+FORMAT = "privity.backup/1"
+KEYS_NAME = "keys.age"
+KEYS_DAYS = 35
+_RECORD_TABLES = ("compartments", "records", "overviews", "leaves", "leaf_parts")
+_BATCH_BYTES = 1 << 18
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+@dataclass(frozen=True, slots=True)
+class Preface:
+    """The first frame inside a backup file: what it is of, and how far the ledger had grown."""
+
+    part: str
+    vault: str
+    made: str
+    ledger_size: int
+    ledger_root: bytes
+    header: bytes
+    tombstones: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BackupPair:
+    """Two files of one office."""
+
+    records: Path
+    keys: Path
+
+
+def records_name(moment: datetime) -> str:
+    """The name of a records file: it tells when, and nothing else."""
+    return f"records-{moment:%Y%m%dT%H%M%SZ}.age"
+
+
+def keys_expire(made: datetime) -> datetime:
+    """Until when a keys file should be kept at most."""
+    return made + timedelta(days=KEYS_DAYS)
+
+
+def render_part(office: Office, part: str, header: bytes) -> Iterator[bytes]:
+    """One file of the pair, in chunks. Call it while the office is held still."""
+    store, tree = office.store, office.tree
+    tombstones = sorted({row.compartment for row in office.rows() if row.shredded} | office.anchor.tombstones)
+    made = office.now().isoformat(timespec="seconds")
+    preface = Preface(part, office.header.vault, made, tree.size, tree.root(), header, list(tombstones))
+    yield f"{FORMAT} {part}\n".encode() + header
+    tables = _RECORD_TABLES if part == "records" else ("wraps",)
+    sink = _Sink()
+    pyrage.encrypt_io(
+        _Frames(_frames(store, preface, tables)),
+        sink,
+        [pyrage.x25519.Recipient.from_str(office.header.backup_recipient)],
+    )
+    yield from sink.chunks
+
+
+def find_pair(folder: Path) -> BackupPair:
+    """The newest records file of a folder and its keys file. Raises InputError."""
+    try:
+        found = sorted(folder.glob("records-*.age"))
+    except OSError:
+        found = []
+    keys = folder / KEYS_NAME
+    if not found or not keys.is_file():
+        missing = "records-*.age" if not found else KEYS_NAME
+        raise InputError(
+            f"the backup is incomplete: `{missing}` is missing",
+            field="backup",
+            remedy="a backup is two files; put both into one folder",
+        )
+    return BackupPair(found[-1], keys)
+
+
+def read_clear_header(path: Path, part: str) -> tuple[Header, bytes]:
+    """The header in front of a backup file, not authenticated yet. Raises IntegrityError."""
+    with _opened(path) as file:
+        return _clear_header(file, part)
+
+
+def read_part(path: Path, part: str, identity: str) -> Iterator[tuple[str, Any]]:
+    """The preface, then every row of one file of the pair. Raises IntegrityError when a byte of it is not right."""
+    with _opened(path) as file:
+        _, header = _clear_header(file, part)
+        plain = io.BytesIO()
+        try:
+            pyrage.decrypt_io(file, plain, [pyrage.x25519.Identity.from_str(identity)])
+        except (pyrage.DecryptError, pyrage.IdentityError, OSError, ValueError):
+            raise _refused(part) from None
+    yield from _read_frames(plain, part, header)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a backup brought into an empty store."""
+
+    records: Preface
+    keys: Preface
+    gone: frozenset[CompartmentId]
+
+
+def load_pair(pair: BackupPair, identity: str, store: Store, known: frozenset[CompartmentId]) -> Loaded:
+    """Write a backup's rows into an empty store, without what is known to be shredded.
+
+    `known` are the tombstones this device remembers. Raises IntegrityError when the two files do not belong together.
+    """
+    frames = read_part(pair.keys, "keys", identity)
+    keys: Preface = next(frames)[1]
+    wraps = [row for _, row in frames]
+    frames = read_part(pair.records, "records", identity)
+    records: Preface = next(frames)[1]
+    if records.vault != keys.vault:
+        raise IntegrityError(
+            "the two files are of two different offices",
+            field="backup",
+            remedy="put files of one backup together",
+        )
+    buried = {*known, *keys.tombstones, *records.tombstones}
+    rows: dict[str, list[Any]] = {table: [] for table in _RECORD_TABLES}
+    for table, row in frames:
+        rows[table].append(row)
+    present = {row[0].hex() for row in rows["compartments"]}
+    shredded = {row[0].hex() for row in rows["compartments"] if row[-1]}
+    gone = (present & buried) - shredded
+    locked = present - shredded - buried - {row[0].hex() for row in wraps}
+    if locked:
+        raise IntegrityError(
+            f"`{KEYS_NAME}` is older than the records: it has no key for {len(locked)} of them",
+            field="backup",
+            remedy="use the keys file of the same backup, or of a later one",
+        )
+    keep = {
+        name: [row for row in rows[name] if row[0].hex() not in gone] for name in ("records", "overviews")
+    }
+    store.restore("compartments", rows["compartments"])
+    store.restore("wraps", [row for row in wraps if row[0].hex() in present - gone - shredded])
+    for table, kept in keep.items():
+        store.restore(table, kept)
+    store.restore("leaves", rows["leaves"])
+    store.restore("leaf_parts", [_buried(row, gone) for row in rows["leaf_parts"]])
+    return Loaded(records, keys, frozenset(CompartmentId(one) for one in gone))
+
+
+def _buried(row: Any, gone: set[str]) -> Any:
+    return [*row[:-1], b""] if row[2].hex() in gone else row
+
+
+def _frames(store: Store, preface: Preface, tables: Iterable[str]) -> Iterator[bytes]:
+    yield _frame(preface)
+    count = 0
+    for table in tables:
+        batch: list[tuple[object, ...]] = []
+        size = 0
+        for row in store.rows(table):
+            batch.append(row)
+            size += sum(len(cell) for cell in row if isinstance(cell, bytes))
+            count += 1
+            if size >= _BATCH_BYTES:
+                yield _frame([table, batch])
+                batch, size = [], 0
+        yield _frame([table, batch])
+    yield _frame(["end", count])
+
+
+def _frame(value: object) -> bytes:
+    body = _ENCODER.encode(value)
+    return len(body).to_bytes(4, "big") + body
+
+
+def _read_frames(plain: io.BytesIO, part: str, header: bytes) -> Iterator[tuple[str, Any]]:
+    data, at, count, ended = plain.getbuffer(), 0, 0, False
+    try:
+        size = int.from_bytes(data[:4], "big")
+        preface = msgspec.msgpack.decode(data[4 : 4 + size], type=Preface)
+        if preface.part != part or preface.header != header:
+            raise _refused(part)
+        yield "preface", preface
+        at = 4 + size
+        while at < len(data):
+            size = int.from_bytes(data[at : at + 4], "big")
+            table, rows = msgspec.msgpack.decode(data[at + 4 : at + 4 + size])
+            at += 4 + size
+            if table == "end":
+                ended = rows == count and at == len(data)
+                continue
+            for row in rows:
+                count += 1
+                yield table, row
+    except (msgspec.MsgspecError, ValueError, TypeError):
+        raise _refused(part) from None
+    if not ended:
+        raise _refused(part)
+
+
+def _clear_header(file: BinaryIO, part: str) -> tuple[Header, bytes]:
+    first, header = file.readline(64), file.readline(1 << 20)
+    if first != f"{FORMAT} {part}\n".encode() or not header.endswith(b"\n"):
+        raise _refused(part)
+    return parse_header(header), header
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError:
+        raise InputError(
+            f"`{path.name}` cannot be read", field="backup", remedy="give yourself rights to the file"
+        ) from None
+
+
+def _refused(part: str) -> IntegrityError:
+    return IntegrityError(
+        f"the {part} file of the backup is not one that this office wrote, or it is damaged",
+        field="backup",
+        remedy="use another backup; nothing was changed",
+    )
+
+
+class _Frames(io.RawIOBase):
+    """Lets age read frames as if they were a file."""
+
+    def __init__(self, frames: Iterator[bytes]) -> None:
+        self._frames = frames
+        self._rest = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        while not self._rest:
+            frame = next(self._frames, None)
+            if frame is None:
+                return b""
+            self._rest = frame
+        taken, self._rest = (self._rest, b"") if size < 0 else (self._rest[:size], self._rest[size:])
+        return taken
+
+
+class _Sink(io.RawIOBase):
+    """Takes what age writes."""
+
+    def __init__(self) -> None:
+        self.chunks: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.chunks.append(bytes(data))
+        return len(data)
