@@ -152,6 +152,15 @@ def follow(office: Office, index: FindIndex) -> None:
     office.watch(watcher)
 
 
+def record_results(office: Office, hits: list[Hit]) -> None:
+    """Put one page of results that was shown with its passages into the ledger, naming the records."""
+    records: dict[str, list[str]] = {}
+    for hit in hits:
+        records.setdefault(hit.compartment, []).append(hit.record)
+    with office.work(EventClass.SEARCHED) as work:
+        work.tell_office(purpose="results shown", records=records)
+
+
 def _pieces(words: str) -> Iterator[tuple[str | None, str]]:
     for match in _PIECE.finditer(words):
         yield match.group(1), match.group(2) or ""
