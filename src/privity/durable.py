@@ -8,9 +8,11 @@ from privity.errors import StorageError
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder that only its owner can enter. Raises StorageError."""
+    """Make a folder that only its owner can enter, and that a power cut cannot take back. Raises StorageError."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for missing in reversed([part for part in (folder, *folder.parents) if not part.exists()]):
+            missing.mkdir(mode=0o700, exist_ok=True)
+            sync_folder(missing.parent)
         probe = os.access(folder, os.R_OK | os.W_OK | os.X_OK)
     except OSError:
         probe = False
