@@ -22,9 +22,9 @@ def kill_rounds(
 ) -> int:
     """Start, kill and verify a writer `rounds` times; return how many lines were acknowledged in all.
 
-    `command` gets the round's number. The writer prints `ready` once it begins to write and a line for each write
-    that it acknowledges. One round in five is killed at any moment before that, while it opens. `verify` gets
-    every line acknowledged so far, in all rounds.
+    `command` gives the module to run and its arguments for a round's number. The writer prints `ready` once it
+    begins to write and a line for each write that it acknowledges. One round in five is killed at any moment
+    before that, while it opens. `verify` gets every line acknowledged so far, in all rounds.
     """
     random = Random(seed)
     acknowledged: list[str] = []
@@ -33,7 +33,7 @@ def kill_rounds(
         early = number > 0 and random.random() < 0.2
         begun = time.monotonic()
         with subprocess.Popen(
-            [sys.executable, "-c", _WRAPPED, *map(str, command(number))],
+            [sys.executable, "-m", *map(str, command(number))],
             cwd=_ROOT,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -54,7 +54,3 @@ def kill_rounds(
         acknowledged += [line for line in lines if line != READY]
         verify(acknowledged)
     return len(acknowledged)
-
-
-# A module that is run directly would be found by its path alone, without the packages beside it.
-_WRAPPED = "import runpy, sys; sys.argv = sys.argv[1:]; runpy.run_module(sys.argv[0], run_name='__main__')"

@@ -9,14 +9,15 @@ import platform
 import sys
 from dataclasses import dataclass
 
-_TRACEME, _CONT_TO_CALL, _SETOPTIONS, _GET_SYSCALL_INFO = 0, 24, 0x4200, 0x420E
-_SYSGOOD, _FORK, _VFORK, _CLONE, _EXEC, _EXITKILL = 0x1, 0x2, 0x4, 0x8, 0x10, 0x100000
-_ENTRY, _EXIT = 1, 2
+_TRACEME, _CONT, _CONT_TO_CALL, _SETOPTIONS, _GET_SYSCALL_INFO = 0, 7, 24, 0x4200, 0x420E
+_SYSGOOD, _FORK, _VFORK, _CLONE, _EXEC, _SECCOMP, _EXITKILL = 0x1, 0x2, 0x4, 0x8, 0x10, 0x80, 0x100000
+_EXIT, _AT_FILTER = 2, 3
 _PAGE = 4096
 CALL_STOP = 0x80  # what PTRACE_O_TRACESYSGOOD adds to SIGTRAP
+FILTER_STOP = 7  # PTRACE_EVENT_SECCOMP, in the bits above the signal
 ALL_CHILDREN = 0x40000000  # __WALL: threads too
 
-# Only calls that can change a file or flush one; every other call passes unlooked at.
+# Only calls that can change a file or flush one; the filter lets every other call pass.
 _X86_64 = {
     1: "write", 2: "open", 9: "mmap", 16: "ioctl", 18: "pwrite64", 20: "writev", 40: "sendfile", 74: "fsync",
     75: "fdatasync", 76: "truncate", 77: "ftruncate", 82: "rename", 83: "mkdir", 84: "rmdir", 85: "creat",
@@ -65,7 +66,7 @@ class _Vector(ctypes.Structure):
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A thread is about to make a call; `name` is empty for one that cannot touch a file."""
+    """A thread is about to make a call that may change a file."""
 
     name: str
     arguments: tuple[int, ...]
@@ -98,14 +99,17 @@ def traced_here() -> None:
 
 
 def follow(process: int) -> None:
-    """Trace the calls of a stopped process, its threads and its children, and end them when we end."""
-    _ptrace(_SETOPTIONS, process, 0, _SYSGOOD | _FORK | _VFORK | _CLONE | _EXEC | _EXITKILL)
+    """Trace a stopped process, its threads and its children, and end them when we end."""
+    _ptrace(_SETOPTIONS, process, 0, _SYSGOOD | _FORK | _VFORK | _CLONE | _EXEC | _SECCOMP | _EXITKILL)
 
 
-def resume(thread: int, signal: int = 0) -> None:
-    """Let a stopped thread run to its next call; one that was killed meanwhile is gone."""
+def resume(thread: int, signal: int = 0, *, to_the_end: bool = False) -> None:
+    """Let a stopped thread run to its next filtered call, or to the end of the one it is making.
+
+    One that was killed meanwhile is gone, and that is no error.
+    """
     try:
-        _ptrace(_CONT_TO_CALL, thread, 0, signal)
+        _ptrace(_CONT_TO_CALL if to_the_end else _CONT, thread, 0, signal)
     except ProcessLookupError:
         return
 
@@ -115,11 +119,11 @@ def call_of(thread: int) -> Entered | Returned | None:
     info = _SyscallInfo()
     _ptrace(_GET_SYSCALL_INFO, thread, ctypes.sizeof(info), ctypes.addressof(info))
     architecture, names = machine()
-    if info.operation == _ENTRY:
+    if info.operation == _AT_FILTER:
         if info.architecture != architecture:
             raise RuntimeError("the recorded program makes calls of another architecture")
         entry = info.parts.entry
-        return Entered(names.get(entry.number, ""), tuple(entry.arguments))
+        return Entered(names[entry.number], tuple(entry.arguments))
     if info.operation == _EXIT:
         return Returned(info.parts.exit.value)
     return None

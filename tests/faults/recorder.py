@@ -12,15 +12,12 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.faults import ptrace, trace
+from tests.faults import ptrace, sieve, trace
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _KEEP_SIZE = 1
-_AT_REMOVEDIR = 0x200
-_CLONES = {0x40049409, 0x4020940D}  # FICLONE, FICLONERANGE
-_PROT_WRITE, _MAP_SHARED = 2, 1
-_O_TMPFILE = 0o20000000
+_PROT_WRITE = 2
 
 Finish = Callable[[int], Iterator[trace.Event]]
 _Identity = tuple[int, int]
@@ -50,22 +47,24 @@ class Recorder:
                 elif stat.S_ISREG(status.st_mode):
                     yield self._created(status, holder, name, present=True, data=Path(path).read_bytes())
 
-    def stopped(self, thread: int) -> Iterator[trace.Event]:
-        """The events, if any, of the call that a thread is stopped at."""
+    def entered(self, thread: int) -> bool:
+        """Look at the call that a thread is about to make, and say whether its end matters."""
         call = ptrace.call_of(thread)
-        match call:
-            case ptrace.Entered(name="") | None:
-                self._under_way.pop(thread, None)
-            case ptrace.Entered(name=name, arguments=arguments):
-                finish = self._begin(thread, name, arguments)
-                if finish:
-                    self._under_way[thread] = finish
-            case ptrace.Returned(value=value):
-                finish = self._under_way.pop(thread, None)
-                if finish and value >= 0:
-                    for event in finish(value):
-                        self._seen += 1
-                        yield event
+        assert isinstance(call, ptrace.Entered)
+        finish = self._begin(thread, call.name, call.arguments)
+        if finish is not None:
+            self._under_way[thread] = finish
+        return finish is not None
+
+    def returned(self, thread: int) -> Iterator[trace.Event]:
+        """The events of the call that a thread has just ended."""
+        call = ptrace.call_of(thread)
+        assert isinstance(call, ptrace.Returned)
+        finish = self._under_way.pop(thread)
+        if call.value >= 0:
+            for event in finish(call.value):
+                self._seen += 1
+                yield event
 
     def counted(self, events: Iterator[trace.Event]) -> Iterator[trace.Event]:
         """Count events that did not come out of a call."""
@@ -122,7 +121,7 @@ class Recorder:
                 return self._copy(thread, _signed(args[2]), has_own_offset=args[3] != 0)
             case "splice":
                 return self._unless_elsewhere(name, _descriptor(thread, _signed(args[2])))
-            case "ioctl" if args[1] in _CLONES:
+            case "ioctl":
                 return self._unless_elsewhere(name, _descriptor(thread, _signed(args[0])))
             case "symlink" | "mknod":
                 return self._unless_elsewhere(name, self._path(thread, _AT_FDCWD, args[name == "symlink"]))
@@ -203,7 +202,7 @@ class Recorder:
 
     def _map(self, thread: int, args: tuple[int, ...]) -> Finish | None:
         descriptor = _signed(args[4])
-        if descriptor < 0 or not (args[2] & _PROT_WRITE and args[3] & _MAP_SHARED):
+        if descriptor < 0 or not (args[2] & _PROT_WRITE and args[3] & sieve.MAP_SHARED):
             return None
         known = self._known(_descriptor(thread, descriptor))
         return None if known is None else lambda _: iter([trace.Mapped(known)])
@@ -217,13 +216,13 @@ class Recorder:
             flags = os.O_CREAT | os.O_WRONLY | os.O_TRUNC
         else:
             flags = args[2] if name == "openat" else args[1]
-        if not flags & (os.O_CREAT | os.O_TRUNC | _O_TMPFILE):
+        if not flags & (os.O_CREAT | os.O_TRUNC | sieve.O_TMPFILE):
             return None
         at, address = (_signed(args[0]), args[1]) if name.startswith("openat") else (_AT_FDCWD, args[0])
         path = self._path(thread, at, address)
         if not self._watched(path):
             return None
-        if flags & _O_TMPFILE == _O_TMPFILE:
+        if flags & sieve.O_TMPFILE == sieve.O_TMPFILE:
             return lambda _: iter([trace.Unknown("open with O_TMPFILE")])
         existed = os.path.lexists(path)
 
@@ -351,14 +350,16 @@ def record(root: Path, command: list[str]) -> Iterator[trace.Event]:
                 status_of_process = os.waitstatus_to_exitcode(status)
             continue
         reason = os.WSTOPSIG(status)
-        deliver = 0
+        deliver, to_the_end = 0, False
         if reason == signal.SIGTRAP | ptrace.CALL_STOP:
-            yield from recorder.stopped(thread)
+            yield from recorder.returned(thread)
+        elif reason == signal.SIGTRAP and status >> 16 == ptrace.FILTER_STOP:
+            to_the_end = recorder.entered(thread)
         elif thread not in threads:
             threads.add(thread)  # the stop that a new thread or process begins with
         elif not (reason == signal.SIGTRAP and status >> 16):
             deliver = reason
-        ptrace.resume(thread, deliver)
+        ptrace.resume(thread, deliver, to_the_end=to_the_end)
     yield trace.Ended(status_of_process)
 
 
@@ -369,6 +370,7 @@ def _become(command: list[str]) -> None:
         os.dup2(null, 1)
         ptrace.traced_here()
         os.kill(os.getpid(), signal.SIGSTOP)
+        sieve.install(*ptrace.machine())
         os.execvp(command[0], command)  # noqa: S606 - a shell would be recorded with the program
     finally:
         os._exit(127)

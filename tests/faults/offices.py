@@ -1,0 +1,171 @@
+"""The office that the fault tests write, break and open again: invented clients, numbered notes, one passphrase.
+
+`World` is a folder with an office's folder and this device's state folder in it: all that a power cut can touch.
+"""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from privity.bootstrap import create_office, open_office
+from privity.config import OfficePlace
+from privity.crypto.passphrase import LOWEST_COST, stretch
+from privity.errors import PrivityError
+from privity.ledger.audit import audit
+from privity.ledger.entry import EventClass, parse_leaf
+from privity.model.caseload import Caseload
+from privity.model.engagement import Engagement
+from privity.model.ids import CompartmentId
+from privity.model.notes import Draft, Note
+from privity.model.people import Client
+from privity.services.clients import add_client, find_client
+from privity.services.notes import finish_note, save_draft
+from privity.services.office import Office
+from privity.vault import header
+
+PASSPHRASE = "plum dumplings after the long walk"
+_DAY = date(2026, 3, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Everything an office has on one machine."""
+
+    folder: Path
+
+    @property
+    def place(self) -> OfficePlace:
+        """The office in this world, and its device's state."""
+        return OfficePlace(folder=self.folder / "office", state=self.folder / "state")
+
+    @property
+    def database(self) -> Path:
+        """The records."""
+        return self.place.database
+
+    @property
+    def device(self) -> Path:
+        """The one office's folder in the device's state."""
+        [folder] = self.place.state.iterdir()
+        return folder
+
+    def create(self) -> Office:
+        """Make the office."""
+        return create_office(self.place, PASSPHRASE, cost=LOWEST_COST)[0]
+
+    def open(self, now: datetime | None = None) -> Office:
+        """Open the office, at another time than the present one where that is asked."""
+        if now is None:
+            return open_office(self.place, PASSPHRASE)
+        return open_office(self.place, PASSPHRASE, clock=lambda: now)
+
+    @contextlib.contextmanager
+    def opened(self) -> Iterator[Office]:
+        """The office, open for the length of a block."""
+        office = self.open()
+        try:
+            yield office
+        finally:
+            office.close()
+
+    def copy(self, folder: Path) -> "World":
+        """The same world somewhere else, with everything but the reserve, which holds nothing."""
+        shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("reserve", "sock"))
+        return World(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that an office answers from: every record of every compartment, and the overviews."""
+
+    notes: dict[str, str]
+    drafts: dict[str, str]
+    clients: dict[str, str]
+    overviews: dict[CompartmentId, object]
+
+
+def answer(office: Office) -> Answer:
+    """Read everything, each record held against the office's state. Raises IntegrityError."""
+    found = Answer({}, {}, {}, dict(office.overviews()))
+    for compartment in office.compartments():
+        for record, payload in office.read_all(compartment):
+            match payload:
+                case Note():
+                    found.notes[payload.reference] = payload.text
+                case Draft():
+                    found.drafts[record] = payload.text
+                case Client():
+                    found.clients[payload.reference] = payload.names[0]
+                case _:
+                    pass
+    return found
+
+
+def check_whole(office: Office) -> Answer:
+    """Assert that the office is whole: its ledger verifies, and has one entry for each client and note."""
+    found = answer(office)
+    leaves = office.store.leaves()
+    report = audit(leaves)
+    assert report.findings == ()
+    assert report.root == office.tree.root()
+    saved = sum(parse_leaf(leaf).event is EventClass.RECORD_SAVED for leaf in leaves)
+    assert saved == len(found.notes) + len(found.clients)
+    assert all(text == note_text(int(name)) for name, text in found.notes.items())
+    assert office.store.check() == []
+    return found
+
+
+def is_refused(error: PrivityError) -> bool:
+    """Say whether an error is one of those by which an office says that its data are not as it left them."""
+    return error.exit_code == 14
+
+
+def add_invented_client(office: Office, reference: str) -> CompartmentId:
+    """Take on an invented client with a piece of work named after it."""
+    client = Client(reference=reference, names=(f"Invented Person {reference}",))
+    return add_client(office, client, Engagement(f"work of {reference}", (reference,), _DAY))
+
+
+def save_note(office: Office, reference: str, number: int, *, by_draft: bool = False) -> None:
+    """Write note `number` into a client's record, by way of a sealed draft if asked."""
+    compartment = find_client(office, reference)
+    assert compartment is not None
+    draft = Draft(str(number), f"work of {reference}", _DAY, note_text(number))
+    record = save_draft(office, compartment, draft) if by_draft else None
+    finish_note(office, compartment, draft, record)
+
+
+def note_text(number: int) -> str:
+    """What note `number` says: invented, and of changing length."""
+    return f"note {number}: " + "slept better and walked by the river; " * (1 + number % 60)
+
+
+def caseload(clients: int, notes: int) -> Caseload:
+    """An invented caseload with as many notes for each client."""
+    references = [f"c{number}" for number in range(clients)]
+    return Caseload(
+        clients=tuple(Client(reference=one, names=(f"Invented Person {one}",)) for one in references),
+        engagements=tuple(Engagement(f"work of {one}", (one,), _DAY) for one in references),
+        notes=tuple(
+            Note(str(client * notes + note), f"work of {one}", _DAY, note_text(client * notes + note))
+            for client, one in enumerate(references)
+            for note in range(notes)
+        ),
+    )
+
+
+@pytest.fixture
+def quick_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive the key of one passphrase, salt and cost once: thousands of images share one header."""
+    monkeypatch.setattr(header, "stretch", _stretch)
+
+
+_stretch = cache(stretch)
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)

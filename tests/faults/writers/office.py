@@ -1,0 +1,56 @@
+"""Makes, opens and writes an office in the world named by its first argument, and acknowledges what it saved.
+
+    office WORLD make CLIENT FIRST COUNT    make the office, take on a client, write notes, lock it
+    office WORLD write CLIENT FIRST COUNT   open it and write notes, every other one by way of a sealed draft
+    office WORLD import CLIENTS NOTES       open it and bring in a caseload
+
+Lines: `created`, `client NAME`, `ready`, `note NUMBER`, `imported`, `closed`; on a refusal `refused` and its
+class, after which the office is locked all the same.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from privity.errors import PrivityError
+from privity.services.caseload import bring_in
+from privity.services.office import Office
+from tests.faults.offices import World, add_invented_client, caseload, save_note
+
+
+def main(world: World, mode: str, arguments: list[str]) -> None:
+    """Do what `mode` says, acknowledging as it goes."""
+    office = world.create() if mode == "make" else world.open()
+    try:
+        match mode:
+            case "make":
+                _say("created")
+                add_invented_client(office, arguments[0])
+                _say(f"client {arguments[0]}")
+                _write(office, *arguments)
+            case "write":
+                _write(office, *arguments)
+            case "import":
+                _say("ready")
+                bring_in(office, caseload(int(arguments[0]), int(arguments[1])))
+                _say("imported")
+    except PrivityError as refusal:
+        _say(f"refused {type(refusal).__name__}")
+    finally:
+        office.close()
+    _say("closed")
+
+
+def _write(office: Office, client: str, first: str, count: str) -> None:
+    _say("ready")
+    for number in range(int(first), int(first) + int(count)):
+        save_note(office, client, number, by_draft=number % 2 == 1)
+        _say(f"note {number}")
+
+
+def _say(line: str) -> None:
+    os.write(1, line.encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main(World(Path(sys.argv[1])), sys.argv[2], sys.argv[3:])
