@@ -133,6 +133,9 @@ def check_follows(anchor: Anchor, previous: Anchor) -> None:
 def _parse_body(body: Mapping[str, object], vault: VaultId, keys: tuple[VerifierKey, ...]) -> Anchor:
     match body["header"], body["checkpoint"]:
         case {"digest": str(digest), "generation": int(generation), **others}, str(note) if not others:
+            # JSON's true is a number to Python.
+            if isinstance(generation, bool):
+                raise _refused()
             try:
                 return Anchor(
                     vault=vault,

@@ -73,11 +73,9 @@ def test_the_office_part_is_proved_after_the_person_part_was_shredded() -> None:
     person_commitment = commit_part(filled("shredded blind"), b'{"client":"c-1"}')
     office_commitment = commit_part(BLIND, office)
     leaf = Leaf(0, NOON, EventClass.HANDED_OUT, combine(person_commitment, office_commitment), bytes(32))
-    del_person_payload_and_blind = (person_commitment, BLIND, office)
 
-    left_commitment, blind, payload = del_person_payload_and_blind
-    verify_part(office_commitment, blind, payload)
-    verify_combined(leaf.commitment, left_commitment, office_commitment)
+    verify_part(office_commitment, BLIND, office)
+    verify_combined(leaf.commitment, person_commitment, office_commitment)
 
 
 def test_a_dictionary_of_all_names_opens_no_leaf() -> None:
