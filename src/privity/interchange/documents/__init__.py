@@ -1,0 +1,15 @@
+"""Reads the documents a practice keeps: txt, md, docx, pdf, html, odt, rtf, pptx, xlsx, eml, and zip with
+these inside.
+
+    >>> from privity.interchange.documents import read_document
+    >>> read_document("draft.md", b"# Sleep\\n\\nMost of us need less of it than we fear.").unread_parts
+    ()
+
+One module reads one family of formats; `harvest` gathers what they find within shared bounds, `archive` and
+`xml_events` are the only ways into ZIP and XML. Everything happens in memory.
+"""
+
+from privity.interchange.documents.document import Document, UnreadPart
+from privity.interchange.documents.reader import read_document
+
+__all__ = ["Document", "UnreadPart", "read_document"]

@@ -1,0 +1,56 @@
+"""Opens a ZIP archive in memory, member by member, without trusting any size it states.
+
+Nothing is ever written out, so the names in an archive lead nowhere. Of the methods of compression only the
+two that office programs use are accepted: a header can make LZMA ask for gigabytes before the first byte is
+read.
+"""
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from privity.interchange.documents.harvest import Allowance, UnreadableError
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One file inside an archive."""
+
+    name: str
+    _info: zipfile.ZipInfo
+    _archive: zipfile.ZipFile
+
+    def read(self, allowance: Allowance) -> bytes:
+        """Its bytes, paid for. Raises UnreadableError where they cannot be had or there is nothing to pay
+        with.
+        """
+        if self._info.flag_bits & _ENCRYPTED:
+            raise UnreadableError("is protected by a password")
+        if self._info.compress_type not in _METHODS:
+            raise UnreadableError("is compressed in a way that office programs do not use")
+        try:
+            with self._archive.open(self._info) as stream:
+                data = stream.read(max(allowance.unfolded, 0) + 1)
+        except _DAMAGES:
+            raise UnreadableError("is damaged") from None
+        allowance.spend(unfolded=len(data))
+        return data
+
+
+def open_archive(data: bytes, allowance: Allowance) -> list[Member]:
+    """The members of an archive, paid for by number. Raises UnreadableError.
+
+    Two members of one name are two members here: a program that shows one of them would hide the other.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGES:
+        raise UnreadableError("is a damaged archive") from None
+    members = [Member(info.filename, info, archive) for info in archive.infolist() if not info.is_dir()]
+    allowance.spend(members=len(members))
+    return members

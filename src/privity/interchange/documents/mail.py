@@ -1,0 +1,109 @@
+"""Reads an e-mail (RFC 5322 and MIME): who wrote to whom, every alternative of the body, every attachment."""
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parsedate_to_datetime
+
+from privity.interchange.documents.harvest import Harvest, UnreadableError
+from privity.interchange.documents.plain import decode_text
+from privity.interchange.documents.web_page import web_words
+
+_HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Subject", "Date")
+_SEALED = {
+    "application/pkcs7-mime": "is encrypted (S/MIME)",
+    "application/x-pkcs7-mime": "is encrypted (S/MIME)",
+    "application/pgp-encrypted": "is encrypted (PGP)",
+    "application/ms-tnef": "is in a format of Outlook's own",
+}
+_SIGNATURES = frozenset(
+    {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
+)
+# What the parser of the standard library raises on mails made to break it.
+_DAMAGES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+
+
+def read_mail(data: bytes, harvest: Harvest) -> None:
+    """Read an e-mail and what is attached to it. Raises UnreadableError where it cannot be taken apart."""
+    bodies: set[str] = set()
+    try:
+        # The older policy parses no header before it is asked for, and none beyond its encoding.
+        parts = list(_parts(message_from_bytes(data, policy=policy.compat32)))
+    except _DAMAGES:
+        raise UnreadableError("is a damaged e-mail") from None
+    harvest.allowance.spend(members=len(parts))
+    for part in parts:
+        try:
+            _read_part(part, harvest, bodies)
+        except _DAMAGES:
+            harvest.unread_next("part", "is damaged")
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """A message, its parts and theirs, in order and without recursion."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        if part.is_multipart():
+            waiting += reversed([inner for inner in part.get_payload() if isinstance(inner, Message)])
+
+
+def _read_part(part: Message, harvest: Harvest, bodies: set[str]) -> None:
+    kind = part.get_content_type()
+    harvest.add("\n".join(_headers(part)))
+    if part["Date"]:
+        _take_date(str(part["Date"]), harvest)
+    if kind in _SEALED:
+        harvest.unread_next("part", _SEALED[kind])
+        return
+    if part.is_multipart() or kind in _SIGNATURES:
+        return
+    payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    harvest.allowance.spend(unfolded=len(content))
+    name = _decoded(part.get_filename() or "")
+    if name or part.get_content_disposition() == "attachment" or part.get_content_maintype() != "text":
+        harvest.inside("attachment", name, content)
+        return
+    text = _text(content, part.get_content_charset(), harvest)
+    words = web_words(text, harvest) if kind == "text/html" else text
+    # A mail says the same twice, for programs with and without HTML; only what differs is worth a second
+    # reading.
+    seen = " ".join(words.split())
+    if seen not in bodies:
+        bodies.add(seen)
+        harvest.add(words)
+
+
+def _headers(part: Message) -> Iterator[str]:
+    for name in _HEADERS:
+        for value in part.get_all(name, []):
+            yield f"{name}: {_decoded(str(value))}"
+
+
+def _decoded(value: str) -> str:
+    try:
+        return " ".join(str(make_header(decode_header(value))).split())
+    except _DAMAGES:
+        return value
+
+
+def _take_date(value: str, harvest: Harvest) -> None:
+    try:
+        harvest.dated(parsedate_to_datetime(value))
+    except _DAMAGES:
+        return
+
+
+def _text(content: bytes, charset: str | None, harvest: Harvest) -> str:
+    if charset:
+        try:
+            return content.decode(charset)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    decoded = decode_text(content)
+    if decoded.guess:
+        harvest.guess(decoded.guess)
+    return decoded.text
