@@ -145,6 +145,19 @@ def open_office(
     return office
 
 
+def check_passphrase(place: OfficePlace, passphrase: str, *, clock: Clock = system_clock) -> None:
+    """Prove who asks, before something grave or in a second browser. Raises PassphraseError; slow and counted too."""
+    _, header = read_header(_existing(place))
+    device = Device(place.state, header.vault)
+    device.check_patience(clock())
+    try:
+        headers.open_daily(header, passphrase, device.secret())
+    except PassphraseError:
+        device.count_failure(clock())
+        raise
+    device.forget_failures()
+
+
 def move_office(
     place: OfficePlace,
     recovery_code: str,
@@ -452,6 +465,7 @@ def office_open(place: OfficePlace, passphrase: str) -> Iterator[Office]:
 
 __all__ = [
     "OfficePlace",
+    "check_passphrase",
     "create_office",
     "move_office",
     "office_open",
