@@ -1,0 +1,103 @@
+"""The office as the web face holds it: absent or locked, open, closing; opened once, worked on away from the
+event loop.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
+from typing import TypeVar
+
+from privity.bootstrap import check_passphrase, create_office, open_office
+from privity.config import OfficePlace
+from privity.errors import LockedError
+from privity.faces.web.guard import report
+from privity.services.find import FindIndex, follow, warm
+from privity.services.office import Office
+
+_Result = TypeVar("_Result")
+
+
+class LockReason(StrEnum):
+    """Why the office was locked. The next lock page says it."""
+
+    ASKED = "asked"
+    IDLE = "idle"
+    SLEPT = "slept"
+    ENDED = "ended"
+
+
+class Desk:
+    """One office. Work on it runs on a few threads of its own; `Office` itself keeps them apart."""
+
+    def __init__(self, place: OfficePlace) -> None:
+        self.place = place
+        self.closing = False
+        self._office: Office | None = None
+        self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="office")
+        self._opening = asyncio.Lock()
+        self.index = FindIndex()
+        self.warming = False
+
+    @property
+    def exists(self) -> bool:
+        """Say whether there is an office in the folder at all."""
+        return self.place.header.exists()
+
+    @property
+    def is_open(self) -> bool:
+        return self._office is not None and not self.closing
+
+    @property
+    def office(self) -> Office:
+        """The open office. Raises LockedError."""
+        if self._office is None or self.closing:
+            raise LockedError("the office is locked", field="office", remedy="unlock it first")
+        return self._office
+
+    async def open(self, passphrase: str) -> None:
+        """Open the office, or check the passphrase where another browser has it open already."""
+        async with self._opening:
+            if self._office is not None:
+                await self._off_loop(lambda: check_passphrase(self.place, passphrase))
+                return
+            self._take(await self._off_loop(lambda: open_office(self.place, passphrase)))
+
+    async def create(self, passphrase: str) -> str:
+        """Make the office and give its recovery code."""
+        async with self._opening:
+            office, code = await self._off_loop(lambda: create_office(self.place, passphrase))
+            self._take(office)
+            return code
+
+    def _take(self, office: Office) -> None:
+        """Let the index follow what is written, and read what is there into it behind the first page."""
+        self._office = office
+        follow(office, self.index)
+        self.warming = True
+        self._threads.submit(self._warm, office)
+
+    def _warm(self, office: Office) -> None:
+        try:
+            warm(office, self.index)
+        except LockedError:
+            return
+        except Exception as error:  # noqa: BLE001 - nobody awaits this; what it says must hold no content
+            report(error)
+        self.warming = False
+
+    async def do(self, work: Callable[[Office], _Result]) -> _Result:
+        """Run one piece of work with the open office. Raises LockedError, and what the work raises."""
+        office = self.office
+        return await self._off_loop(lambda: work(office))
+
+    async def close(self) -> None:
+        """Write the anchor and let go of the keys. Nothing works afterwards; the process is about to end."""
+        self.closing = True
+        async with self._opening:
+            office, self._office = self._office, None
+            if office is not None:
+                await self._off_loop(office.close)
+
+    async def _off_loop(self, work: Callable[[], _Result]) -> _Result:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)

@@ -1,0 +1,160 @@
+"""What every handler of the web face works with, and the visit: one request of somebody who is inside."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
+
+from privity.config import OfficePlace
+from privity.faces.web import rendering
+from privity.faces.web.address import WebSettings
+from privity.faces.web.desk import Desk, LockReason
+from privity.faces.web.forms import Fields, read_form
+from privity.faces.web.logins import BROWSER_COOKIE, LOGIN_COOKIE, Browsers, LaunchLinks, Login, Logins
+from privity.faces.web.watch import IdleWatch
+from privity.faces.web.words import Words, english
+from privity.services.office import Office
+
+_Result = TypeVar("_Result")
+
+# The page's own script says so with this header; what it asks is answered with data rather than a page.
+PAGE_HEADER = "privity-page"
+
+
+@dataclass(slots=True)
+class Face:
+    """The web face of one worker."""
+
+    place: OfficePlace
+    settings: WebSettings
+    desk: Desk
+    browsers: Browsers
+    lock: Callable[[LockReason], Awaitable[None]]
+    links: LaunchLinks = field(default_factory=LaunchLinks)
+    logins: Logins = field(default_factory=Logins)
+    idle: IdleWatch = field(default_factory=IdleWatch)
+    words: Words = field(default_factory=english)
+    locked_because: LockReason | None = None
+    demo_passphrase: str = field(default="", repr=False)
+
+    @property
+    def authority(self) -> str:
+        return f"{self.settings.host}:{self.settings.port}"
+
+    def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
+        """A page of somebody who is outside: the lock page, an error."""
+        return rendering.page(template, {"theme": self.settings.theme, **values}, status)
+
+
+class NotInsideError(Exception):
+    """Nobody is logged in here; `form` is what was posted all the same."""
+
+    def __init__(self, form: Fields) -> None:
+        super().__init__("not inside")
+        self.form = form
+
+
+class StalePageError(Exception):
+    """The page was made before the last lock; `form` is what it posted."""
+
+    def __init__(self, form: Fields) -> None:
+        super().__init__("stale page")
+        self.form = form
+
+
+def face_of(request: Request) -> Face:
+    face: Face = request.app.state.face
+    return face
+
+
+def from_script(request: Request) -> bool:
+    """Say whether the page's own script or htmx asks, rather than the browser for a whole page."""
+    return PAGE_HEADER in request.headers or "hx-request" in request.headers
+
+
+@dataclass(slots=True)
+class Visit:
+    """One request of somebody inside: who, what was posted, and the office."""
+
+    request: Request
+    face: Face
+    login: Login
+    form: Fields
+
+    @property
+    def words(self) -> Words:
+        return self.face.words
+
+    @property
+    def is_partial(self) -> bool:
+        return "hx-request" in self.request.headers
+
+    @property
+    def is_scripted(self) -> bool:
+        return PAGE_HEADER in self.request.headers
+
+    async def do(self, work: Callable[[Office], _Result]) -> _Result:
+        """Run one piece of work with the office."""
+        return await self.face.desk.do(work)
+
+    def page(self, template: str, here: str = "", status: int = 200, **values: object) -> HTMLResponse:
+        """A page of the office."""
+        browser = self.face.browsers.recognise(self.request.cookies.get(BROWSER_COOKIE))
+        common = {
+            "login": self.login,
+            "theme": self.face.settings.theme,
+            "here": here,
+            "notice": self.login.take_notice(),
+            "idle_minutes": self.face.idle.minutes,
+            "form_token": self.face.browsers.form_token(browser) if browser else "",
+        }
+        return rendering.page(template, common | values, status)
+
+    def part(self, template: str, **values: object) -> HTMLResponse:
+        """A part of a page, for htmx to put in its place."""
+        return rendering.page(template, {"login": self.login, **values})
+
+    def go(self, path: str, notice: str = "") -> Response:
+        """Send the browser on after a post, with words to show there once."""
+        self.login.notice = notice
+        return RedirectResponse(path, status_code=303)
+
+
+async def inside(request: Request) -> Visit:
+    """Let in who is logged in, with what was posted. Raises NotInsideError and StalePageError.
+
+    INVARIANT: every route except those of `pages.threshold` depends on this, so that no post goes without its
+    token.
+    """
+    face = face_of(request)
+    form = await read_form(request) if request.method == "POST" else {}
+    token = form.pop("token", "")
+    login = face.logins.find(request.cookies.get(LOGIN_COOKIE))
+    if login is None or not face.desk.is_open:
+        raise NotInsideError(form)
+    if request.method == "POST" and not login.check_token(token):
+        raise StalePageError(form)
+    if request.url.path != "/pulse":
+        face.idle.touch()
+    return Visit(request, face, login, form)
+
+
+Inside = Annotated[Visit, Depends(inside)]
+
+
+def set_cookie(response: Response, name: str, value: str) -> None:
+    """A cookie of this host alone, sent to no other site and read by no script (RFC 6265bis, `__Host-`).
+
+    Browsers hold `.localhost` to be a secure context, so `Secure` holds without TLS.
+    """
+    response.set_cookie(name, value, path="/", secure=True, httponly=True, samesite="strict")
+
+
+def data(value: dict[str, object], status: int = 200) -> Response:
+    return JSONResponse(value, status_code=status)
+
+
+def text(value: str, status: int = 200) -> Response:
+    return PlainTextResponse(value, status_code=status)

@@ -1,0 +1,130 @@
+"""Logins: the launch link, the browser it was opened in, and the login that an unlock begins.
+
+A launch link is swapped once for a cookie that says "this browser was led here by the office's owner"; only
+such a browser is shown the lock page. An unlock begins a login with a fresh id (OWASP ASVS 5.0, 7.2.4).
+Logins live in the memory of one worker and end with it. Secrets are compared in constant time and kept
+hashed.
+"""
+
+import asyncio
+import hashlib
+import hmac
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+LAUNCH_SECONDS = 10 * 60
+LOGIN_SECONDS = 12 * 60 * 60
+
+BROWSER_COOKIE = "__Host-privity-browser"
+LOGIN_COOKIE = "__Host-privity-login"
+
+Clock = Callable[[], float]
+
+
+def _digest(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode()).digest()
+
+
+class LaunchLinks:
+    """One-time links: 128 random bits each, one use, ten minutes. A used or stale link looks like any unknown
+    one.
+    """
+
+    def __init__(self, clock: Clock = time.monotonic) -> None:
+        self._clock = clock
+        self._open: dict[bytes, float] = {}
+
+    def mint(self) -> str:
+        secret = secrets.token_urlsafe(16)
+        self.admit(_digest(secret))
+        return secret
+
+    def admit(self, digest: bytes) -> None:
+        """Accept a link whose secret somebody else made; only its SHA-256 is known here."""
+        self._open[digest] = self._clock() + LAUNCH_SECONDS
+
+    def redeem(self, secret: str) -> bool:
+        """Use a link up. True exactly once, within its life."""
+        until = self._open.pop(_digest(secret), None)
+        return until is not None and self._clock() < until
+
+
+class Browsers:
+    """Recognises the browsers that came through a launch link of this run of Privity, across its workers."""
+
+    def __init__(self, run_secret: bytes) -> None:
+        self._secret = run_secret
+
+    def _mac(self, purpose: str, browser: str) -> str:
+        return hmac.new(self._secret, f"{purpose}:{browser}".encode(), hashlib.sha256).hexdigest()
+
+    def welcome(self) -> str:
+        """A new cookie value."""
+        browser = secrets.token_hex(16)
+        return f"{browser}.{self._mac('browser', browser)}"
+
+    def recognise(self, cookie: str | None) -> str | None:
+        """The browser a cookie stands for, or None."""
+        browser, _, mac = (cookie or "").partition(".")
+        return browser if hmac.compare_digest(mac.encode(), self._mac("browser", browser).encode()) else None
+
+    def form_token(self, browser: str) -> str:
+        """The token that the lock page's forms carry, since there is no login yet."""
+        return self._mac("form", browser)
+
+    def check_token(self, browser: str, token: str) -> bool:
+        return hmac.compare_digest(token.encode(), self.form_token(browser).encode())
+
+
+@dataclass(slots=True)
+class Login:
+    """One unlocked browser. What is kept here never reaches a disk."""
+
+    token: str
+    until: float
+    search_words: str = ""
+    notice: str = ""
+    recovery_code: str = field(default="", repr=False)
+    _settling: asyncio.Task[None] | None = field(default=None, repr=False)
+
+    def check_token(self, token: str) -> bool:
+        return hmac.compare_digest(token.encode(), self.token.encode())
+
+    def settle(self, recording: asyncio.Task[None] | None) -> None:
+        """Take over the task that will record what is shown now, in place of the one for what was shown
+        before.
+        """
+        if self._settling is not None:
+            self._settling.cancel()
+        self._settling = recording
+
+    def take_notice(self) -> str:
+        """The words to show once on the next page."""
+        notice, self.notice = self.notice, ""
+        return notice
+
+
+class Logins:
+    """The logins of this worker."""
+
+    def __init__(self, clock: Clock = time.monotonic) -> None:
+        self._clock = clock
+        self._open: dict[bytes, Login] = {}
+
+    def begin(self) -> tuple[str, Login]:
+        """A new login and the cookie value that names it."""
+        secret = secrets.token_urlsafe(32)
+        login = Login(token=secrets.token_urlsafe(24), until=self._clock() + LOGIN_SECONDS)
+        self._open[_digest(secret)] = login
+        return secret, login
+
+    def find(self, cookie: str | None) -> Login | None:
+        if not cookie:
+            return None
+        login = self._open.get(_digest(cookie))
+        return login if login is not None and self._clock() < login.until else None
+
+    def end_all(self) -> None:
+        self._open.clear()

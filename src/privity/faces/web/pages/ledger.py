@@ -1,0 +1,77 @@
+"""The ledger page: what happened, whether it holds, and the proof of one entry, which leaves through the
+door.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from starlette.responses import Response
+
+from privity.faces.web.face import Inside, Visit
+from privity.faces.web.handing import hand_over
+from privity.services.door import ProofItem, hand_out
+from privity.services.proof import LedgerLine, Verification, lines, verify
+
+router = APIRouter()
+
+PER_PAGE = 50
+
+Entry = Annotated[int, Path(ge=0, le=10**12)]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry as the page shows it."""
+
+    seq: int
+    time: datetime
+    event: str
+    about: str
+
+
+@router.get("/ledger")
+async def ledger(visit: Inside) -> Response:
+    """The newest entries."""
+    return await _page(visit, None)
+
+
+@router.get("/ledger/before/{entry}")
+async def earlier(visit: Inside, entry: Entry) -> Response:
+    """The entries before one."""
+    return await _page(visit, entry)
+
+
+@router.post("/ledger/verify")
+async def check(visit: Inside) -> Response:
+    """Check the whole ledger and everything that hangs on it."""
+    verified = await visit.do(verify)
+    return (
+        visit.part("verified", verified=verified) if visit.is_partial else await _page(visit, None, verified)
+    )
+
+
+@router.post("/ledger/{entry}/proof")
+async def proof(visit: Inside, entry: Entry) -> Response:
+    """The proof bundle of one entry."""
+    [outgoing] = await visit.do(lambda office: hand_out(office, ProofItem(entry)))
+    return hand_over(outgoing)
+
+
+async def _page(visit: Visit, before: int | None, verified: Verification | None = None) -> Response:
+    found = await visit.do(lambda office: lines(office, newest=PER_PAGE + 1, before=before))
+    shown = [_line(visit, line) for line in found[:PER_PAGE]]
+    return visit.page(
+        "ledger",
+        "ledger",
+        entries=shown,
+        newer="/ledger" if before is not None else "",
+        older=f"/ledger/before/{shown[-1].seq}" if len(found) > PER_PAGE else "",
+        verified=verified,
+    )
+
+
+def _line(visit: Visit, line: LedgerLine) -> Line:
+    about = line.details.get("item") or line.details.get("purpose") or ""
+    return Line(line.seq, line.time, visit.words(f"event.{line.event}"), str(about))

@@ -1,0 +1,59 @@
+"""Turns values into pages: Jinja2 with autoescape and undefined names as errors, and dates in words."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from privity.faces.web.assets import assets
+from privity.faces.web.words import Words, english
+
+
+def _sentence(text: str) -> str:
+    """An error's lower-case words as a sentence."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) or not text else ".")
+
+
+def day(words: Words, value: date) -> str:
+    """A date in words, which no country reads the wrong way round."""
+    return words("date.day", day=value.day, month=words(f"date.month.{value.month}"), year=value.year)
+
+
+def moment(words: Words, value: datetime) -> str:
+    """A moment in the time of this machine."""
+    local = value.astimezone()
+    return words("date.moment", day=day(words, local.date()), time=f"{local:%H:%M}")
+
+
+@cache
+def _environment() -> Environment:
+    words = english()
+    environment = Environment(
+        loader=PackageLoader(__package__, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {"t": words, "asset": assets().url}
+    environment.filters |= {
+        "sentence": _sentence,
+        "day": lambda value: day(words, value),
+        "moment": lambda value: moment(words, value),
+        "clock": lambda value: f"{value.astimezone():%H:%M}",
+    }
+    return environment
+
+
+def warm() -> None:
+    """Compile every template now, so that a waiting worker answers its first request at once."""
+    environment = _environment()
+    for name in environment.list_templates(extensions=["html"]):
+        environment.get_template(name)
+
+
+def page(name: str, values: Mapping[str, object], status: int = 200) -> HTMLResponse:
+    """Render a template to an answer."""
+    return HTMLResponse(_environment().get_template(f"{name}.html").render(values), status_code=status)

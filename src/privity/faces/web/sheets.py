@@ -1,0 +1,82 @@
+"""The sheet one writes on: read from a form, kept as a sealed draft, and held on the lock page when nobody is
+inside.
+
+A post that reaches a locked office cannot be sealed, since there is no key. Its text goes straight back into
+the lock page as a hidden field, so that it stays in the writer's own browser and is kept as soon as they
+unlock.
+"""
+
+import re
+from datetime import date
+
+from privity.errors import InputError
+from privity.faces.web.desk import Desk
+from privity.faces.web.forms import Fields
+from privity.model.ids import CompartmentId, RecordId
+from privity.model.notes import Draft, NoteKind
+from privity.services.notes import save_draft
+from privity.services.office import Office
+
+_PATH = re.compile(r"/clients/([0-9a-f]{32})/(?:write|drafts/([0-9a-f]{32}))(?:/finish)?")
+_FIELDS = ("note", "engagement", "date", "kind", "text")
+
+
+def parse_draft(form: Fields) -> Draft:
+    """Read a sheet. Raises InputError that names the field."""
+    try:
+        when = date.fromisoformat(form.get("date", ""))
+    except ValueError as error:
+        raise InputError(
+            "this is not a date", field="date", remedy="choose the day of the session"
+        ) from error
+    try:
+        kind = NoteKind(form.get("kind", NoteKind.PROGRESS))
+    except ValueError as error:
+        raise InputError("there is no such kind of note", field="kind") from error
+    return Draft(form.get("note", ""), form.get("engagement", ""), when, form.get("text", ""), kind)
+
+
+def keep_draft(office: Office, compartment: CompartmentId, draft: Draft, record: RecordId | None) -> RecordId:
+    """Save a sheet as the draft it belongs to. The same sheet sent twice is one draft."""
+    if record is None:
+        record = next(
+            (
+                known
+                for known, payload in office.read_all(compartment)
+                if isinstance(payload, Draft) and payload.note == draft.note
+            ),
+            None,
+        )
+    return save_draft(office, compartment, draft, record)
+
+
+def held_back(path: str, form: Fields) -> Fields:
+    """What of a refused post must not be lost, under the names that the lock page posts again; empty for
+    other posts.
+    """
+    if not _PATH.fullmatch(path) or not form.get("text", "").strip():
+        return {}
+    return {name: form[name] for name in _FIELDS if name in form} | {"path": path}
+
+
+def held_in(form: Fields) -> Fields:
+    """What a lock page held."""
+    return {name.removeprefix("held_"): value for name, value in form.items() if name.startswith("held_")}
+
+
+async def keep_held(desk: Desk, held: Fields) -> str:
+    """Keep what a lock page held, and give the path of its sheet; empty when nothing was held. Raises
+    InputError.
+    """
+    place = _PATH.fullmatch(held.get("path", ""))
+    if place is None:
+        return ""
+    compartment, draft = CompartmentId(place[1]), parse_draft(held)
+
+    def keep(office: Office) -> RecordId:
+        known = RecordId(place[2]) if place[2] else None
+        if known is not None and not isinstance(office.read(compartment, known), Draft):
+            known = None
+        return keep_draft(office, compartment, draft, known)
+
+    return f"/clients/{compartment}/drafts/{await desk.do(keep)}"

@@ -1,0 +1,186 @@
+// Privity's own script. The pages work without it; with it, text is kept as one writes, the office warns before it locks,
+// and text that could not be sent waits, blurred, in this page until it can. Nothing is put into any browser storage.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const $ = (selector, from = document) => from.querySelector(selector);
+
+  // -- htmx: markup from our own server only, and no code made from text ---------------------------------------------
+  const plain = html => {
+    if (/<(script|iframe|object|embed|base|meta|link|style)\b/i.test(html)) throw new TypeError("refused markup");
+    return html;
+  };
+  const policy = window.trustedTypes?.createPolicy("privity", { createHTML: plain }) ?? { createHTML: plain };
+  class NoCode { constructor() { throw new TypeError("refused code"); } }
+  if (window.htmx) {
+    htmx.registerExtension("privity", { init: api => api.initSecurity(policy, NoCode, NoCode) });
+    document.addEventListener("htmx:before:response", event => {
+      if (event.detail.ctx.response.status !== 401) return;
+      event.preventDefault();
+      pulse();
+    });
+  }
+  root.classList.add("scripted");
+
+  // -- small helps ---------------------------------------------------------------------------------------------------
+  for (const button of document.querySelectorAll("[data-reveal]")) {
+    const input = document.getElementById(button.dataset.reveal), show = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const open = input.type === "password";
+      input.type = open ? "text" : "password";
+      button.textContent = open ? button.dataset.hide : show;
+      input.focus();
+    });
+    input.form.addEventListener("submit", () => { input.type = "password"; });
+  }
+  $("[aria-invalid]")?.focus();
+  document.addEventListener("keydown", event => {
+    if (event.altKey && !event.ctrlKey && event.code === "KeyL" && $("#lock")) {
+      event.preventDefault();
+      $("#lock").requestSubmit();
+    } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form?.matches("[data-quick]")) {
+      event.target.form.requestSubmit();
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && $("#words")) {
+      event.preventDefault();
+      $("#words").focus();
+    }
+  });
+
+  const badge = $("meta[name=privity-token]");
+  if (!badge) return;
+
+  // -- talking to the office -----------------------------------------------------------------------------------------
+  const post = (path, fields, more = {}) => fetch(path, {
+    method: "POST", redirect: "manual", cache: "no-store", ...more,
+    headers: { "Privity-Page": "1" },
+    body: new URLSearchParams({ token: badge.content, ...fields }),
+  });
+  const renew = token => {
+    badge.content = token;
+    for (const input of document.querySelectorAll("input[name=token]")) input.value = token;
+  };
+  const home = () => { leaving = true; location.replace("/"); };
+  let leaving = false;
+
+  // -- the sheet: what is written is kept as a sealed draft ------------------------------------------------------------
+  const sheet = $("[data-sheet]"), state = $(".state", sheet ?? root);
+  let kept = sheet && contents(), sending = null, timer = 0;
+  function contents() {
+    return new URLSearchParams([...new FormData(sheet)].filter(([name]) => name !== "token")).toString();
+  }
+  const unsent = () => Boolean(sheet) && contents() !== kept;
+  const say = (kind, words) => { state.dataset.state = kind; state.textContent = words; };
+  function rename(path) {  // a new sheet becomes a draft with an address of its own
+    if (sheet.getAttribute("action") === path) return;
+    sheet.setAttribute("action", path);
+    $("[data-finish]", sheet).setAttribute("formaction", `${path}/finish`);
+    history.replaceState(null, "", path);
+  }
+  async function keep(more) {
+    clearTimeout(timer);
+    timer = 0;
+    if (leaving || !unsent()) return true;
+    if (sending) await sending;
+    const now = contents();
+    say("saving", sheet.dataset.saving);
+    sending = post(sheet.getAttribute("action"), Object.fromEntries(new URLSearchParams(now)), more)
+      .then(async answer => {
+        if (answer.status === 409) { renew((await (await fetch("/token", { cache: "no-store" })).json()).token); return false; }
+        if (!answer.ok) throw new Error(String(answer.status));
+        kept = now;
+        const told = await answer.json();
+        rename(told.path);
+        say("saved", told.said);
+        return true;
+      })
+      .catch(() => { say("unsaved", sheet.dataset.unsaved); pulse(); return false; });
+    const done = await sending;
+    sending = null;
+    if (!done || unsent()) later(done ? 2000 : 4000);
+    return done;
+  }
+  function later(wait = 2000) { timer ||= setTimeout(keep, wait); }
+  if (sheet) {
+    for (const kind of ["input", "change"]) sheet.addEventListener(kind, () => { if (unsent()) later(); });
+    sheet.addEventListener("submit", () => { leaving = true; });
+    const small = () => contents().length < 60000;  // the most that a browser sends while a page goes away
+    document.addEventListener("visibilitychange", () => { if (document.hidden) keep({ keepalive: small() }); });
+    addEventListener("beforeunload", event => {
+      if (!leaving && unsent() && !(small() && state.dataset.state !== "unsaved")) event.preventDefault();
+    });
+  }
+
+  // -- locking -------------------------------------------------------------------------------------------------------
+  const away = $("#away"), idle = $("#idle"), others = new BroadcastChannel("privity");
+  const veil = on => root.classList.toggle("veiled", on);
+  function locked() {
+    idle.close();
+    if (!unsent()) return home();
+    veil(true);
+    if (!away.open) away.showModal();
+  }
+  async function lock() {
+    veil(true);
+    await keep();
+    await post("/lock", {}).catch(() => { /* a worker that is gone is locked */ });
+    others.postMessage("locked");
+    locked();
+  }
+  $("#lock").addEventListener("submit", event => { event.preventDefault(); lock(); });
+  others.onmessage = () => pulse();
+  away.addEventListener("cancel", event => event.preventDefault());
+  $("form", away).addEventListener("submit", async event => {
+    event.preventDefault();
+    const form = event.target, wrong = $("[data-wrong]", form), input = form.elements["away-passphrase"];
+    wrong.hidden = true;
+    try {
+      const answer = await post("/unlock", { passphrase: input.value, form_token: form.elements.form_token.value });
+      if (!answer.ok) throw new Error(String(answer.status));
+      renew((await answer.json()).token);
+      input.value = "";
+      if (!(await keep())) return;
+      away.close();
+      veil(false);
+      $("textarea", sheet).focus();
+    } catch {
+      wrong.hidden = false;
+      input.select();
+    }
+  });
+
+  // -- is anybody there? -----------------------------------------------------------------------------------------------
+  let active = false, until = Infinity, missed = 0;
+  for (const kind of ["pointerdown", "keydown", "scroll", "touchstart"]) {
+    addEventListener(kind, () => { active = true; }, { passive: true, capture: true });
+  }
+  async function pulse() {
+    if (leaving || away.open) return;
+    const was = active && !idle.open;
+    active = false;
+    try {
+      const answer = await post("/pulse", was ? { active: "1" } : {}, { signal: AbortSignal.timeout(8000) });
+      missed = 0;
+      if (answer.status === 401) return locked();
+      if (answer.status === 409) return keep();
+      until = Date.now() + 1000 * (await answer.json()).left;
+      veil(false);
+    } catch {
+      if (++missed > 1) locked();
+      else setTimeout(pulse, 1500);
+    }
+  }
+  $("[data-stay]", idle).addEventListener("click", () => { idle.close(); active = true; pulse(); });
+  idle.addEventListener("cancel", () => { active = true; });
+  setInterval(() => {
+    const left = Math.ceil((until - Date.now()) / 1000);
+    if (left <= 60 && !idle.open && !away.open) { keep(); idle.showModal(); }
+    if (left > 60 && idle.open) idle.close();
+    if (idle.open) $("[data-seconds]", idle).textContent = String(Math.max(0, left));
+    if (left <= -1) pulse();
+  }, 1000);
+  setInterval(pulse, 10000);
+  addEventListener("pagehide", () => veil(true));
+  addEventListener("pageshow", event => { if (event.persisted) pulse(); });
+  pulse();
+})();
