@@ -1,0 +1,192 @@
+"""Does a text tell of an individual or a couple in care?
+
+Judged for the whole text, for every run of three sentences and for every sentence, since a case is as often one
+sentence of an article as all of it. Two small models share the work: named cues that can be read and argued with,
+and word pairs over an abstracted text, where every word but the common ones is replaced by its shape. Both are
+logistic; `benchmarks/case_talk_training.py` fits them on texts written for the purpose.
+"""
+
+import re
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from privity.screen.case_talk_weights import BIAS, BUCKETS, CUE_WEIGHTS, WORD_WEIGHTS
+from privity.screen.cues import CUES
+from privity.screen.english import FUNCTION_WORDS
+from privity.screen.finding import CaseTalk
+from privity.screen.fold import Span
+from privity.screen.passages import Passage, passages
+from privity.screen.rarity import chance
+from privity.screen.words import Words, stem
+
+Numbers = NDArray[np.float64]
+
+STOP_AT = 0.6
+ASK_AT = 0.2
+_FAMILIAR = 2.0**-11.5
+_RUN = 3
+_FEWEST_WORDS = 5
+_DIGITS = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the detector saw: the whole, the stretches that read as case-talk, and those that could be."""
+
+    score: float
+    told: tuple[Passage, ...]
+    doubtful: tuple[Passage, ...]
+
+
+def units_of(parts: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Give the stretches that are judged: the whole, runs of three sentences, single sentences."""
+    if not parts:
+        return ()
+    whole = (Passage(parts[0].first, parts[-1].last),)
+    return whole + passages(parts, size=_RUN, stride=1) + (parts if len(parts) > 1 else ())
+
+
+def judge(words: Words, parts: tuple[Passage, ...]) -> Judged:
+    """Judge every stretch of a text."""
+    units = units_of(parts)
+    if not units:
+        return Judged(0.0, (), ())
+    scores = probabilities(features(words, units))
+    whole_counts = len(parts) <= 2 * _RUN
+    told: list[Passage] = []
+    doubtful: list[Passage] = []
+    best = 0.0
+    for unit, score in zip(units, scores.tolist(), strict=True):
+        whole = unit is units[0]
+        if unit.last - unit.first < _FEWEST_WORDS and not whole:
+            continue
+        if whole and not whole_counts and len(units) > 1:
+            best = max(best, min(score, STOP_AT - 0.01))
+            if score >= STOP_AT:
+                doubtful.append(unit)
+            continue
+        best = max(best, score)
+        if score >= STOP_AT:
+            told.append(unit)
+        elif score >= ASK_AT:
+            doubtful.append(unit)
+    return Judged(best, _narrow(told), _narrow(doubtful))
+
+
+def found(judged: Judged, words: Words) -> CaseTalk:
+    """Render what was judged as stretches of characters."""
+    stretches = joined(judged.told)
+    spans: tuple[Span, ...] = tuple(words.span(part.first, part.last - 1) for part in stretches)
+    return CaseTalk(bool(spans), round(judged.score, 3), spans)
+
+
+def _narrow(units: list[Passage]) -> tuple[Passage, ...]:
+    """Keep the smallest stretches: a run is dropped where one inside it already tells."""
+    ordered = sorted(units, key=lambda unit: unit.last - unit.first)
+    kept: list[Passage] = []
+    for unit in ordered:
+        if len(kept) > 400 or not any(
+            unit.first <= other.first and other.last <= unit.last for other in kept
+        ):
+            kept.append(unit)
+    return tuple(sorted(kept, key=lambda unit: (unit.first, unit.last)))
+
+
+def joined(units: tuple[Passage, ...]) -> list[Passage]:
+    """Join stretches that touch or overlap."""
+    runs: list[Passage] = []
+    for unit in units:
+        if runs and unit.first <= runs[-1].last:
+            runs[-1] = Passage(runs[-1].first, max(runs[-1].last, unit.last))
+        else:
+            runs.append(unit)
+    return runs
+
+
+def features(
+    words: Words, units: tuple[Passage, ...]
+) -> tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]:
+    """Measure stretches: their cues (a row each), lengths, and pairs of stretch and word-pair bucket."""
+    total = len(words)
+    counts = np.zeros((total + 1, len(CUES)))
+    starts = np.array(words.starts, np.int64)
+    for column, (_, pattern) in enumerate(CUES):
+        met = [match.start() for match in pattern.finditer(words.folded.text) if match.group()]
+        if met:
+            at = np.searchsorted(starts, np.array(met, np.int64), "right") - 1
+            np.add.at(counts[1:, column], at.clip(0), 1.0)
+    sums = counts.cumsum(axis=0)
+    firsts = np.array([unit.first for unit in units], np.int64)
+    lasts = np.array([unit.last for unit in units], np.int64)
+    inside = sums[lasts] - sums[firsts]
+    lengths = (lasts - firsts).astype(np.float64)
+    buckets = _buckets(words)
+    rows: list[NDArray[np.int64]] = []
+    columns: list[NDArray[np.int64]] = []
+    for row, unit in enumerate(units):
+        distinct = np.unique(buckets[unit.first * 2 : unit.last * 2])
+        rows.append(np.full(len(distinct), row, np.int64))
+        columns.append(distinct)
+    return cue_matrix(inside, lengths), lengths, np.concatenate(rows), np.concatenate(columns)
+
+
+def cue_matrix(counts: Numbers, lengths: Numbers) -> Numbers:
+    """Turn counts of cues into what the model weighs: that a cue is there, and how thickly."""
+    present = np.minimum(counts, 2.0) / 2.0
+    thick = np.minimum(counts / np.maximum(lengths[:, None], 12.0) * 20.0, 3.0) / 3.0
+    size = np.log(np.maximum(lengths, 1.0))[:, None] / 5.0
+    return np.hstack([present, thick, size])
+
+
+def probabilities(measured: tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]) -> Numbers:
+    """Give the model's probability that each stretch tells of a case."""
+    cues, _, rows, columns = measured
+    pairs = np.bincount(rows, WORD_WEIGHTS[columns], len(cues))
+    norms = np.sqrt(np.maximum(np.bincount(rows, minlength=len(cues)), 1.0))
+    return np.asarray(1.0 / (1.0 + np.exp(-(cues @ CUE_WEIGHTS + pairs / norms + BIAS))))
+
+
+def _buckets(words: Words) -> NDArray[np.int64]:
+    """Give two buckets a word: the word's shape, and the pair with the word before it."""
+    shapes = [_shape(word, capital) for word, capital in zip(words.words, _capitals(words), strict=True)]
+    keys = np.fromiter((_key(shape) for shape in shapes), np.uint64, len(shapes))
+    before = np.concatenate((np.zeros(1, np.uint64), keys[:-1])) if len(keys) else keys
+    pairs = (before * np.uint64(0x9E3779B97F4A7C15) ^ keys * np.uint64(0xC2B2AE3D27D4EB4F)) >> np.uint64(20)
+    interleaved = np.empty(len(keys) * 2, np.uint64)
+    interleaved[0::2] = keys
+    interleaved[1::2] = pairs
+    return (interleaved % np.uint64(BUCKETS)).astype(np.int64)
+
+
+def _capitals(words: Words) -> list[bool]:
+    """Say of each word whether it is written with a capital inside a sentence, as a name is."""
+    original, text = words.folded.original, words.folded.text
+    flags: list[bool] = []
+    for start in words.starts:
+        if not original[words.folded.position(start)].isupper():
+            flags.append(False)
+            continue
+        before = text[max(0, start - 3) : start].rstrip(" \"'(")
+        flags.append(bool(before) and before[-1] not in ".!?:\n")
+    return flags
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(word: str, capital: bool) -> str:
+    if _DIGITS.search(word):
+        return "<number>"
+    if word in FUNCTION_WORDS:
+        return word
+    if capital:
+        return "<name>"
+    stemmed = stem(word)
+    return stemmed if chance(stemmed) >= _FAMILIAR else "<word>"
+
+
+@lru_cache(maxsize=1 << 15)
+def _key(shape: str) -> int:
+    return zlib.crc32(shape.encode("utf-8", "replace")) * 2654435761 & 0xFFFFFFFF

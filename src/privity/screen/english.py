@@ -1,0 +1,72 @@
+"""Is this text English? What the screen has no ear for is said to be unjudged, never taken for harmless."""
+
+import re
+
+from privity.screen.words import Words
+
+FUNCTION_WORDS = frozenset(
+    """a about above after again against all almost also although always am among an and another any anyone anything
+    are aren't around as at away back be because been before being below between both but by came can can't cannot
+    could couldn't did didn't do does doesn't doing don't done down during each either else enough ever every
+    everyone everything few for from further get gets getting give given go goes going gone got had hadn't has
+    hasn't have haven't having he he'd he'll he's her here here's hers herself him himself his how however i i'd
+    i'll i'm i've if in indeed instead into is isn't it it'd it'll it's its itself just keep kept kind less let
+    let's like made make makes many may maybe me might mine more most much must mustn't my myself nearly neither
+    never no nobody none nor not nothing now of off often on once one only onto or other others otherwise our ours
+    ourselves out over own perhaps quite rather really said same say says see seem seems several shall shan't she
+    she'd she'll she's should shouldn't since so some someone something sometimes soon still such take than that
+    that'll that's the their theirs them themselves then there there's these they they'd they'll they're they've
+    thing things this those though through thus to together too toward towards under until up upon us use used very
+    was wasn't way we we'd we'll we're we've well went were weren't what what's when where whether which while who
+    who's whom whose why will with within without won't would wouldn't yes yet you you'd you'll you're you've your
+    yours yourself yourselves ain't im ive dont cant didnt doesnt isnt wont id thats""".split()
+)
+"""Words that carry grammar more than content: left out of the index, and the measure of what is English."""
+
+_ENGLISH_EAR = frozenset(
+    """the and of to that with you she he they her his was were is are have has had not for from this it but what
+    when who my your we our be been by an which their them would could will can there about how i'm it's don't me
+    i as so if on at do did says said than because into just after before""".split()
+)
+_OTHER_EAR = (
+    frozenset(
+        """und der das nicht ist ich sie ein eine mit auf dem den von zu wir aber auch wird sich haben hat
+    le la les des est une dans pour que qui elle avec ne pas mais nous vous sur cette etait
+    el los las una del por con para pero como mas muy esta ella fue sus cuando
+    il gli che di non per sono una della nel anche questo lei era suo
+    het een niet dat zijn voor op met aan naar ook maar hij zij werd haar
+    se na je ze ale jsem jsme jako tak byl byla ktera ktery nebo uz jeho jeji pro
+    nie jest sie to jak ale przez byl byla oraz tylko jego jej moze
+    och att det som har inte jag ar av till men den hon
+    nao uma para com mais como mas ela foi seu sua voce
+    yang dan di ini itu dengan untuk tidak dari dia saya adalah pada ke akan sudah
+    ve bir bu icin cok ile ama gibi daha degil olarak""".split()
+    )
+    - _ENGLISH_EAR
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN_LETTER = re.compile(r"[a-z]")
+
+_FEWEST_WORDS = 6
+
+
+def foreign(words: Words, first: int, last: int) -> bool:
+    """Say whether a stretch of words is long enough to tell and reads as something other than English.
+
+    Prose in English has well over one word in six from the short list here; another language has nearly none,
+    and many from the other list. Names, lists and headings fall under the least number of words.
+    """
+    count = last - first
+    if count == 0:
+        return False
+    stretch = words.words[first:last]
+    letters = "".join(stretch)
+    if len(_LATIN_LETTER.findall(letters)) * 2 < len(_LETTER.findall(letters)):
+        return True
+    if count < _FEWEST_WORDS:
+        return False
+    english = sum(word in _ENGLISH_EAR for word in stretch)
+    other = sum(word in _OTHER_EAR for word in stretch)
+    if other > english and other >= 2:
+        return True
+    return count >= 20 and english * 14 < count

@@ -1,0 +1,130 @@
+"""Folding a text so that what reads alike compares alike, with the way back to the original characters.
+
+NFKD without marks (Unicode Annex 15), lower case, invisible and bidirectional controls dropped, typographic
+quotes and dashes made plain, and look-alike letters of other scripts replaced inside words that mix scripts
+(Unicode Technical Standard 39, "mixed-script confusables"). Every span a finding shows is mapped back here.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Offsets = NDArray[np.int64]
+Span = tuple[int, int]
+
+_SPECIAL = {
+    "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
+    "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "ħ": "h", "Ħ": "h", "ŧ": "t",
+    "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "′": "'", "´": "'", "`": "'", "‛": "'", "＇": "'",
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+    "…": ".", "\u3164": "", "\u115f": "", "\u1160": "", "\uffa0": "", "\u2028": "\n", "\u2029": "\n",
+    "\x85": "\n", "\x00": " ",
+}  # fmt: skip
+
+_LOOKALIKES = str.maketrans(
+    {
+        **dict(zip("аеорсухіјѕԁһкмтвнԛԝӏ", "aeopcyxijsdhkmtbhqwl", strict=True)),
+        **dict(zip("οαεικνρτυχηω", "oaeikvptuxnw", strict=True)),
+        **dict(zip("օսոհ", "ounh", strict=True)),
+    }
+)
+_CONFUSABLE_WORD = re.compile(r"[^\W\d_]*[Ͱ-Ͽ\u0400-\u04ff\u0500-\u058f][^\W\d_]*")
+_LATIN = re.compile(r"[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text. `offsets[i]` is where its character i stands in the original; None means position for position."""
+
+    original: str
+    text: str
+    offsets: Offsets | None
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the original characters, end exclusive, that a stretch of the folded text came from."""
+        if self.offsets is None:
+            return start, end
+        if start >= end:
+            at = int(self.offsets[start]) if start < len(self.offsets) else len(self.original)
+            return at, at
+        return int(self.offsets[start]), int(self.offsets[end - 1]) + 1
+
+    def position(self, at: int) -> int:
+        """Give the original position of one folded character."""
+        if self.offsets is None:
+            return at
+        return int(self.offsets[at]) if at < len(self.offsets) else len(self.original)
+
+
+class _Table(dict[int, str]):
+    """What each character folds to, worked out the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        self[code] = folded
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    special = _SPECIAL.get(character)
+    if special is not None:
+        return special
+    category = unicodedata.category(character)
+    if category in ("Cf", "Mn", "Me", "Cs", "Co"):
+        return ""
+    if category == "Cc":
+        return character if character in "\t\n\r" else " "
+    if category in ("Zs", "Zl", "Zp"):
+        return " "
+    if character.isascii():
+        return character.lower()
+    parts = unicodedata.normalize("NFKD", character)
+    kept = "".join(part for part in parts if unicodedata.category(part) not in ("Mn", "Me", "Cf"))
+    lowered = "".join(_SPECIAL.get(part, part) for part in kept.casefold())
+    return "".join(part for part in lowered if unicodedata.category(part) != "Mn")
+
+
+_TABLE = _Table()
+
+
+def fold(text: str) -> Folded:
+    """Fold a text for comparing."""
+    folded = text.translate(_TABLE)
+    offsets: Offsets | None = None
+    if not text.isascii():
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        kinds, inverse = np.unique(codes, return_inverse=True)
+        lengths = np.fromiter((len(_TABLE[int(code)]) for code in kinds), dtype=np.int64, count=len(kinds))
+        if not bool((lengths == 1).all()):
+            offsets = np.repeat(np.arange(len(text), dtype=np.int64), lengths[inverse])
+        folded = _unmask(folded)
+    return Folded(text, folded, offsets)
+
+
+def fold_text(text: str) -> str:
+    """Fold a text where the way back is not needed."""
+    return fold(text).text
+
+
+def _unmask(text: str) -> str:
+    """Replace look-alike letters, one for one, in words that mix them with Latin letters.
+
+    A word written wholly in another script keeps its letters, except where the text around it is Latin and
+    every letter of the word has a Latin twin: nobody writes so but to slip a name past a reader.
+    """
+    if not _CONFUSABLE_WORD.search(text):
+        return text
+    latin_text = len(_LATIN.findall(text)) * 2 > sum(map(str.isalpha, text))
+
+    def plain(match: re.Match[str]) -> str:
+        word = match.group()
+        replaced = word.translate(_LOOKALIKES)
+        mixed = _LATIN.search(word) is not None
+        if mixed or (latin_text and len(word) > 2 and replaced.isascii()):
+            return replaced
+        return word
+
+    return _CONFUSABLE_WORD.sub(plain, text)

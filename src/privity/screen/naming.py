@@ -1,0 +1,152 @@
+"""From names, identifiers and quotes that were met to findings: when a name alone means a person, and when it does not.
+
+As in exact data match, what is widely shared needs corroboration: a full name stops, a given name stops only with
+a second detail of the same client beside it, and asks otherwise; the name of a place never counts alone.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from privity.screen.finding import Finding, FindingKind, Verdict
+from privity.screen.fold import Span
+from privity.screen.identifiers import identifiers
+from privity.screen.index import ScreenIndex
+from privity.screen.name_words import COMMON
+from privity.screen.names import Bearer, Mention
+from privity.screen.words import Words
+
+_MOST_NAMED = 3
+_WEIGHT = {Bearer.CLIENT: 1.2, Bearer.RELATIVE: 1.0, Bearer.EMPLOYER: 5.0, Bearer.PLACE: 1.5}
+_WHOSE = {
+    Bearer.CLIENT: "a client",
+    Bearer.RELATIVE: "somebody in a client's life",
+    Bearer.EMPLOYER: "a client's workplace",
+    Bearer.PLACE: "the place where a client lives",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Every mention of names in a draft, by client."""
+
+    mentions: tuple[Mention, ...]
+
+    def bonus(self) -> dict[str, float]:
+        """Say how much the names add to each client's rank: a full name settles it."""
+        best: dict[tuple[str, Bearer], float] = {}
+        for mention in self.mentions:
+            entity = mention.entity
+            weight = _WEIGHT[entity.bearer] / mention.shared**0.5
+            if mention.full and entity.bearer is Bearer.CLIENT:
+                weight = 25.0 if mention.shared == 1 else 12.0
+            key = (entity.client, entity.bearer)
+            best[key] = max(best.get(key, 0.0), weight)
+        total: dict[str, float] = {}
+        for (client, _), weight in best.items():
+            total[client] = total.get(client, 0.0) + weight
+        return total
+
+    def findings(self, talk: bool, likely: frozenset[str], settled: frozenset[str]) -> list[Finding]:
+        """Judge the mentions. `likely` are clients whose file the draft resembles, `settled` those it identifies."""
+        details: dict[str, set[Bearer]] = {}
+        for mention in self.mentions:
+            details.setdefault(mention.entity.client, set()).add(mention.entity.bearer)
+        by_span: dict[tuple[Span, Bearer], list[tuple[Mention, Verdict]]] = {}
+        for mention in self.mentions:
+            entity = mention.entity
+            corroborated = (
+                len(details[entity.client]) > 1 or entity.client in likely or entity.client in settled
+            )
+            verdict = _calls_for(mention, corroborated, talk)
+            if verdict is not Verdict.NOTHING_FOUND:
+                by_span.setdefault((mention.span, entity.bearer), []).append((mention, verdict))
+        found: list[Finding] = []
+        for (span, bearer), met in by_span.items():
+            stopping = [mention for mention, verdict in met if verdict is Verdict.STOP]
+            chosen = stopping or [mention for mention, _ in met]
+            verdict = Verdict.STOP if stopping else Verdict.ASK
+            clients = list(dict.fromkeys(mention.entity.client for mention in chosen))
+            if len(clients) > _MOST_NAMED:
+                reason = f"{_how(chosen[0])} {_WHOSE[bearer]}; {len(clients)} files hold it"
+                found.append(Finding(FindingKind.NAME, span, None, reason, verdict))
+                continue
+            found.extend(
+                Finding(FindingKind.NAME, span, client, f"{_how(chosen[0])} {_WHOSE[bearer]}", verdict)
+                for client in clients
+            )
+        return found
+
+
+def names_met(index: ScreenIndex, words: Words) -> Naming:
+    """Find the names of the caseload in a draft. What a full name covers is not reported again as its parts."""
+    mentions = index.names.find(words)
+    covered = [
+        (mention.span, mention.entity.bearer, mention.entity.client) for mention in mentions if mention.full
+    ]
+    kept = [
+        mention
+        for mention in mentions
+        if mention.full
+        or not any(
+            span[0] <= mention.span[0] and mention.span[1] <= span[1] and bearer is not Bearer.PLACE
+            for span, bearer, _ in covered
+        )
+    ]
+    return Naming(tuple(dict.fromkeys(kept)))
+
+
+def identifier_findings(index: ScreenIndex, words: Words) -> list[Finding]:
+    """Find phone numbers, e-mail addresses and handles that belong to somebody in the caseload."""
+    return [
+        Finding(
+            FindingKind.IDENTIFIER,
+            met.span,
+            owner,
+            f"this {met.kind} stands in a client's file",
+            Verdict.STOP,
+        )
+        for met in identifiers(words.folded)
+        for owner in sorted(index.identifiers.owners(met))
+    ]
+
+
+def quote_findings(index: ScreenIndex, words: Words) -> list[Finding]:
+    """Find runs of words that stand in a note."""
+    found: dict[tuple[Span, str], Finding] = {}
+    for quote in index.quotes.find(words, index.note_texts()):
+        for owner in index.owners(index.note(quote.note)):
+            reason = f"{quote.words} words stand so, or nearly so, in a note"
+            found[(quote.draft, owner)] = Finding(FindingKind.QUOTE, quote.draft, owner, reason, Verdict.STOP)
+    return list(found.values())
+
+
+def clients_of(findings: Iterable[Finding]) -> frozenset[str]:
+    """Give the clients that findings are about."""
+    return frozenset(finding.client for finding in findings if finding.client is not None)
+
+
+def _calls_for(mention: Mention, corroborated: bool, talk: bool) -> Verdict:
+    bearer = mention.entity.bearer
+    stops = Verdict.STOP if corroborated else Verdict.ASK
+    if bearer is Bearer.PLACE:
+        return Verdict.NOTHING_FOUND
+    if bearer is Bearer.CLIENT and mention.full:
+        common = mention.ordinary or all(part in COMMON for part in mention.entity.parts)
+        return Verdict.STOP if not common or corroborated or talk else Verdict.ASK
+    if bearer is Bearer.CLIENT:
+        return stops
+    if bearer is Bearer.EMPLOYER and (mention.ordinary or len(mention.entity.parts) == 1):
+        return Verdict.STOP if corroborated else Verdict.NOTHING_FOUND
+    if not mention.full:
+        return Verdict.ASK if corroborated else Verdict.NOTHING_FOUND
+    return stops
+
+
+def _how(mention: Mention) -> str:
+    if mention.full:
+        return (
+            "this is, or is written nearly like, the name of"
+            if mention.exact
+            else "this is close to the name of"
+        )
+    return "this is part of the name of" if mention.exact else "this is close to part of the name of"

@@ -1,0 +1,80 @@
+"""Sentences of a text, and passages: a few neighbouring sentences read as one.
+
+A column can hold one story in ten paragraphs, and a story can be told in one sentence. Whole text, passages and
+single sentences are therefore all judged.
+"""
+
+import re
+from dataclasses import dataclass
+
+from privity.screen.words import Words
+
+_LONGEST = 60
+_BREAK = re.compile(r"[.!?;:]+[\"')\]]*\s|\n\s*\n|\n\s*[-*•\d]|[.!?。！？]+[\"')\]]*$|[。！？]", re.MULTILINE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|e\.g|i\.e|vs|no|approx|yrs?|mths?|wks?)|\b[a-z])\.\s$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words `first` to `last`, end exclusive."""
+
+    first: int
+    last: int
+
+
+def sentences(words: Words) -> tuple[Passage, ...]:
+    """Split into sentences. One longer than sixty words is cut, so that a text without a full stop still has parts."""
+    text = words.folded.text
+    cuts: list[int] = []
+    for match in _BREAK.finditer(text):
+        if match.group().startswith((";", ":")):
+            continue
+        if match.group().startswith(".") and _ABBREVIATION.search(
+            text, max(0, match.start() - 7), match.end()
+        ):
+            continue
+        cuts.append(match.end())
+    found: list[Passage] = []
+    first = 0
+    at = 0
+    total = len(words)
+    for cut in [*cuts, len(text) + 1]:
+        while at < total and words.starts[at] < cut:
+            at += 1
+        while at - first > _LONGEST:
+            found.append(Passage(first, first + _LONGEST))
+            first += _LONGEST
+        if at > first:
+            found.append(Passage(first, at))
+            first = at
+    return tuple(found)
+
+
+def passages(parts: tuple[Passage, ...], *, size: int = 4, stride: int = 2) -> tuple[Passage, ...]:
+    """Give overlapping runs of `size` sentences, every `stride` sentences; none when the text is no longer than one."""
+    if len(parts) <= size:
+        return ()
+    runs: list[Passage] = []
+    for start in range(0, len(parts), stride):
+        run = parts[start : start + size]
+        runs.append(Passage(run[0].first, run[-1].last))
+        if start + size >= len(parts):
+            break
+    return tuple(runs)
+
+
+def segments(parts: tuple[Passage, ...], *, target: int = 40) -> tuple[Passage, ...]:
+    """Group sentences, without overlap, into stretches of about `target` words."""
+    grouped: list[Passage] = []
+    first = parts[0].first if parts else 0
+    for position, part in enumerate(parts):
+        last = position == len(parts) - 1
+        if part.last - first >= target or last:
+            if last and grouped and part.last - first < target // 3:
+                grouped[-1] = Passage(grouped[-1].first, part.last)
+            else:
+                grouped.append(Passage(first, part.last))
+            first = part.last
+    return tuple(grouped)

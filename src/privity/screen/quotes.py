@@ -1,0 +1,166 @@
+"""Words copied from a note: any run of eight words or more, with punctuation, case and spelling disturbed.
+
+Notes are fingerprinted by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003): of every five neighbouring
+three-word grams at least one is kept, so that seven words in a row are always met. What is met is then aligned
+word by word, letting single words be misspelt, swapped, dropped or put in.
+"""
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+from privity.screen.english import FUNCTION_WORDS
+from privity.screen.fold import Span
+from privity.screen.postings import Postings
+from privity.screen.words import Words, split_words, stem
+
+_GRAM = 3
+_WINDOW = 5
+_LEAST_RUN = 8
+_MOST_PLACES = 400
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_MASK = np.uint64((1 << 63) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the draft that stand in a note: stretches of characters, and how many words agree."""
+
+    draft: Span
+    note: int
+    note_span: Span
+    words: int
+
+
+def _keys(words: Words) -> NDArray[np.uint64]:
+    return np.fromiter(
+        (zlib.crc32(stem(word).encode("utf-8", "replace")) for word in words.words), np.uint64, len(words)
+    )
+
+
+def _grams(words: Words) -> NDArray[np.int64]:
+    keys = _keys(words)
+    if len(keys) < _GRAM:
+        return np.empty(0, np.int64)
+    mixed = keys[: len(keys) - 2] * _MIX
+    mixed = (mixed ^ (mixed >> np.uint64(29))) + keys[1:-1]
+    mixed = mixed * _MIX
+    mixed = (mixed ^ (mixed >> np.uint64(31))) + keys[2:]
+    mixed = mixed * _MIX
+    return ((mixed ^ (mixed >> np.uint64(30))) & _MASK).astype(np.int64)
+
+
+class Quotes:
+    """Fingerprints of notes. Notes are known by number; the text of one is asked for when it is aligned."""
+
+    def __init__(self) -> None:
+        self._postings = Postings()
+
+    def add(self, note: int, words: Words) -> None:
+        """Take one note."""
+        grams = _grams(words)
+        if not len(grams):
+            return
+        if len(grams) > _WINDOW:
+            views = np.lib.stride_tricks.sliding_window_view(grams, _WINDOW)
+            places = np.unique(views.argmin(axis=1) + np.arange(len(views)))
+        else:
+            places = np.arange(len(grams))
+        self._postings.add(grams[places], np.full(len(places), note, np.int32), places.astype(np.float32))
+
+    def keep(self, alive: NDArray[np.bool_]) -> None:
+        """Forget the notes that are no longer alive."""
+        self._postings.keep(alive)
+
+    def find(self, draft: Words, texts: dict[int, str]) -> list[Quote]:
+        """Find the quoted runs. `texts` gives the notes alive; a number that is not there is passed over."""
+        grams = _grams(draft)
+        if not len(grams):
+            return []
+        asked, back = np.unique(grams, return_inverse=True)
+        which, notes, places = self._postings.find(asked)
+        if not len(which):
+            return []
+        order = np.argsort(back, kind="stable")
+        firsts = np.searchsorted(back[order], np.arange(len(asked) + 1))
+        seeds: dict[int, set[tuple[int, int]]] = {}
+        for gram, note, place in zip(which.tolist(), notes.tolist(), places.tolist(), strict=True):
+            if note in texts:
+                met = seeds.setdefault(note, set())
+                if len(met) < _MOST_PLACES:
+                    for at in order[firsts[gram] : firsts[gram + 1]][:20].tolist():
+                        met.add((at, int(place)))
+        found: list[Quote] = []
+        for note, met in seeds.items():
+            found.extend(_align(draft, note, split_words(texts[note]), sorted(met)))
+        return found
+
+
+def _align(draft: Words, note: int, source: Words, seeds: list[tuple[int, int]]) -> list[Quote]:
+    found: list[Quote] = []
+    covered: set[tuple[int, int]] = set()
+    for at, place in seeds:
+        if (at, place) in covered or draft.words[at] == "":
+            continue
+        pairs = [(at + step, place + step) for step in range(_GRAM) if place + step < len(source)]
+        if not all(_same(draft.words[d], source.words[s]) for d, s in pairs) or len(pairs) < _GRAM:
+            continue
+        pairs = [*_extend(draft, source, at, place, -1)[::-1], *pairs, *_extend(draft, source, *pairs[-1], 1)]
+        covered.update(pairs)
+        if _telling(draft, pairs):
+            first, last = pairs[0], pairs[-1]
+            found.append(
+                Quote(draft.span(first[0], last[0]), note, source.span(first[1], last[1]), len(pairs))
+            )
+    return found
+
+
+def _telling(draft: Words, pairs: list[tuple[int, int]]) -> bool:
+    """Say whether a run is long enough, dense enough, and more than a turn of phrase."""
+    if len(pairs) < _LEAST_RUN - 1:
+        return False
+    length = pairs[-1][0] - pairs[0][0] + 1
+    if length < _LEAST_RUN or len(pairs) * 5 < length * 4:
+        return False
+    content = {stem(draft.words[d]) for d, _ in pairs} - _STEMMED_FUNCTION_WORDS
+    return len(content) >= (2 if len(pairs) >= _LEAST_RUN else 3)
+
+
+_STEMMED_FUNCTION_WORDS = frozenset(map(stem, FUNCTION_WORDS))
+
+
+def _extend(draft: Words, source: Words, at: int, place: int, step: int) -> list[tuple[int, int]]:
+    """Walk on from an agreeing pair in one direction, over at most one differing word at a time."""
+    pairs: list[tuple[int, int]] = []
+    while True:
+        for ahead_draft, ahead_source in ((1, 1), (2, 2), (2, 1), (1, 2)):
+            d, s = at + step * ahead_draft, place + step * ahead_source
+            if not (0 <= d < len(draft) and 0 <= s < len(source)):
+                continue
+            plain = (ahead_draft, ahead_source) == (1, 1)
+            if _same(draft.words[d], source.words[s]) and (plain or _goes_on(draft, source, d, s, step)):
+                pairs.append((d, s))
+                at, place = d, s
+                break
+        else:
+            return pairs
+
+
+def _goes_on(draft: Words, source: Words, at: int, place: int, step: int) -> bool:
+    d, s = at + step, place + step
+    return 0 <= d < len(draft) and 0 <= s < len(source) and _same(draft.words[d], source.words[s])
+
+
+def _same(first: str, second: str) -> bool:
+    if first == second:
+        return True
+    longer = max(len(first), len(second))
+    if longer < 4:
+        return first.replace("'", "") == second.replace("'", "")
+    if stem(first) == stem(second):
+        return True
+    allowed = 1 if longer < 7 else 2
+    return first[0] == second[0] and OSA.distance(first, second, score_cutoff=allowed) <= allowed

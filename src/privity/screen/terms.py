@@ -1,0 +1,98 @@
+"""The terms of a text: stems of its content words, the classes they belong to, bands of ages and times."""
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from privity.screen.concepts import concepts, number, quantities
+from privity.screen.english import FUNCTION_WORDS
+from privity.screen.passages import Passage
+from privity.screen.rarity import chance
+from privity.screen.words import Words, stem
+
+_CLASS_CHANCE = 0.004
+_BAND_CHANCE = 0.003
+_PASSAGE_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Distinct terms of a text. `occurrences` are pairs of term position and word position, in order of the words."""
+
+    names: tuple[str, ...]
+    occurrences: tuple[tuple[int, int], ...]
+
+    def keys(self) -> NDArray[np.int64]:
+        """Give the numbers by which postings know the terms: no word is kept in the index."""
+        return np.fromiter((term_key(name) for name in self.names), np.int64, len(self.names))
+
+    def chances(self) -> NDArray[np.float64]:
+        """Give the chance that a passage of general prose holds each term."""
+        single = np.fromiter((_chance(name) for name in self.names), np.float64, len(self.names))
+        return np.asarray(1.0 - (1.0 - single) ** _PASSAGE_WORDS)
+
+    def shares(self) -> NDArray[np.float64]:
+        """Give how much each term counts: a word as it stands most, a class or a band of numbers less."""
+        return np.fromiter((_share(name) for name in self.names), np.float64, len(self.names))
+
+    def within(self, passages: tuple[Passage, ...]) -> NDArray[np.bool_]:
+        """Say for each passage which terms it holds: one row a passage."""
+        held = np.zeros((len(passages), len(self.names)), np.bool_)
+        pairs = np.array(self.occurrences, np.int64).reshape(-1, 2)
+        for row, passage in enumerate(passages):
+            inside = (pairs[:, 1] >= passage.first) & (pairs[:, 1] < passage.last)
+            held[row, pairs[inside, 0]] = True
+        return held
+
+
+def term_key(name: str) -> int:
+    """Give the number of a term."""
+    data = name.encode("utf-8", "replace")
+    return zlib.crc32(data) << 8 | zlib.adler32(data) & 0xFF
+
+
+def terms_of(words: Words, first: int = 0, last: int | None = None) -> Terms:
+    """Find the terms of a stretch of words."""
+    numbers: dict[str, int] = {}
+    occurrences = [
+        (numbers.setdefault(name, len(numbers)), at)
+        for at, name in _each(words, first, len(words) if last is None else last)
+    ]
+    return Terms(tuple(numbers), tuple(occurrences))
+
+
+def counted(words: Words, passage: Passage) -> dict[str, int]:
+    """Count the terms of one passage."""
+    counts: dict[str, int] = {}
+    for _, name in _each(words, passage.first, passage.last):
+        counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def _each(words: Words, first: int, last: int) -> Iterator[tuple[int, str]]:
+    stretch = words.words[first:last]
+    for place, word in enumerate(stretch):
+        if word in FUNCTION_WORDS or number(word) is not None:
+            continue
+        stemmed = stem(word)
+        if len(stemmed) > 1:
+            yield first + place, stemmed
+            for name in concepts(stemmed):
+                yield first + place, name
+    for place, _, band in quantities(stretch):
+        yield first + place, band
+
+
+def _chance(name: str) -> float:
+    if name.startswith("="):
+        return _BAND_CHANCE if " " in name else _CLASS_CHANCE
+    return chance(name)
+
+
+def _share(name: str) -> float:
+    if name.startswith("="):
+        return 0.4 if " " in name else 0.5
+    return 1.0

@@ -1,0 +1,57 @@
+"""Words of a text and where they stand, and their stems (Porter's second English stemmer, as Snowball gives it)."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+from privity.screen.fold import Folded, Span, fold
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_ENGLISH = Stemmer.Stemmer("english", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The folded words of a text in order, with their stretches in the folded text."""
+
+    folded: Folded
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the original characters from word `first` to word `last`, both included."""
+        return self.folded.span(self.starts[first], self.ends[last])
+
+    def capitalised(self, at: int) -> bool:
+        """Say whether the original writes this word with a capital first letter."""
+        return self.folded.original[self.folded.position(self.starts[at])].isupper()
+
+
+def split_words(text: str) -> Words:
+    """Fold a text and split it into words."""
+    return words_of(fold(text))
+
+
+def words_of(folded: Folded) -> Words:
+    """Split a folded text into words. Hyphens part words, apostrophes inside a word do not."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _WORD.finditer(folded.text):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    return Words(folded, tuple(words), tuple(starts), tuple(ends))
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(word: str) -> str:
+    """Give the stem of a folded word; a possessive or contraction counts as the word without it."""
+    bare = word.removesuffix("'s").removesuffix("'").replace("'", "")
+    return str(_ENGLISH.stemWord(bare)) if bare else word
