@@ -18,6 +18,7 @@ from privity.errors import IntegrityError, StorageError
 
 _OLDEST_SQLITE = (3, 51, 3)  # the WAL-reset corruption bug lived until 3.51.2
 _OLDEST_CIPHER = (4, 19)
+WRITING = "privity_writing"
 _PLAIN_MAGIC = b"SQLite format 3\x00"
 _PRAGMAS = (
     "cipher_log_level = NONE",
@@ -67,9 +68,12 @@ def sqlcipher_engine(path: Path, page_key: bytes) -> Engine:
     engine = create_engine("sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, pool_size=2)
 
     # The driver is left in autocommit and SQLAlchemy begins: one place that decides where a transaction starts.
+    # Only a writer takes the lock at once: a compartment may be read for the first time within a transaction, on
+    # another connection, and must not wait there for the very transaction it serves.
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        writing = connection.get_execution_options().get(WRITING, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
 

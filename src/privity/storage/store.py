@@ -33,7 +33,10 @@ class SqlStore:
     @contextmanager
     def begin(self) -> Iterator["SqlTransaction"]:
         """One transaction: committed when the block ends, undone when it raises."""
-        with _words_for_faults(), self._engine.begin() as connection:
+        with (
+            _words_for_faults(),
+            self._engine.execution_options(**{sqlcipher.WRITING: True}).begin() as connection,
+        ):
             yield SqlTransaction(connection, self._tenant)
 
     def compartments(self) -> list[CompartmentRow]:
