@@ -57,6 +57,11 @@ class Recording:
         """The number of events that only tell what was there before the program ran."""
         return sum(isinstance(event, trace.Created) and event.present for event in self.events)
 
+    @property
+    def last(self) -> Cut:
+        """The cut after the last event."""
+        return Cut(len(self.events), seed=0)
+
     def cuts(self, count: int, seed: int) -> list[Cut]:
         """Spread `count` cuts evenly over the run, from before its first event to after its last, in order."""
         length = len(self.events) - self.start

@@ -3,24 +3,36 @@
     office WORLD make CLIENT FIRST COUNT    make the office, take on a client, write notes, lock it
     office WORLD write CLIENT FIRST COUNT   open it and write notes, every other one by way of a sealed draft
     office WORLD import CLIENTS NOTES       open it and bring in a caseload
+    office WORLD erase CLIENT               open it and erase a client
+    office WORLD move CODE                  take it over with the recovery code, under another passphrase
 
-Lines: `created`, `client NAME`, `ready`, `note NUMBER`, `imported`, `closed`; on a refusal `refused` and its
-class, after which the office is locked all the same.
+Lines: `created`, `client NAME`, `ready`, `note NUMBER`, `imported`, `erased CLIENT`, `moved`, `closed`; on a
+refusal `refused` and its class, after which the office is locked all the same.
 """
 
 import os
 import sys
 from pathlib import Path
 
+from privity.bootstrap import move_office
+from privity.crypto.passphrase import LOWEST_COST
 from privity.errors import PrivityError
 from privity.services.caseload import bring_in
+from privity.services.clients import find_client
+from privity.services.erasure import erase_client
 from privity.services.office import Office
-from tests.faults.offices import World, add_invented_client, caseload, save_note
+from tests.faults.offices import MOVED_PASSPHRASE, World, add_invented_client, caseload, save_note
 
 
 def main(world: World, mode: str, arguments: list[str]) -> None:
     """Do what `mode` says, acknowledging as it goes."""
-    office = world.create() if mode == "make" else world.open()
+    match mode:
+        case "make":
+            office = world.create()
+        case "move":
+            office = move_office(world.place, arguments[0], MOVED_PASSPHRASE, cost=LOWEST_COST)
+        case _:
+            office = world.open()
     try:
         match mode:
             case "make":
@@ -34,6 +46,14 @@ def main(world: World, mode: str, arguments: list[str]) -> None:
                 _say("ready")
                 bring_in(office, caseload(int(arguments[0]), int(arguments[1])))
                 _say("imported")
+            case "erase":
+                _say("ready")
+                compartment = find_client(office, arguments[0])
+                assert compartment is not None
+                erase_client(office, compartment)
+                _say(f"erased {arguments[0]}")
+            case "move":
+                _say("moved")
     except PrivityError as refusal:
         _say(f"refused {type(refusal).__name__}")
     finally:

@@ -1,0 +1,62 @@
+"""The offices that the fault tests break: made once, copied for each test."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from privity.crypto import passphrase
+from privity.vault import header
+from tests.faults.offices import World, add_invented_client, quickly, save_note
+from tests.faults.power import Recording, record
+
+CLIENTS = ("c1", "c2", "c3")
+NOTES = 5
+
+
+@pytest.fixture(autouse=True)
+def _quick_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive the key of one passphrase, salt and cost once: thousands of images share one header."""
+    assert header.stretch is passphrase.stretch  # type: ignore[attr-defined]
+    monkeypatch.setattr(header, "stretch", quickly)
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """An office with three clients of five notes each, locked, as `world` copies it."""
+    world = World(tmp_path_factory.mktemp("made") / "world")
+    office = world.create()
+    for place, reference in enumerate(CLIENTS):
+        add_invented_client(office, reference)
+        for number in range(NOTES):
+            save_note(office, reference, place * 100 + number)
+    office.close()
+    return world
+
+
+@pytest.fixture
+def world(_made: World, tmp_path: Path) -> World:
+    """A world of the test's own, with a locked office in it."""
+    return _made.copy(tmp_path / "world")
+
+
+@pytest.fixture
+def live_world(world: World, tmp_path: Path) -> World:
+    """A world as it lies while the office is open: everything acknowledged and anchored, the -wal not empty."""
+    with world.opened() as office:
+        for number in range(900, 905):
+            save_note(office, "c1", number)
+        office.anchor.flush()
+        return world.copy(tmp_path / "live")
+
+
+@pytest.fixture
+def recorded(world: World) -> Callable[..., Recording]:
+    """Record what the office writer does to the world, with what is there already taken to be on the disk."""
+
+    def run(*arguments: str) -> Recording:
+        command = [sys.executable, "-m", "tests.faults.writers.office", str(world.folder), *arguments]
+        return record(command, world.folder)
+
+    return run
