@@ -123,7 +123,7 @@ class MerkleTree:
 
 def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> None:
     """RFC 9162 section 2.1.3.2. `leaf` is the leaf's hash. Raises IntegrityError."""
-    if not 0 <= index < size:
+    if not 0 <= index < size or not _are_hashes(leaf, root, *proof):
         raise _refused("inclusion")
     position, last, computed = index, size - 1, leaf
     for sibling in proof:
@@ -151,7 +151,7 @@ def verify_consistency(
             raise _refused("consistency")
         return
     path = [first_root, *proof] if first & (first - 1) == 0 else list(proof)
-    if not path:
+    if not path or not _are_hashes(*path):
         raise _refused("consistency")
     position, last = first - 1, second - 1
     while position & 1:
@@ -174,6 +174,11 @@ def verify_consistency(
 def _split(width: int) -> int:
     """The largest power of two smaller than `width`."""
     return 1 << (width - 1).bit_length() - 1
+
+
+def _are_hashes(*nodes: bytes) -> bool:
+    # Nodes of another length would let the border between two children be shifted.
+    return all(len(node) == len(EMPTY_ROOT) for node in nodes)
 
 
 def _refused(kind: str) -> IntegrityError:

@@ -113,6 +113,20 @@ def test_no_consistency_proof_verifies_for_another_history() -> None:
                 verify_consistency(*case)
 
 
+def test_proofs_with_nodes_of_another_length_are_refused() -> None:
+    inclusion, consistency = TREE.inclusion_proof(3, 8), TREE.consistency_proof(5, 8)
+    for at in range(3):
+        for node in (b"", inclusion[at][:-1], inclusion[at] + b"\0"):
+            with pytest.raises(IntegrityError):
+                verify_inclusion(HASHES[3], 3, 8, [*inclusion[:at], node, *inclusion[at + 1 :]], ROOTS[8])
+            with pytest.raises(IntegrityError):
+                verify_consistency(
+                    5, 8, [*consistency[:at], node, *consistency[at + 1 :]], ROOTS[5], ROOTS[8]
+                )
+    with pytest.raises(IntegrityError):
+        verify_inclusion(b"", 0, 1, (), b"")
+
+
 def test_an_empty_tree_is_consistent_with_nothing() -> None:
     with pytest.raises(IntegrityError):
         verify_consistency(0, 0, (), EMPTY_ROOT, EMPTY_ROOT)
