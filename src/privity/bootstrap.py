@@ -40,7 +40,7 @@ from privity.services.work import Work
 from privity.storage.postgresql import check_address, hold_vault, postgresql_engine
 from privity.storage.schema import bring_up_to_date
 from privity.storage.sqlcipher import check_encrypted, memory_engine, sqlcipher_engine
-from privity.storage.store import SqlStore
+from privity.storage.store import SqlStore, words_for_faults
 from privity.vault import header as headers
 from privity.vault.header import Header
 
@@ -375,10 +375,11 @@ def _store(place: OfficePlace, header: Header, root: Root) -> SqlStore:
     else:
         engine = sqlcipher_engine(place.database, root.page_key())
     try:
-        with engine.begin() as connection:
-            bring_up_to_date(connection)
-        if header.store.kind == "sqlcipher":
-            check_encrypted(place.database, engine)
+        with words_for_faults():
+            with engine.begin() as connection:
+                bring_up_to_date(connection)
+            if header.store.kind == "sqlcipher":
+                check_encrypted(place.database, engine)
     except BaseException:
         engine.dispose()
         raise

@@ -34,7 +34,7 @@ class SqlStore:
     def begin(self) -> Iterator["SqlTransaction"]:
         """One transaction: committed when the block ends, undone when it raises."""
         with (
-            _words_for_faults(),
+            words_for_faults(),
             self._engine.execution_options(**{sqlcipher.WRITING: True}).begin() as connection,
         ):
             yield SqlTransaction(connection, self._tenant)
@@ -118,7 +118,7 @@ class SqlStore:
         query = (
             select(*list(chosen.c)[1:]).where(chosen.c.tenant == self._tenant).order_by(*chosen.primary_key)
         )
-        with _words_for_faults(), self._engine.connect() as connection:
+        with words_for_faults(), self._engine.connect() as connection:
             for row in connection.execution_options(yield_per=_BATCH).execute(query):
                 yield tuple(row)
 
@@ -127,7 +127,7 @@ class SqlStore:
         chosen = tables.metadata.tables[table]
         names = [column.name for column in chosen.c][1:]
         batch: list[dict[str, object]] = []
-        with _words_for_faults(), self._engine.begin() as connection:
+        with words_for_faults(), self._engine.begin() as connection:
             for row in rows:
                 batch.append({"tenant": self._tenant, **dict(zip(names, row, strict=True))})
                 if len(batch) == _BATCH:
@@ -143,7 +143,7 @@ class SqlStore:
     def checkpoint(self) -> None:
         """Leave nothing of what was deleted in a log beside the file."""
         if self._engine.dialect.name == "sqlite":
-            with _words_for_faults():
+            with words_for_faults():
                 sqlcipher.checkpoint(self._engine)
 
     def close(self) -> None:
@@ -166,7 +166,7 @@ class SqlStore:
         )
 
     def _read(self, query: Select[Any]) -> list[Any]:
-        with _words_for_faults(), self._engine.connect() as connection:
+        with words_for_faults(), self._engine.connect() as connection:
             return cast(list[Any], connection.execute(query).all())
 
 
@@ -330,7 +330,7 @@ def _record(row: Any) -> SealedRecord:
 
 
 @contextmanager
-def _words_for_faults() -> Iterator[None]:
+def words_for_faults() -> Iterator[None]:
     """Turn a driver's error into words; its own text can hold parameters, so none of it is passed on."""
     try:
         yield
