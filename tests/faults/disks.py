@@ -10,7 +10,7 @@ import resource
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -25,6 +25,15 @@ def small_disk(folder: Path, size: int) -> Iterator[Path]:
         yield folder
     finally:
         libc.umount2(os.fsencode(folder), 2)  # MNT_DETACH
+
+
+def fill(folder: Path) -> None:
+    """Write a file into the folder until its disk takes no more."""
+    with (folder / "filler").open("wb", buffering=0) as file:
+        for size in (1 << 16, 1 << 12, 1 << 9):
+            with suppress(OSError):
+                while file.write(bytes(size)):
+                    pass
 
 
 def may_mount() -> bool:
