@@ -1,5 +1,6 @@
 """From what a person knows or keeps on paper to a key: passphrase (Argon2id, RFC 9106) and recovery code."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from privity.errors import InputError, IntegrityError, PassphraseError
 # Crockford's base 32: no I, L, O, U, so that a hand-copied code is read back as it was written.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
+# Spaces, every kind of dash that a word processor puts for a hyphen, full stops.
+_BETWEEN = re.compile(r"[\s\-\u00ad\u2010-\u2015\u2212.]+")
 _CODE_BYTES = 20
 _CHECK_CHARS = 4
 _SHORTEST = 12
@@ -54,7 +57,8 @@ def check_new_passphrase(passphrase: str) -> None:
 
 def stretch(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
     """Derive 32 bytes from a passphrase. Unicode is composed first (NFC), so that every keyboard gives the same."""
-    typed = unicodedata.normalize("NFC", passphrase).encode("utf-8")
+    # What is not text at all (a file in another encoding) must be a wrong passphrase like every other, not a crash.
+    typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     return argon2id(typed, salt, memory_kib=cost.memory_kib, passes=cost.passes, lanes=cost.lanes)
 
 
@@ -76,8 +80,8 @@ def make_recovery_code(random: Randomness) -> str:
 
 
 def parse_recovery_code(typed: str) -> bytes:
-    """Read a recovery code in any case and spacing. Raises PassphraseError on a slip of the pen."""
-    text = "".join(typed.upper().split()).replace("-", "").translate(_LOOKALIKES)
+    """Read a recovery code in any case, width and spacing. Raises PassphraseError on a slip of the pen."""
+    text = _BETWEEN.sub("", unicodedata.normalize("NFKC", typed).upper()).translate(_LOOKALIKES)
     digits = _CODE_BYTES * 8 // 5
     if len(text) == digits + _CHECK_CHARS and all(character in _ALPHABET for character in text):
         number = 0

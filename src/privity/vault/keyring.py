@@ -40,6 +40,11 @@ class Keyring:
         """Forget the older keys of a compartment whose records have all been sealed anew."""
         for older in range(epoch):
             self._keys.pop((compartment, older), None)
+            self._commitments.pop((compartment, older), None)
+
+    def has_older(self, compartment: CompartmentId) -> bool:
+        """Say whether a key of an earlier epoch is still on the ring."""
+        return any((compartment, older) in self._keys for older in range(self._current.get(compartment, 0)))
 
     def epoch(self, compartment: CompartmentId) -> int:
         """The epoch that seals what is new. Raises IntegrityError when there is no key."""
@@ -82,6 +87,17 @@ class Keyring:
         key, prefix = self._keys[compartment, epoch], self._prefixes[compartment]
         return seal_record(
             key, prefix, compartment, record, kind, schema, revision, epoch, payload, self._random
+        )
+
+    def seal_again(self, sealed: SealedRecord) -> SealedRecord:
+        """Seal what a record holds as its next revision, under the newest key. Raises IntegrityError."""
+        return self.seal_bytes(
+            sealed.compartment,
+            sealed.record,
+            sealed.revision + 1,
+            sealed.kind,
+            sealed.schema,
+            self.open_bytes(sealed),
         )
 
     def open(self, sealed: SealedRecord) -> Payload:

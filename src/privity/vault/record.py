@@ -4,12 +4,14 @@ INVARIANT: the associated data binds a record to its vault, compartment, id, kin
 so that no two ciphertexts can change places unnoticed.
 """
 
+import struct
 from dataclasses import dataclass
 
 from privity.crypto.envelope import ContentKey, Randomness, digest
 from privity.model.ids import CompartmentId, RecordId, VaultId
 
 _FORMAT = b"privity.record/1\x00"
+_NUMBERS = struct.Struct(">HQI").pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,7 @@ def associated_prefix(vault: VaultId, compartment: CompartmentId) -> bytes:
 
 def associated(prefix: bytes, record: RecordId, kind: str, schema: int, revision: int, epoch: int) -> bytes:
     """Fields of fixed length first, the kind last: no two sets of fields have the same bytes."""
-    numbers = schema.to_bytes(2, "big") + revision.to_bytes(8, "big") + epoch.to_bytes(4, "big")
-    return prefix + bytes.fromhex(record) + numbers + kind.encode("ascii")
+    return prefix + bytes.fromhex(record) + _NUMBERS(schema, revision, epoch) + kind.encode("ascii")
 
 
 def seal_record(
@@ -56,5 +57,9 @@ def seal_record(
 
 def open_record(key: ContentKey, prefix: bytes, sealed: SealedRecord) -> bytes:
     """Open a record to its payload's bytes. Raises IntegrityError."""
-    ad = associated(prefix, sealed.record, sealed.kind, sealed.schema, sealed.revision, sealed.epoch)
+    try:
+        ad = associated(prefix, sealed.record, sealed.kind, sealed.schema, sealed.revision, sealed.epoch)
+    except (OverflowError, UnicodeEncodeError):
+        # No record can have these fields. Nothing was ever sealed to no associated data: the one error follows.
+        ad = b""
     return key.open(sealed.sealed, ad)

@@ -10,6 +10,7 @@ from privity.crypto.canonical import canonical
 from privity.crypto.envelope import ContentKey
 from privity.crypto.keys import Keyholder, PublicKeyholder, wrap_to
 from privity.crypto.signature import ed25519_verify
+from privity.errors import IntegrityError
 from privity.model.ids import CompartmentId, KeyholderId, VaultId
 
 FORMAT = "privity.wrap/1"
@@ -48,9 +49,14 @@ def give_key(
 def take_key(vault: VaultId, wrap: Wrap, mine: Keyholder, giver: PublicKeyholder) -> ContentKey:
     """Open a wrap given to this keyholder. Raises IntegrityError when it is from another hand, office or place."""
     statement = _statement(vault, wrap.compartment, wrap.epoch, wrap.recipient, wrap.giver, wrap.commitment)
-    ed25519_verify(giver.signing, wrap.signature, statement + wrap.sealed)
-    key = ContentKey(mine.open(wrap.sealed, statement))
-    key.check_commitment(wrap.commitment)
+    try:
+        ed25519_verify(giver.signing, wrap.signature, statement + wrap.sealed)
+        key = ContentKey(mine.open(wrap.sealed, statement))
+        key.check_commitment(wrap.commitment)
+    except (IntegrityError, ValueError):
+        raise IntegrityError(
+            "a wrapped key is not what this office wrote", field="wrap", remedy="run `privity ledger verify`"
+        ) from None
     return key
 
 

@@ -4,11 +4,20 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from privity.errors import StorageError
+
 
 def argon2id(secret: bytes, salt: bytes, *, memory_kib: int, passes: int, lanes: int) -> bytes:
-    """Derive 32 bytes from a low-entropy secret."""
+    """Derive 32 bytes from a low-entropy secret. Raises StorageError when the machine has too little memory."""
     kdf = Argon2id(salt=salt, length=32, iterations=passes, lanes=lanes, memory_cost=memory_kib)
-    return kdf.derive(secret)
+    try:
+        return kdf.derive(secret)
+    except MemoryError:
+        raise StorageError(
+            f"this machine has no {memory_kib // 1024} MiB of memory free for the passphrase",
+            field="memory",
+            remedy="close other programs and try again",
+        ) from None
 
 
 def hkdf_sha256(secret: bytes, info: bytes, salt: bytes = b"") -> bytes:
