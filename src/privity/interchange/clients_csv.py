@@ -1,0 +1,215 @@
+"""Reads a list of clients as other programs export it: comma, semicolon or tab between, with a line of headings."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from privity.errors import InputError
+from privity.interchange.caseload.kinds import read_client
+from privity.interchange.caseload.row import Row, printable
+from privity.interchange.documents.harvest import UnreadableError
+from privity.interchange.documents.plain import decode_text
+from privity.interchange.reading import Problem, Reading, Remark
+from privity.model.caseload import Caseload
+from privity.model.people import Client
+
+_DELIMITERS = (",", ";", "\t", "|")
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+_YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
+_EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+# What a heading says once all but its letters is gone, and what is meant by it here.
+_MEANINGS = {
+    "id": "id clientid clientnumber clientno clientcode no code reference ref patientid mrn chartnumber",
+    "name": "name names fullname clientname client patient patientname displayname initials",
+    "first": "first firstname givenname forename legalfirstname clientfirstname",
+    "middle": "middle middlename middlenames middleinitial",
+    "last": "last lastname surname familyname legallastname clientlastname",
+    "nickname": "nickname nicknames preferredname preferredfirstname knownas goesby alias callname",
+    "born": "born birthyear yearofbirth yob",
+    "birthday": "dateofbirth dob birthdate birthday",
+    "sex": "sex gender genderidentity",
+    "occupation": "occupation job jobtitle profession",
+    "employer": "employer company workplace organisation organization",
+    "lives_in": "livesin city town suburb residence",
+    "household": "household maritalstatus relationshipstatus",
+    "phone": "phone phonenumber mobile mobilenumber mobilephone cell cellphone telephone tel homephone workphone",
+    "email": "email emailaddress emails mail primaryemail homeemail workemail",
+    "related": "partner spouse husband wife mother father parent guardian emergencycontact emergencycontactname",
+}
+_MEANING_OF = {heading: meaning for meaning, headings in _MEANINGS.items() for heading in headings.split()}
+_RESERVED = frozenset({"kind", "names", "nicknames", "contacts", "related"})
+_NAMING = frozenset({"id", "name", "first", "last", "nickname"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The headings with what they mean (empty where unknown), and the rows below with the line each starts on."""
+
+    headings: list[str]
+    meanings: list[str]
+    rows: list[tuple[int, list[str]]]
+
+
+def read_clients_csv(data: bytes, source: str = "-") -> Reading:
+    """Read a list of clients. Nothing is raised: what is wrong with the file or a line is a problem of the result."""
+    problems: list[Problem] = []
+    remarks: list[Remark] = []
+    clients: list[Client] = []
+    try:
+        table = _table(data, source, problems, remarks)
+    except InputError as error:
+        return Reading(Caseload((), (), ()), (Problem(source, 1, error.field, error.message, error.remedy),))
+    lines_of: dict[str, int] = {}
+    lines_of_names: dict[tuple[tuple[str, ...], int | None], int] = {}
+    for line, cells in table.rows:
+        values = _values(table, cells)
+        row = Row(values)
+        reference = row.needed_name("id") if "id" in values else f"row-{line}"
+        client = read_client(row, reference)
+        if reference in lines_of:
+            row.fault(
+                "id", f"was given before, on line {lines_of[reference]}", "give one of the two a new id"
+            )
+        if len(cells) > len(table.headings):
+            row.fault(
+                "", "has more cells than there are headings", "put quotes around a cell that holds a comma"
+            )
+        problems += (Problem(source, line, fault.field, fault.message, fault.remedy) for fault in row.faults)
+        if row.faults:
+            continue
+        lines_of[reference] = line
+        clients.append(client)
+        like = lines_of_names.setdefault((client.names, client.born), line)
+        if like != line:
+            remarks.append(Remark(source, line, "names", f"are those of line {like} too; both were kept"))
+        if client.extra.get("date_of_birth") and client.born is None:
+            remarks.append(
+                Remark(source, line, "date_of_birth", "shows no year of four digits; it was kept as written")
+            )
+    return Reading(Caseload(tuple(clients), (), ()), tuple(problems), tuple(remarks))
+
+
+def _table(data: bytes, source: str, problems: list[Problem], remarks: list[Remark]) -> _Table:
+    """Decode, find the delimiter and understand the headings. Raises InputError where that leads nowhere."""
+    try:
+        decoded = decode_text(data)
+    except UnreadableError as error:
+        raise InputError(error.why, remedy="export the list as CSV in UTF-8") from None
+    if decoded.guess:
+        remarks.append(Remark(source, None, "", decoded.guess))
+    text = decoded.text
+    hint = _EXCEL_HINT.match(text)
+    first = 2 if hint else 1
+    text = text[hint.end() :] if hint else text
+    delimiter = hint[1] if hint else _delimiter(text)
+    rows, broken = _rows(text, delimiter, first)
+    headings = rows.pop(0)[1] if rows else []
+    meanings = [_meaning(heading) for heading in headings]
+    if not _NAMING & set(meanings):
+        raise InputError(
+            "has no heading that is known to mean a name or an id",
+            remedy='name the columns in the first line, for instance "name;phone;email"',
+        )
+    if broken is not None:
+        problems.append(
+            Problem(
+                source,
+                broken,
+                "",
+                "cannot be taken apart; nothing was read from here on",
+                "look for a lone quote",
+            )
+        )
+    for heading, meaning in zip(headings, meanings, strict=True):
+        if not meaning and heading.strip():
+            remarks.append(
+                Remark(
+                    source,
+                    first,
+                    printable(_key(heading)),
+                    "is not a field of a client; it was kept as it came",
+                )
+            )
+    if "id" not in meanings:
+        remarks.append(
+            Remark(source, first, "id", "is no column of the list; the number of the line stands for it")
+        )
+    return _Table(headings, meanings, [(line, cells) for line, cells in rows if any(map(str.strip, cells))])
+
+
+def _delimiter(text: str) -> str:
+    """The one between the headings: the one that shows most headings that are known, and then most of any."""
+
+    def worth(delimiter: str) -> tuple[int, int]:
+        rows, _ = _rows(text.partition("\n")[0], delimiter, 1)
+        headings = rows[0][1] if rows else []
+        return sum(bool(_meaning(heading)) for heading in headings), len(headings)
+
+    return max(_DELIMITERS, key=worth)
+
+
+def _rows(text: str, delimiter: str, first: int) -> tuple[list[tuple[int, list[str]]], int | None]:
+    """The rows with the line each starts on, and the line on which they break off, if they do."""
+    rows: list[tuple[int, list[str]]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = first
+    try:
+        for cells in reader:
+            rows.append((line, cells))
+            line = first + reader.line_num
+    except csv.Error:
+        return rows, line
+    return rows, None
+
+
+def _meaning(heading: str) -> str:
+    return _MEANING_OF.get(_NOT_LETTERS.sub("", heading.lower()), "")
+
+
+def _key(heading: str) -> str:
+    """The name under which a column that is not known is kept."""
+    key = "_".join(heading.lower().split()) or "unnamed"
+    return f"{key}_column" if key in _RESERVED else key
+
+
+def _values(table: _Table, cells: list[str]) -> dict[str, Any]:
+    """A row in the form of a line of the caseload format, whose rules then hold for it."""
+    values: dict[str, Any] = {}
+    lists: dict[str, list[Any]] = {
+        meaning: [] for meaning in ("name", "nickname", "phone", "email", "related")
+    }
+    parts = dict.fromkeys(("first", "middle", "last"), "")
+    for heading, meaning, cell in zip(table.headings, table.meanings, cells, strict=False):
+        given = cell.strip()
+        if not given:
+            continue
+        if meaning == "related":
+            lists[meaning].append({"role": " ".join(heading.lower().split()), "name": given})
+        elif meaning in lists:
+            lists[meaning].append(given)
+        elif meaning in parts:
+            parts[meaning] = given
+        elif meaning in ("born", "birthday"):
+            _take_birth(values, meaning, given)
+        else:
+            values.setdefault(meaning or _key(heading), given)
+    whole = " ".join(filter(None, parts.values()))
+    names = [*lists["name"], *([whole] if whole else [])]
+    # Names may be codes: where a list holds only these, the id is all the name there is.
+    values["names"] = names or lists["nickname"] or ([values["id"]] if "id" in values else None)
+    values["nicknames"] = lists["nickname"]
+    values["contacts"] = {"phone": lists["phone"], "email": lists["email"]}
+    values["related"] = lists["related"]
+    return values
+
+
+def _take_birth(values: dict[str, Any], meaning: str, given: str) -> None:
+    years = _YEAR.findall(given)
+    if len(years) == 1:
+        values["born"] = int(years[0])
+    if meaning == "birthday":
+        values["date_of_birth"] = given
+    elif len(years) != 1:
+        values["born"] = given

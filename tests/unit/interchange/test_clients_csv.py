@@ -1,0 +1,134 @@
+"""Lists of clients as other programs export them."""
+
+import pytest
+
+from privity.interchange.clients_csv import read_clients_csv
+from privity.model.people import Client, Contacts, Relation
+
+
+def test_a_list_with_every_known_column() -> None:
+    reading = read_clients_csv(
+        b"Client ID;First Name;Middle Name;Last Name;Preferred Name;Date of Birth;Gender;Mobile Phone;Phone 2;E-Mail;"
+        b"Job Title;Company;City;Marital Status;Spouse;Insurance no.\r\n"
+        b"17;Aino;Maria;Korpela;Aikku;05/03/1988;f;+358 40 0000 000;;aino@example.org;carpenter;Puu Oy;Turku;married;"
+        b"Veikko;none\r\n"
+    )
+
+    assert reading.problems == ()
+    assert reading.caseload.clients == (
+        Client(
+            reference="17",
+            names=("Aino Maria Korpela",),
+            nicknames=("Aikku",),
+            born=1988,
+            sex="f",
+            occupation="carpenter",
+            employer="Puu Oy",
+            lives_in="Turku",
+            household="married",
+            contacts=Contacts(phone=("+358 40 0000 000",), email=("aino@example.org",)),
+            related=(Relation("spouse", "Veikko"),),
+            extra={"date_of_birth": "05/03/1988", "insurance_no.": "none"},
+        ),
+    )
+    assert [(remark.line, remark.field) for remark in reading.notes_on_import] == [(1, "insurance_no.")]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_found_in_the_headings(delimiter: str) -> None:
+    text = f'name{delimiter}phone{delimiter}born\n"A, B; C"{delimiter}+1 202 555 0100{delimiter}1970\n'
+
+    (client,) = read_clients_csv(text.encode()).caseload.clients
+
+    assert client.names == ("A, B; C",)
+    assert client.contacts.phone == ("+1 202 555 0100",)
+    assert client.born == 1970
+
+
+def test_the_hint_of_a_spreadsheet_is_followed_and_lines_still_count() -> None:
+    reading = read_clients_csv(b"sep=|\r\nid|name\r\n1|A\r\n1|B\r\n")
+
+    assert [client.names for client in reading.caseload.clients] == [("A",)]
+    assert [(problem.line, problem.field) for problem in reading.problems] == [(4, "id")]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16"])
+def test_encodings_that_prove_themselves(codec: str) -> None:
+    reading = read_clients_csv("id,name\n1,Łucja Żak\n".encode(codec))
+
+    assert reading.caseload.clients[0].names == ("Łucja Żak",)
+    assert reading.notes_on_import == ()
+
+
+def test_windows_1252_is_a_guess_and_reported() -> None:
+    reading = read_clients_csv("id,name\n1,Jürgen\n".encode("cp1252"), "old.csv")
+
+    assert reading.caseload.clients[0].names == ("Jürgen",)
+    assert [(remark.source, "guess" in remark.message) for remark in reading.notes_on_import] == [
+        ("old.csv", True)
+    ]
+
+
+def test_without_an_id_the_line_stands_for_it() -> None:
+    reading = read_clients_csv(b'name\n"two\nlines"\nB\n\nC\n')
+
+    assert [client.reference for client in reading.caseload.clients] == ["row-4", "row-6"]
+    assert [(problem.line, problem.field) for problem in reading.problems] == [(2, "names")]
+    assert [remark.field for remark in reading.notes_on_import] == ["id"]
+
+
+def test_codes_alone_are_names_enough() -> None:
+    assert read_clients_csv(b"code\nK7\n").caseload.clients == (Client("K7", ("K7",)),)
+
+
+def test_namesakes_are_kept_and_remarked_on() -> None:
+    reading = read_clients_csv(b"id,name,born\n1,A,1970\n2,A,1970\n3,A,1971\n")
+
+    assert len(reading.caseload.clients) == 3
+    assert [(remark.line, remark.field) for remark in reading.notes_on_import] == [(3, "names")]
+
+
+def test_a_birthday_without_a_full_year_is_kept_and_remarked_on() -> None:
+    reading = read_clients_csv(b"id,name,DOB\n1,A,5.3.88\n")
+
+    assert reading.caseload.clients[0].born is None
+    assert reading.caseload.clients[0].extra == {"date_of_birth": "5.3.88"}
+    assert [remark.field for remark in reading.notes_on_import] == ["date_of_birth"]
+
+
+def test_columns_named_like_our_own_fields_lose_nothing() -> None:
+    (client,) = read_clients_csv(b"id,name,contacts,kind,,related\n1,A,Uwe,adult,x,none\n").caseload.clients
+
+    assert client.extra == {
+        "contacts_column": "Uwe",
+        "kind_column": "adult",
+        "unnamed": "x",
+        "related_column": "none",
+    }
+
+
+DEFECTS = {
+    "empty_file": (b"", 1),
+    "no_headings": (b"Uwe Peculiarov,1970\nAnn Peculiarova,1971\n", 1),
+    "binary": (b"PK\x03\x04\x00\x00", 1),
+    "nul_bytes": (b"id,name\n1,A\x00B\n", 1),
+    "row_without_a_name": (b"name,phone\n,+1 202 555 0100\n", 2),
+    "row_with_a_cell_too_many": (b"id,name\n1,Peculiarov, Uwe\n", 2),
+    "id_given_twice": (b"id,name\n1,A\n1,B\n", 3),
+    "quote_never_closed": (b'id,name\n1,A\n2,"Peculiarov\n3,C\n', 3),
+    "name_with_an_override": ("id,name\n1,a\u202eb\n".encode(), 2),
+    "cell_of_a_megabyte": (b"id,name\n1," + b"x" * 1_000_000 + b"\n", 2),
+    "born_in_words": (b"id,name,born\n1,A,long ago\n", 2),
+}
+
+
+@pytest.mark.parametrize("defect", DEFECTS)
+def test_a_defect_is_a_problem_with_its_line_and_a_remedy(defect: str) -> None:
+    data, line = DEFECTS[defect]
+
+    reading = read_clients_csv(data, "list.csv")
+
+    assert [(problem.source, problem.line) for problem in reading.problems] == [("list.csv", line)]
+    assert reading.problems[0].message
+    assert reading.problems[0].remedy
+    assert "Peculiar" not in repr(reading.problems)
