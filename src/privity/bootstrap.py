@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -52,7 +51,7 @@ def system_clock() -> datetime:
 
 def system_random(count: int) -> bytes:
     """The operating system's random bytes."""
-    return secrets.token_bytes(count)
+    return os.urandom(count)
 
 
 def create_office(

@@ -46,6 +46,8 @@ def sqlcipher_engine(path: Path, page_key: bytes) -> Engine:
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{page_key.hex()}'\"")
+            # Twice the default page: notes waste less of it, and reading everything takes half the time.
+            connection.execute("PRAGMA cipher_page_size = 8192")
             if not connection.execute("PRAGMA cipher_version").fetchone():
                 raise IntegrityError(
                     "the store's cipher is missing: this machine would write plaintext", field="store"

@@ -7,7 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-from sqlalchemy import Connection, Engine, Select, Table, delete, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import IntegrityError as UniqueError
 
@@ -20,6 +33,23 @@ from privity.vault.record import SealedRecord
 from privity.vault.wrap import Wrap
 
 _BATCH = 500
+
+# Statements that run once per compartment or record are built once: building one costs as much as running it.
+_TENANT: BindParameter[bytes] = bindparam("tenant_")
+_COMPARTMENT: BindParameter[bytes] = bindparam("compartment_")
+
+
+def _of(table: Table, *columns: Column[Any]) -> Select[Any]:
+    """Select the rows of one compartment."""
+    return select(*(columns or table.c)).where(table.c.tenant == _TENANT, table.c.compartment == _COMPARTMENT)
+
+
+_RECORDS_OF = _of(tables.records)
+_RECORD_OF = _RECORDS_OF.where(tables.records.c.record == bindparam("record_"))
+_ENTRIES_OF = {
+    table.name: _of(table, table.c.record, table.c.revision, table.c.digest)
+    for table in (tables.records, tables.overviews)
+}
 
 
 class SqlStore:
@@ -71,11 +101,11 @@ class SqlStore:
         return [_record(row) for row in self._read(query)]
 
     def records(self, compartment: CompartmentId) -> list[SealedRecord]:
-        return [_record(row) for row in self._read(self._of(tables.records, compartment))]
+        return [_record(row) for row in self._read(_RECORDS_OF, compartment_=bytes.fromhex(compartment))]
 
     def record(self, compartment: CompartmentId, record: RecordId) -> SealedRecord | None:
-        query = self._of(tables.records, compartment).where(tables.records.c.record == bytes.fromhex(record))
-        rows = self._read(query)
+        here = bytes.fromhex(compartment)
+        rows = self._read(_RECORD_OF, compartment_=here, record_=bytes.fromhex(record))
         return _record(rows[0]) if rows else None
 
     def entries(self, compartment: CompartmentId) -> list[Row]:
@@ -106,11 +136,14 @@ class SqlStore:
             query = select(table).where(
                 table.c.tenant == self._tenant, table.c.seq.in_(seqs[first : first + _BATCH])
             )
-            found += [
-                LeafPart(seq, part, CompartmentId(c.hex()), epoch, commitment, sealed)
-                for _, seq, part, c, epoch, commitment, sealed in self._read(query)
-            ]
+            found += [_leaf_part(row) for row in self._read(query)]
         return found
+
+    def older_leaf_parts(self, compartment: CompartmentId, epoch: int, limit: int) -> list[LeafPart]:
+        """Some parts of entries that are sealed under a compartment's key of an earlier epoch."""
+        parts = tables.leaf_parts
+        query = _of(parts).where(parts.c.epoch < epoch).order_by(parts.c.seq).limit(limit)
+        return [_leaf_part(row) for row in self._read(query, compartment_=bytes.fromhex(compartment))]
 
     def rows(self, table: str) -> Iterator[tuple[object, ...]]:
         """Every row of one outer table without its tenant, for a backup."""
@@ -152,22 +185,16 @@ class SqlStore:
         self._engine.dispose()
 
     def _entries(self, table: Table, compartment: CompartmentId) -> list[Row]:
-        query = select(table.c.record, table.c.revision, table.c.digest).where(
-            table.c.tenant == self._tenant, table.c.compartment == bytes.fromhex(compartment)
-        )
-        rows = self._read(query)
+        rows = self._read(_ENTRIES_OF[table.name], compartment_=bytes.fromhex(compartment))
         return [
             Row(RecordId(record.hex()), revision, digest, table.name) for record, revision, digest in rows
         ]
 
-    def _of(self, table: Table, compartment: CompartmentId) -> Select[Any]:
-        return select(table).where(
-            table.c.tenant == self._tenant, table.c.compartment == bytes.fromhex(compartment)
-        )
-
-    def _read(self, query: Select[Any]) -> list[Any]:
+    def _read(self, query: Select[Any], **values: object) -> list[Any]:
+        if values:
+            values["tenant_"] = self._tenant
         with words_for_faults(), self._engine.connect() as connection:
-            return cast(list[Any], connection.execute(query).all())
+            return cast(list[Any], connection.execute(query, values).all())
 
 
 class SqlTransaction:
@@ -178,22 +205,21 @@ class SqlTransaction:
         self._tenant = tenant
 
     def put_compartments(self, rows: Sequence[CompartmentRow]) -> None:
-        if rows:
-            self._connection.execute(
-                insert(tables.compartments),
-                [
-                    {
-                        "tenant": self._tenant,
-                        "compartment": bytes.fromhex(row.compartment),
-                        "slot": row.slot,
-                        "epoch": row.epoch,
-                        "root": row.root,
-                        "head": row.head,
-                        "shredded": row.shredded,
-                    }
-                    for row in rows
-                ],
-            )
+        self._insert(
+            tables.compartments,
+            [
+                (
+                    self._tenant,
+                    bytes.fromhex(row.compartment),
+                    row.slot,
+                    row.epoch,
+                    row.root,
+                    row.head,
+                    row.shredded,
+                )
+                for row in rows
+            ],
+        )
 
     def set_heads(self, rows: Sequence[CompartmentRow]) -> None:
         table = tables.compartments
@@ -205,23 +231,22 @@ class SqlTransaction:
             )
 
     def put_wraps(self, wraps: Sequence[Wrap]) -> None:
-        if wraps:
-            self._connection.execute(
-                insert(tables.wraps),
-                [
-                    {
-                        "tenant": self._tenant,
-                        "compartment": bytes.fromhex(wrap.compartment),
-                        "epoch": wrap.epoch,
-                        "recipient": bytes.fromhex(wrap.recipient),
-                        "giver": bytes.fromhex(wrap.giver),
-                        "commitment": wrap.commitment,
-                        "sealed": wrap.sealed,
-                        "signature": wrap.signature,
-                    }
-                    for wrap in wraps
-                ],
-            )
+        self._insert(
+            tables.wraps,
+            [
+                (
+                    self._tenant,
+                    bytes.fromhex(wrap.compartment),
+                    wrap.epoch,
+                    bytes.fromhex(wrap.recipient),
+                    bytes.fromhex(wrap.giver),
+                    wrap.commitment,
+                    wrap.sealed,
+                    wrap.signature,
+                )
+                for wrap in wraps
+            ],
+        )
 
     def put_records(self, records: Sequence[SealedRecord], *, new: bool) -> None:
         self._put(tables.records, records, new)
@@ -240,37 +265,47 @@ class SqlTransaction:
         )
 
     def append_leaves(self, leaves: Sequence[tuple[int, bytes]]) -> None:
-        rows = [{"tenant": self._tenant, "seq": seq, "leaf": leaf} for seq, leaf in leaves]
-        self._connection.execute(insert(tables.leaves), rows)
+        self._insert(tables.leaves, [(self._tenant, seq, leaf) for seq, leaf in leaves])
 
     def put_leaf_parts(self, parts: Sequence[LeafPart]) -> None:
-        if parts:
+        self._insert(
+            tables.leaf_parts,
+            [
+                (
+                    self._tenant,
+                    part.seq,
+                    part.part,
+                    bytes.fromhex(part.compartment),
+                    part.epoch,
+                    part.commitment,
+                    part.sealed,
+                )
+                for part in parts
+            ],
+        )
+
+    def reseal_leaf_parts(self, parts: Sequence[LeafPart]) -> None:
+        """Write parts again that were sealed under a newer key; what they commit to stays as it was."""
+        table = tables.leaf_parts
+        for part in parts:
             self._connection.execute(
-                insert(tables.leaf_parts),
-                [
-                    {
-                        "tenant": self._tenant,
-                        "seq": part.seq,
-                        "part": part.part,
-                        "compartment": bytes.fromhex(part.compartment),
-                        "epoch": part.epoch,
-                        "commitment": part.commitment,
-                        "sealed": part.sealed,
-                    }
-                    for part in parts
-                ],
+                update(table)
+                .where(table.c.tenant == self._tenant, table.c.seq == part.seq, table.c.part == part.part)
+                .values(epoch=part.epoch, sealed=part.sealed)
             )
 
-    def shred(self, compartment: CompartmentId) -> None:
-        """Destroy every wrapped copy of a compartment's key, its records, its overview and its leaf parts' bodies.
+    def drop_wraps(self, compartment: CompartmentId, *, below: int) -> None:
+        """Destroy the wraps of a compartment's earlier keys."""
+        wraps, mine = tables.wraps, bytes.fromhex(compartment)
+        self._destroy_wraps(
+            wraps.c.tenant == self._tenant, wraps.c.compartment == mine, wraps.c.epoch < below
+        )
 
-        Wraps are overwritten before they go: `secure_delete` zeroes what a page frees, and this what it keeps.
-        """
+    def shred(self, compartment: CompartmentId) -> None:
+        """Destroy every wrapped copy of a compartment's key, its records, its overview and its leaf parts' bodies."""
         mine = bytes.fromhex(compartment)
         wraps, parts = tables.wraps, tables.leaf_parts
-        here = (wraps.c.tenant == self._tenant, wraps.c.compartment == mine)
-        self._connection.execute(update(wraps).where(*here).values(sealed=bytes(1200), signature=bytes(64)))
-        self._connection.execute(delete(wraps).where(*here))
+        self._destroy_wraps(wraps.c.tenant == self._tenant, wraps.c.compartment == mine)
         for table in (tables.records, tables.overviews):
             self._connection.execute(
                 delete(table).where(table.c.tenant == self._tenant, table.c.compartment == mine)
@@ -281,38 +316,48 @@ class SqlTransaction:
             .values(sealed=b"")
         )
 
+    def _destroy_wraps(self, *which: ColumnElement[bool]) -> None:
+        """Wraps are overwritten before they go: `secure_delete` zeroes what a page frees, and this what it keeps."""
+        wraps = tables.wraps
+        self._connection.execute(update(wraps).where(*which).values(sealed=bytes(1200), signature=bytes(64)))
+        self._connection.execute(delete(wraps).where(*which))
+
     def _put(self, table: Table, records: Sequence[SealedRecord], new: bool) -> None:
-        if not records:
-            return
-        rows = [
-            {
-                "tenant": self._tenant,
-                "compartment": bytes.fromhex(record.compartment),
-                "record": bytes.fromhex(record.record),
-                "kind": record.kind,
-                "schema": record.schema,
-                "revision": record.revision,
-                "epoch": record.epoch,
-                "sealed": record.sealed,
-                "digest": record.digest,
-            }
+        rows: list[tuple[object, ...]] = [
+            (
+                self._tenant,
+                bytes.fromhex(record.compartment),
+                bytes.fromhex(record.record),
+                record.kind,
+                record.schema,
+                record.revision,
+                record.epoch,
+                record.digest,
+                record.sealed,
+            )
             for record in records
         ]
         if new:
-            self._connection.execute(insert(table), rows)
+            self._insert(table, rows)
             return
         for row in rows:
             changed = self._connection.execute(
                 update(table)
-                .where(
-                    table.c.tenant == row["tenant"],
-                    table.c.compartment == row["compartment"],
-                    table.c.record == row["record"],
-                )
-                .values(**row)
+                .where(table.c.tenant == row[0], table.c.compartment == row[1], table.c.record == row[2])
+                .values(**dict(zip((column.name for column in table.c), row, strict=True)))
             )
             if changed.rowcount != 1:
                 raise IntegrityError("a record that was to be changed is gone", field="record")
+
+    def _insert(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
+        """Insert whole rows in the order of the table's columns, without a dictionary for each."""
+        if rows:
+            mark = "?" if self._connection.dialect.paramstyle == "qmark" else "%s"
+            names = ", ".join(f'"{column.name}"' for column in table.c)
+            marks = ", ".join([mark] * len(table.c))
+            # The names come from this package's tables, never from data.
+            statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608
+            self._connection.exec_driver_sql(statement, list(rows))
 
 
 def _record(row: Any) -> SealedRecord:
@@ -327,6 +372,11 @@ def _record(row: Any) -> SealedRecord:
         sealed,
         digest,
     )
+
+
+def _leaf_part(row: Any) -> LeafPart:
+    _, seq, part, compartment, epoch, commitment, sealed = row
+    return LeafPart(seq, part, CompartmentId(compartment.hex()), epoch, commitment, sealed)
 
 
 @contextmanager
