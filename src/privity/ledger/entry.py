@@ -7,7 +7,6 @@ guesses could open: a position, a claimed time, a coarse event class, a blinded 
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -122,7 +121,10 @@ _EVENTS: Final = {event.value.encode("ascii"): event for event in EventClass}
 
 def parse_leaf(line: bytes) -> Leaf:
     """Parse a leaf. Raises IntegrityError on all but the canonical bytes, TooNewError on a newer format."""
-    commitment, event, seq, state, time, _ = _fields(line)
+    match = _LEAF.fullmatch(line)
+    if match is None or not _is_meaningful(match[2], match[3], match[6]):
+        raise _refused(line)
+    commitment, event, seq, state, time, _ = match.groups()
     return Leaf(
         seq=int(seq),
         time=datetime.fromisoformat(time.decode("ascii")).replace(tzinfo=UTC),
@@ -137,18 +139,17 @@ def scan_leaf(line: bytes) -> tuple[int, bytes]:
 
     An audit reads a hundred thousand of them at every unlock.
     """
-    _, _, seq, _, time, _ = _fields(line)
-    return int(seq), time
-
-
-def _fields(line: bytes) -> Sequence[bytes]:
     match = _LEAF.fullmatch(line)
     if match is None:
         raise _refused(line)
-    fields = match.groups()
-    if fields[1] not in _EVENTS or int(fields[2]) > MAX_SEQ or not _is_date(fields[5]):
+    event, seq, time, day = match.group(2, 3, 5, 6)
+    if not _is_meaningful(event, seq, day):
         raise _refused(line)
-    return fields
+    return int(seq), time
+
+
+def _is_meaningful(event: bytes, seq: bytes, day: bytes) -> bool:
+    return event in _EVENTS and (len(seq) < 16 or int(seq) <= MAX_SEQ) and _is_date(day)
 
 
 @lru_cache(maxsize=4096)
