@@ -22,8 +22,8 @@ _SPOKEN_PAIR = re.compile(
 )
 _SPOKEN_DIGIT = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9"}  # fmt: skip
 _EMAIL = re.compile(
-    r"([\w.+-]{2,64})\s*(?:@|\(at\)|\[at\]|\{at\}|\sat\s)\s*"
-    r"([\w-]+(?:(?:\.|\s*(?:\(dot\)|\[dot\]|\{dot\})\s*|\sdot\s)[\w-]+)+)"
+    r"([\w.+-]{2,64})(?:\s?@\s?|\s*[(\[{]at[)\]}]\s*)([\w-]+(?:(?:\.|\s*[(\[{]dot[)\]}]\s*|\sdot\s)[\w-]+)+)"
+    r"|([\w.+-]{2,64})\sat\s([\w-]+(?:\sdot\s[\w-]+)+)"
 )
 _ADDRESS_SIGN = re.compile(r"@|[(\[{](?:at|dot)[)\]}]|\sdot\s")
 _DOT = re.compile(r"\s*(?:\(dot\)|\[dot\]|\{dot\})\s*|\sdot\s")
@@ -52,17 +52,21 @@ def identifiers(folded: Folded) -> list[Identifier]:
         Identifier("phone number", folded.span(*match.span()), _SEPARATOR.sub("", match.group()))
         for match in _DIGITS.finditer(text)
     ]
-    for match in _SPOKEN.finditer(text) if _SPOKEN_PAIR.search(text) else ():
-        found.append(Identifier("phone number", folded.span(*match.span()), _spoken(match.group())))
+    found.extend(
+        Identifier("phone number", folded.span(*match.span()), _spoken(match.group()))
+        for match in (_SPOKEN.finditer(text) if _SPOKEN_PAIR.search(text) else ())
+    )
     taken: list[Span] = []
     for match in _EMAIL.finditer(text) if _ADDRESS_SIGN.search(text) else ():
-        address = f"{match[1]}@{_DOT.sub('.', match[2])}"
+        address = f"{match[1] or match[3]}@{_DOT.sub('.', match[2] or match[4])}"
         found.append(Identifier("e-mail address", folded.span(*match.span()), address.rstrip(".")))
         if "@" in match.group():
             taken.append(match.span())
-    for match in _HANDLE.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
-            found.append(Identifier("handle", folded.span(*match.span()), _SEPARATOR.sub("", match[1])))
+    found.extend(
+        Identifier("handle", folded.span(*match.span()), _SEPARATOR.sub("", match[1]))
+        for match in _HANDLE.finditer(text)
+        if not any(start <= match.start() < end for start, end in taken)
+    )
     return found
 
 

@@ -21,7 +21,7 @@ from privity.screen.rarity import common_word
 from privity.screen.words import Words, split_words, stem
 
 _ENDINGS = (
-    "ovou ovym ovych ovi ovy ovo ova ove ovu owi owej owa emu ego ich ych ami ach om em am ou ym im ej ho mu ne ni"
+    "ovou ovym ovych ovi ovy ovo ova ove ovu evo eva eve evi evu owi owej owa emu ego ich ych ami ach om em am ou ym im ej ho mu ne ni"
     " nova in es s a u y i e o"
 ).split()
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"), ("đ", "dj"), ("æ", "ae"))
@@ -97,7 +97,7 @@ def _spellings(part: str, written: tuple[str, ...]) -> set[str]:
 def _roots(part: str) -> set[str]:
     """Give what remains of a part when it takes an ending: the last vowel or the fleeting e goes."""
     roots = {part}
-    if part[-1] in "aeiouy" and len(part) > _SHORTEST_INFLECTED:
+    if part[-1] in "aeiouy" and len(part) >= _SHORTEST_INFLECTED:
         roots.add(part[:-1])
     if len(part) > 5 and part[-2] == "e" and part[-1] in "kcl":
         roots.add(part[:-2] + part[-1])
@@ -187,10 +187,11 @@ class NameBook:
 
     def _look_up(self, word: str) -> tuple[tuple[Entity, int, bool], ...]:
         bare = word.removesuffix("'s").replace("'", "")
+        bare = bare.rstrip("0123456789") or bare
         latin = to_latin(bare)
         exact = self._forms.get(bare, {}) | (self._forms.get(latin, {}) if latin != bare else {})
         found = {entity: (position, True) for entity, position in exact.items()}
-        if not found and not common_word(stem(latin)) and latin not in FUNCTION_WORDS:
+        if not found and latin not in FUNCTION_WORDS:
             for ending in _ENDINGS:
                 root = latin.removesuffix(ending)
                 if root != latin and len(root) >= _SHORTEST_INFLECTED - 1:
@@ -238,7 +239,7 @@ class NameBook:
         ahead = at + 1
         while ahead <= last + 2 and ahead < len(draft):
             gap = draft.folded.text[draft.ends[ahead - 1] : draft.starts[ahead]]
-            if "\n\n" in gap or (len(gap.strip()) and gap.strip() not in "-.,&'/"):
+            if "\n\n" in gap or (len(gap.strip()) and gap.strip() not in "-.,&'/_"):
                 break
             for other, other_position, other_exact in by_place.get(ahead, ()):
                 if other == entity and other_position not in parts:
@@ -271,10 +272,11 @@ class NameBook:
                 continue
             last = ends.get(end)
             if last is None:
-                later = [ends[end + extra] for extra in range(1, 6) if end + extra in ends]
-                if not later or later[0] != first:
+                last = next((ends[end + extra] for extra in range(1, 6) if end + extra in ends), None)
+                if last is None or not draft.words[last].rstrip("0123456789s").endswith(
+                    keys[key][-3:].rstrip("s")
+                ):
                     continue
-                last = later[0]
             entities = [
                 entity for entity in self._joined[keys[key]] if len(entity.parts) > 1 or first != last
             ]
@@ -305,9 +307,9 @@ def _mention(
     ordinary = all(
         w.removesuffix("'s") in ORDINARY or w in FUNCTION_WORDS for w in draft.words[first : last + 1]
     )
-    if full:
+    if full and (exact or draft.capitalised(first) or draft.capitalised(last)):
         return Mention(entity, draft.span(first, last), True, exact, ordinary, shared)
-    return _part_alone(draft, first, entity, exact, ordinary, shared)
+    return None if full else _part_alone(draft, first, entity, exact, ordinary, shared)
 
 
 def _part_alone(
@@ -325,9 +327,7 @@ def _part_alone(
         return None
     if (ordinary or word in FUNCTION_WORDS) and not titled and _opens_sentence(draft, at):
         return None
-    if not exact and (
-        word in SHORT_FORMS or word in COMMON or (_opens_sentence(draft, at) and common_word(stem(word)))
-    ):
+    if not exact and (word in SHORT_FORMS or word in COMMON or common_word(stem(word))):
         return None
     if not titled and len(entity.parts) > 1 and _somebody_else(draft, at):
         return None

@@ -24,10 +24,8 @@ def profile_of(client: Client, engagements: Iterable[Engagement]) -> Profile:
     for kind, text in (("work", client.occupation), ("home", client.lives_in), ("employer", client.employer)):
         if text:
             found.append((kind, _stems(text)))
-    for part in (client.household or "").split(","):
-        found.append(("household", _stems(part)))
-    for relation in client.related:
-        found.append(("family", _stems(relation.role)))
+    found.extend(("household", _stems(part)) for part in (client.household or "").split(","))
+    found.extend(("family", _stems(relation.role)) for relation in client.related)
     for engagement in engagements:
         found.extend(("issue", _stems(issue)) for issue in engagement.issues)
     return Profile(tuple(dict.fromkeys((kind, stems) for kind, stems in found if stems)), client.born)

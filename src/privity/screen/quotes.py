@@ -126,6 +126,8 @@ def _telling(draft: Words, pairs: list[tuple[int, int]]) -> bool:
     if length < _LEAST_RUN or len(pairs) * 5 < length * 4:
         return False
     content = {stem(draft.words[d]) for d, _ in pairs} - _STEMMED_FUNCTION_WORDS
+    if len(pairs) == length:
+        return len(content) >= 1 or length >= _LEAST_RUN + 2
     return len(content) >= (2 if len(pairs) >= _LEAST_RUN else 3)
 
 

@@ -67,7 +67,12 @@ NOTES = (
         "Ziga keeps bees on the roof of the tax office. Panic on escalators since the accident with the tram. "
         "Reach him at ziga.k@example.net or on 031 555 210.",
     ),
-    Note("n-5", "e-5", date(2024, 1, 22), "Feels low. Not sleeping. Work is stressful. We talked about routines."),
+    Note(
+        "n-5",
+        "e-5",
+        date(2024, 1, 22),
+        "Feels low. Not sleeping. Work is stressful. We talked about routines.",
+    ),
     Note(
         "n-6",
         "e-6",

@@ -1,0 +1,47 @@
+"""Texts that read alike compare alike, and every span leads back to the original characters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from privity.screen.fold import fold
+from privity.screen.words import split_words
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("Žiga Kovač", "ziga kovac"),
+        ("Mar\u200bga\u00adret", "margaret"),
+        ("\u202eHollis\u202c", "hollis"),
+        ("Ｈｏｌｌｉｓ", "hollis"),
+        ("𝓗𝓸𝓵𝓵𝓲𝓼", "hollis"),
+        ("Hоllis", "hollis"),
+        ("Straße", "strasse"),
+        ("don’t", "don't"),
+        ("Đorđe", "dorde"),
+        ("é", "e"),
+        ("e\u0301", "e"),
+    ],
+)
+def test_what_reads_alike_folds_alike(written: str, folded: str) -> None:
+    assert fold(written).text == folded
+
+
+def test_a_word_wholly_in_another_script_keeps_its_letters() -> None:
+    assert fold("Вера пришла вчера домом").text == "вера пришла вчера домом"
+
+
+def test_spans_lead_back_to_the_original_characters() -> None:
+    text = "Straße: Mar\u200bga\u200bret kam."
+    words = split_words(text)
+    first, last = words.span(1, 1)
+    assert text[first:last] == "Mar\u200bga\u200bret"
+
+
+@given(st.text(max_size=200))
+def test_every_word_of_any_text_has_a_span_inside_it(text: str) -> None:
+    words = split_words(text)
+    spans = [words.span(at, at) for at in range(len(words))]
+    assert all(0 <= first < last <= len(text) for first, last in spans)
+    assert spans == sorted(spans)
