@@ -145,23 +145,41 @@ def load_pair(pair: BackupPair, identity: str, store: Store, known: frozenset[Co
     present = {row[0].hex() for row in rows["compartments"]}
     shredded = {row[0].hex() for row in rows["compartments"] if row[-1]}
     gone = (present & buried) - shredded
-    locked = present - shredded - buried - {row[0].hex() for row in wraps}
-    if locked:
-        raise IntegrityError(
-            f"`{KEYS_NAME}` is older than the records: it has no key for {len(locked)} of them",
-            field="backup",
-            remedy="use the keys file of the same backup, or of a later one",
-        )
+    _check_keys(rows, wraps, present - shredded - buried)
     keep = {
         name: [row for row in rows[name] if row[0].hex() not in gone] for name in ("records", "overviews")
     }
     store.restore("compartments", rows["compartments"])
-    store.restore("wraps", [row for row in wraps if row[0].hex() in present - gone - shredded])
+    # A key made after the records file has nothing here that it would open.
+    epochs = {row[0]: row[2] for row in rows["compartments"] if row[0].hex() in present - gone - shredded}
+    store.restore("wraps", [row for row in wraps if row[1] <= epochs.get(row[0], -1)])
     for table, kept in keep.items():
         store.restore(table, kept)
     store.restore("leaves", rows["leaves"])
     store.restore("leaf_parts", [_buried(row, gone) for row in rows["leaf_parts"]])
     return Loaded(records, keys, frozenset(CompartmentId(one) for one in gone))
+
+
+def _check_keys(rows: dict[str, list[Any]], wraps: list[Any], living: set[str]) -> None:
+    """Raises IntegrityError unless every key that the records are sealed under is in the keys file."""
+    held = {(row[0], row[1]) for row in wraps}
+    needed = {(row[0], row[2]) for row in rows["compartments"]}
+    needed |= {(row[0], row[5]) for table in ("records", "overviews") for row in rows[table]}
+    needed |= {(row[2], row[3]) for row in rows["leaf_parts"] if row[-1]}
+    missing = {compartment for compartment, epoch in needed - held if compartment.hex() in living}
+    if not missing:
+        return
+    if missing <= {compartment for compartment, _ in held}:
+        raise IntegrityError(
+            f"`{KEYS_NAME}` is newer than the records: {len(missing)} of their keys were renewed since",
+            field="backup",
+            remedy="use the records file of the same backup, or of a later one",
+        )
+    raise IntegrityError(
+        f"`{KEYS_NAME}` is older than the records: it has no key for {len(missing)} of them",
+        field="backup",
+        remedy="use the keys file of the same backup, or of a later one",
+    )
 
 
 def _buried(row: Any, gone: set[str]) -> Any:

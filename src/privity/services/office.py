@@ -278,12 +278,16 @@ class Office:
             sealed = self.keyring.seal(compartment, record, old.revision + 1 if old else 1, payload)
             shelf.records[record] = Row(record, sealed.revision, sealed.digest, "records")
             (known if old else new).append(sealed)
+        known += self._reseal(work.resealed)
         transaction.put_records(new, new=True)
         transaction.put_records(known, new=False)
         for compartment, record in work.removed:
             if self._shelf(compartment).records.pop(record, None) is not None:
                 transaction.delete_record(compartment, record)
         self._put_overviews(transaction, work)
+        transaction.reseal_leaf_parts([self._reseal_part(part) for part in work.resealed_parts])
+        for compartment in work.retired:
+            self._retire(transaction, compartment)
         for compartment in work.touched():
             row, shelf = self._rows[compartment], self._shelf(compartment)
             root = compartment_head(compartment, shelf.records.values())
@@ -331,6 +335,37 @@ class Office:
         row = self._row(compartment)
         self._give(transaction, compartment, row.epoch + 1, ContentKey.generate(self._random))
         self._rows[compartment] = replace(row, epoch=row.epoch + 1)
+
+    def _reseal(self, records: Sequence[tuple[CompartmentId, RecordId]]) -> list[SealedRecord]:
+        """Seal records as they were last committed under the newest key; one that is gone meanwhile is passed over."""
+        again: list[SealedRecord] = []
+        for compartment, record in records:
+            shelf = self._shelf(compartment)
+            sealed = self.store.record(compartment, record) if record in shelf.records else None
+            if sealed is not None:
+                new = self.keyring.seal_again(_held(sealed, shelf.records[record]))
+                shelf.records[record] = Row(record, new.revision, new.digest, "records")
+                again.append(new)
+        return again
+
+    def _reseal_part(self, part: LeafPart) -> LeafPart:
+        blind, payload = self.leaf_part_payload(part)
+        epoch, sealed = self.keyring.seal_part(part.compartment, part.seq, part.part, blind + payload)
+        return replace(part, epoch=epoch, sealed=sealed)
+
+    def _retire(self, transaction: Transaction, compartment: CompartmentId) -> None:
+        """Destroy the older keys. The overview is sealed anew here, since no other step does it."""
+        row, shelf = self._row(compartment), self._shelf(compartment)
+        # INVARIANT: no key is destroyed while anything is sealed under it.
+        older = any(sealed.epoch < row.epoch for sealed in self.store.records(compartment))
+        if older or self.store.older_leaf_parts(compartment, row.epoch, 1):
+            raise ValueError("something is still sealed under an older key")
+        for sealed in self.store.overviews([compartment]):
+            new = self.keyring.seal_again(_held(sealed, shelf.overview))
+            shelf.overview = Row(new.record, new.revision, new.digest, "overviews")
+            transaction.put_overviews([new], new=False)
+        transaction.drop_wraps(compartment, below=row.epoch)
+        self.keyring.drop_epochs_below(compartment, row.epoch)
 
     def _give(
         self, transaction: Transaction, compartment: CompartmentId, epoch: int, key: ContentKey

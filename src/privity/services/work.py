@@ -6,6 +6,7 @@ from datetime import datetime
 from privity.crypto.canonical import canonical
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, RecordId
+from privity.ports.store import LeafPart
 from privity.vault.payload import Payload
 
 PERSON = "person"
@@ -39,6 +40,9 @@ class Work:
         self.overviews: dict[CompartmentId, Payload] = {}
         self.shredded: list[CompartmentId] = []
         self.rekeyed: list[CompartmentId] = []
+        self.resealed: list[tuple[CompartmentId, RecordId]] = []
+        self.resealed_parts: list[LeafPart] = []
+        self.retired: list[CompartmentId] = []
         self._new_id = new_id
         self._person: tuple[CompartmentId, dict[str, object]] | None = None
         self._office: dict[str, object] = {}
@@ -81,6 +85,18 @@ class Work:
         """Plan a new key epoch of a compartment: what is written from now on is sealed under a new key."""
         self.rekeyed.append(compartment)
 
+    def reseal(self, compartment: CompartmentId, record: RecordId) -> None:
+        """Plan to seal a record under the newest key, its content unread and unchanged."""
+        self.resealed.append((compartment, record))
+
+    def reseal_part(self, part: LeafPart) -> None:
+        """Plan to seal a part of an old entry under the newest key; the entry itself stays as it is."""
+        self.resealed_parts.append(part)
+
+    def retire(self, compartment: CompartmentId) -> None:
+        """Plan to destroy the older keys of a compartment, nothing of which is sealed under them any more."""
+        self.retired.append(compartment)
+
     def tell_person(self, compartment: CompartmentId, **payload: object) -> None:
         """The entry's part that is sealed with the person and shredded with them."""
         self._person = (compartment, payload)
@@ -92,8 +108,10 @@ class Work:
     def touched(self) -> set[CompartmentId]:
         """The compartments whose head changes, those about to be shredded aside."""
         written = {compartment for compartment, _, _ in self.records}
+        written |= {compartment for compartment, _ in self.resealed}
         removed = {compartment for compartment, _ in self.removed}
-        return (written | removed | {*self.overviews, *self.compartments, *self.rekeyed}) - set(self.shredded)
+        others = {*self.overviews, *self.compartments, *self.rekeyed, *self.retired}
+        return (written | removed | others) - set(self.shredded)
 
     def parts(
         self, house: CompartmentId, clock: datetime, *, behind: bool

@@ -3,7 +3,7 @@
 INVARIANT: ids, digests and ciphertext are all that passes through here; this package holds no key of a compartment.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
@@ -12,23 +12,23 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    CursorResult,
     Engine,
     Select,
     Table,
     bindparam,
     delete,
-    insert,
+    func,
     select,
     update,
 )
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import IntegrityError as UniqueError
 
-from privity.errors import IntegrityError, StorageError
+from privity.errors import InputError, IntegrityError, PrivityError
 from privity.ledger.state import Row
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
 from privity.ports.store import CompartmentRow, LeafPart
 from privity.storage import sqlcipher, tables
+from privity.storage.faults import words_for_faults
 from privity.vault.record import SealedRecord
 from privity.vault.wrap import Wrap
 
@@ -52,7 +52,62 @@ _ENTRIES_OF = {
 }
 
 
-class SqlStore:
+class _Reads:
+    """What can be asked of the store, within a transaction on its own connection and outside on another."""
+
+    _tenant: bytes
+
+    def overviews(self, compartments: Iterable[CompartmentId] | None = None) -> list[SealedRecord]:
+        table = tables.overviews
+        query = select(table).where(table.c.tenant == self._tenant)
+        if compartments is not None:
+            query = query.where(table.c.compartment.in_([bytes.fromhex(one) for one in compartments]))
+        return [_record(row) for row in self._read(query)]
+
+    def records(self, compartment: CompartmentId) -> list[SealedRecord]:
+        return [_record(row) for row in self._read(_RECORDS_OF, compartment_=bytes.fromhex(compartment))]
+
+    def record(self, compartment: CompartmentId, record: RecordId) -> SealedRecord | None:
+        here = bytes.fromhex(compartment)
+        rows = self._read(_RECORD_OF, compartment_=here, record_=bytes.fromhex(record))
+        return _record(rows[0]) if rows else None
+
+    def entries(self, compartment: CompartmentId) -> list[Row]:
+        """What the root of a compartment is made of: its records without their bodies."""
+        return self._entries(tables.records, compartment)
+
+    def overview_entry(self, compartment: CompartmentId) -> Row | None:
+        """The one overview of a compartment, without its body."""
+        found = self._entries(tables.overviews, compartment)
+        return found[0] if len(found) == 1 else None
+
+    def leaf_parts(self, seqs: Sequence[int]) -> list[LeafPart]:
+        table = tables.leaf_parts
+        found = []
+        for first in range(0, len(seqs), _BATCH):
+            query = select(table).where(
+                table.c.tenant == self._tenant, table.c.seq.in_(seqs[first : first + _BATCH])
+            )
+            found += [_leaf_part(row) for row in self._read(query)]
+        return found
+
+    def older_leaf_parts(self, compartment: CompartmentId, epoch: int, limit: int) -> list[LeafPart]:
+        """Some parts of entries that are sealed under a compartment's key of an earlier epoch."""
+        parts = tables.leaf_parts
+        query = _of(parts).where(parts.c.epoch < epoch).order_by(parts.c.seq).limit(limit)
+        return [_leaf_part(row) for row in self._read(query, compartment_=bytes.fromhex(compartment))]
+
+    def _entries(self, table: Table, compartment: CompartmentId) -> list[Row]:
+        rows = self._read(_ENTRIES_OF[table.name], compartment_=bytes.fromhex(compartment))
+        return [
+            Row(RecordId(record.hex()), revision, digest, table.name) for record, revision, digest in rows
+        ]
+
+    def _read(self, query: Select[Any], **values: object) -> list[Any]:
+        raise NotImplementedError
+
+
+class SqlStore(_Reads):
     """A store on one engine, for one tenant."""
 
     def __init__(self, engine: Engine, vault: VaultId, held: Connection | None = None) -> None:
@@ -93,30 +148,6 @@ class SqlStore:
             for _, c, epoch, to, by, commitment, sealed, signed in rows
         ]
 
-    def overviews(self, compartments: Iterable[CompartmentId] | None = None) -> list[SealedRecord]:
-        table = tables.overviews
-        query = select(table).where(table.c.tenant == self._tenant)
-        if compartments is not None:
-            query = query.where(table.c.compartment.in_([bytes.fromhex(one) for one in compartments]))
-        return [_record(row) for row in self._read(query)]
-
-    def records(self, compartment: CompartmentId) -> list[SealedRecord]:
-        return [_record(row) for row in self._read(_RECORDS_OF, compartment_=bytes.fromhex(compartment))]
-
-    def record(self, compartment: CompartmentId, record: RecordId) -> SealedRecord | None:
-        here = bytes.fromhex(compartment)
-        rows = self._read(_RECORD_OF, compartment_=here, record_=bytes.fromhex(record))
-        return _record(rows[0]) if rows else None
-
-    def entries(self, compartment: CompartmentId) -> list[Row]:
-        """What the root of a compartment is made of: its records without their bodies."""
-        return self._entries(tables.records, compartment)
-
-    def overview_entry(self, compartment: CompartmentId) -> Row | None:
-        """The one overview of a compartment, without its body."""
-        found = self._entries(tables.overviews, compartment)
-        return found[0] if len(found) == 1 else None
-
     def leaves(self, start: int = 0) -> list[bytes]:
         table = tables.leaves
         query = select(table.c.seq, table.c.leaf).where(table.c.tenant == self._tenant, table.c.seq >= start)
@@ -129,22 +160,6 @@ class SqlStore:
             )
         return [leaf for _, leaf in rows]
 
-    def leaf_parts(self, seqs: Sequence[int]) -> list[LeafPart]:
-        table = tables.leaf_parts
-        found = []
-        for first in range(0, len(seqs), _BATCH):
-            query = select(table).where(
-                table.c.tenant == self._tenant, table.c.seq.in_(seqs[first : first + _BATCH])
-            )
-            found += [_leaf_part(row) for row in self._read(query)]
-        return found
-
-    def older_leaf_parts(self, compartment: CompartmentId, epoch: int, limit: int) -> list[LeafPart]:
-        """Some parts of entries that are sealed under a compartment's key of an earlier epoch."""
-        parts = tables.leaf_parts
-        query = _of(parts).where(parts.c.epoch < epoch).order_by(parts.c.seq).limit(limit)
-        return [_leaf_part(row) for row in self._read(query, compartment_=bytes.fromhex(compartment))]
-
     def rows(self, table: str) -> Iterator[tuple[object, ...]]:
         """Every row of one outer table without its tenant, for a backup."""
         chosen = tables.metadata.tables[table]
@@ -155,26 +170,29 @@ class SqlStore:
             for row in connection.execution_options(yield_per=_BATCH).execute(query):
                 yield tuple(row)
 
-    def restore(self, table: str, rows: Iterable[Sequence[object]]) -> None:
-        """Write rows that `rows` gave into an empty table."""
-        chosen = tables.metadata.tables[table]
-        names = [column.name for column in chosen.c][1:]
-        batch: list[dict[str, object]] = []
+    def restore(self, rows: Mapping[str, Iterable[Sequence[object]]]) -> None:
+        """Write what `rows` gave of every table, in one transaction. Raises InputError over a living office."""
+        with self.begin() as transaction:
+            transaction.fill(rows)
+
+    def clear(self) -> None:
+        """Take away every row of this tenant: what a restore that was interrupted left behind."""
         with words_for_faults(), self._engine.begin() as connection:
-            for row in rows:
-                batch.append({"tenant": self._tenant, **dict(zip(names, row, strict=True))})
-                if len(batch) == _BATCH:
-                    connection.execute(insert(chosen), batch)
-                    batch = []
-            if batch:
-                connection.execute(insert(chosen), batch)
+            for table in tables.ALL:
+                connection.execute(delete(table).where(table.c.tenant == self._tenant))
 
     def check(self) -> list[str]:
         """The engine's own integrity checks, in its own words; PostgreSQL has its page checksums."""
-        return sqlcipher.integrity(self._engine) if self._engine.dialect.name == "sqlite" else []
+        if self._engine.dialect.name != "sqlite":
+            return []
+        try:
+            with words_for_faults():
+                return sqlcipher.integrity(self._engine)
+        except PrivityError as fault:
+            return [fault.message]
 
     def checkpoint(self) -> None:
-        """Leave nothing of what was deleted in a log beside the file."""
+        """Leave nothing of what was deleted in a log beside the file. Raises BusyError while something else reads."""
         if self._engine.dialect.name == "sqlite":
             with words_for_faults():
                 sqlcipher.checkpoint(self._engine)
@@ -184,25 +202,35 @@ class SqlStore:
             self._held.close()
         self._engine.dispose()
 
-    def _entries(self, table: Table, compartment: CompartmentId) -> list[Row]:
-        rows = self._read(_ENTRIES_OF[table.name], compartment_=bytes.fromhex(compartment))
-        return [
-            Row(RecordId(record.hex()), revision, digest, table.name) for record, revision, digest in rows
-        ]
-
     def _read(self, query: Select[Any], **values: object) -> list[Any]:
-        if values:
-            values["tenant_"] = self._tenant
         with words_for_faults(), self._engine.connect() as connection:
-            return cast(list[Any], connection.execute(query, values).all())
+            return _run(connection, query, self._tenant, values)
 
 
-class SqlTransaction:
-    """Writes inside one transaction."""
+class SqlTransaction(_Reads):
+    """Reads and writes inside one transaction."""
 
     def __init__(self, connection: Connection, tenant: bytes) -> None:
         self._connection = connection
         self._tenant = tenant
+
+    def _read(self, query: Select[Any], **values: object) -> list[Any]:
+        return _run(self._connection, query, self._tenant, values)
+
+    def fill(self, rows: Mapping[str, Iterable[Sequence[object]]]) -> None:
+        """Write whole rows of every table into a store that holds nothing of this office. Raises InputError."""
+        for table in tables.ALL:
+            if self._connection.execute(
+                select(table.c.tenant).where(table.c.tenant == self._tenant).limit(1)
+            ).first():
+                raise InputError(
+                    "this database holds this office already",
+                    field="store",
+                    remedy="open it there, or restore into another database",
+                )
+        for table in tables.ALL:
+            whole = [(self._tenant, *row) for row in rows.get(table.name, ())]
+            self._insert(table, whole)
 
     def put_compartments(self, rows: Sequence[CompartmentRow]) -> None:
         self._insert(
@@ -224,10 +252,14 @@ class SqlTransaction:
     def set_heads(self, rows: Sequence[CompartmentRow]) -> None:
         table = tables.compartments
         for row in rows:
-            self._connection.execute(
-                update(table)
-                .where(table.c.tenant == self._tenant, table.c.compartment == bytes.fromhex(row.compartment))
-                .values(epoch=row.epoch, root=row.root, head=row.head, shredded=row.shredded)
+            _one(
+                self._connection.execute(
+                    update(table)
+                    .where(
+                        table.c.tenant == self._tenant, table.c.compartment == bytes.fromhex(row.compartment)
+                    )
+                    .values(epoch=row.epoch, root=row.root, head=row.head, shredded=row.shredded)
+                )
             )
 
     def put_wraps(self, wraps: Sequence[Wrap]) -> None:
@@ -256,11 +288,13 @@ class SqlTransaction:
 
     def delete_record(self, compartment: CompartmentId, record: RecordId) -> None:
         table = tables.records
-        self._connection.execute(
-            delete(table).where(
-                table.c.tenant == self._tenant,
-                table.c.compartment == bytes.fromhex(compartment),
-                table.c.record == bytes.fromhex(record),
+        _one(
+            self._connection.execute(
+                delete(table).where(
+                    table.c.tenant == self._tenant,
+                    table.c.compartment == bytes.fromhex(compartment),
+                    table.c.record == bytes.fromhex(record),
+                )
             )
         )
 
@@ -288,10 +322,12 @@ class SqlTransaction:
         """Write parts again that were sealed under a newer key; what they commit to stays as it was."""
         table = tables.leaf_parts
         for part in parts:
-            self._connection.execute(
-                update(table)
-                .where(table.c.tenant == self._tenant, table.c.seq == part.seq, table.c.part == part.part)
-                .values(epoch=part.epoch, sealed=part.sealed)
+            _one(
+                self._connection.execute(
+                    update(table)
+                    .where(table.c.tenant == self._tenant, table.c.seq == part.seq, table.c.part == part.part)
+                    .values(epoch=part.epoch, sealed=part.sealed)
+                )
             )
 
     def drop_wraps(self, compartment: CompartmentId, *, below: int) -> None:
@@ -317,9 +353,15 @@ class SqlTransaction:
         )
 
     def _destroy_wraps(self, *which: ColumnElement[bool]) -> None:
-        """Wraps are overwritten before they go: `secure_delete` zeroes what a page frees, and this what it keeps."""
+        """Wraps are overwritten in place before they go: `secure_delete` zeroes what a page frees, this what it keeps.
+
+        PostgreSQL would write the zeroes beside the old row: there it is left at deleting, and what the server keeps of
+        it (dead rows, its log) opens with the office's own keys alone.
+        """
         wraps = tables.wraps
-        self._connection.execute(update(wraps).where(*which).values(sealed=bytes(1200), signature=bytes(64)))
+        if self._connection.dialect.name == "sqlite":
+            zeroes = {name: func.zeroblob(func.length(wraps.c[name])) for name in ("sealed", "signature")}
+            self._connection.execute(update(wraps).where(*which).values(**zeroes))
         self._connection.execute(delete(wraps).where(*which))
 
     def _put(self, table: Table, records: Sequence[SealedRecord], new: bool) -> None:
@@ -341,13 +383,13 @@ class SqlTransaction:
             self._insert(table, rows)
             return
         for row in rows:
-            changed = self._connection.execute(
-                update(table)
-                .where(table.c.tenant == row[0], table.c.compartment == row[1], table.c.record == row[2])
-                .values(**dict(zip((column.name for column in table.c), row, strict=True)))
+            _one(
+                self._connection.execute(
+                    update(table)
+                    .where(table.c.tenant == row[0], table.c.compartment == row[1], table.c.record == row[2])
+                    .values(**dict(zip((column.name for column in table.c), row, strict=True)))
+                )
             )
-            if changed.rowcount != 1:
-                raise IntegrityError("a record that was to be changed is gone", field="record")
 
     def _insert(self, table: Table, rows: Sequence[tuple[object, ...]]) -> None:
         """Insert whole rows in the order of the table's columns, without a dictionary for each."""
@@ -358,6 +400,22 @@ class SqlTransaction:
             # The names come from this package's tables, never from data.
             statement = f"INSERT INTO {table.name} ({names}) VALUES ({marks})"  # noqa: S608
             self._connection.exec_driver_sql(statement, list(rows))
+
+
+def _one(changed: CursorResult[Any]) -> None:
+    """What is changed must be there: a row that somebody took away must not be passed over in silence."""
+    if changed.rowcount != 1:
+        raise IntegrityError(
+            "what was to be changed is gone from the store",
+            field="store",
+            remedy="run `privity ledger verify`, and restore from a backup; nothing was changed",
+        )
+
+
+def _run(connection: Connection, query: Select[Any], tenant: bytes, values: dict[str, object]) -> list[Any]:
+    if values:
+        values["tenant_"] = tenant
+    return cast(list[Any], connection.execute(query, values).all())
 
 
 def _record(row: Any) -> SealedRecord:
@@ -377,37 +435,3 @@ def _record(row: Any) -> SealedRecord:
 def _leaf_part(row: Any) -> LeafPart:
     _, seq, part, compartment, epoch, commitment, sealed = row
     return LeafPart(seq, part, CompartmentId(compartment.hex()), epoch, commitment, sealed)
-
-
-@contextmanager
-def words_for_faults() -> Iterator[None]:
-    """Turn a driver's error into words; its own text can hold parameters, so none of it is passed on."""
-    try:
-        yield
-    except UniqueError:
-        raise IntegrityError("the store holds this entry already", field="store") from None
-    except DBAPIError as fault:
-        said = str(fault.orig).casefold()
-        if "full" in said or "no space" in said or "disk i/o" in said:
-            raise StorageError(
-                "the disk is full or cannot be written; nothing was changed",
-                field="disk",
-                remedy="free some space and try again",
-            ) from None
-        if "malformed" in said or "not a database" in said or "corrupt" in said:
-            raise IntegrityError(
-                "the records file is damaged",
-                field="store",
-                remedy="restore it from a backup; nothing was changed",
-            ) from None
-        if "readonly" in said or "read-only" in said or "permission" in said:
-            raise StorageError(
-                "the records cannot be written here",
-                field="folder",
-                remedy="give yourself rights to the folder",
-            ) from None
-        raise StorageError(
-            "the store did not answer; nothing was changed",
-            field="store",
-            remedy="check the disk or the server",
-        ) from None

@@ -1,0 +1,127 @@
+"""The ceremonies of the keys: a new passphrase, a new recovery code, a new key for one compartment.
+
+None of them can leave the office without a key: each step is one transaction or one durable replacement of the header,
+and the state after any of them opens.
+"""
+
+from collections.abc import Callable
+
+from privity.crypto.passphrase import check_new_passphrase, make_recovery_code, parse_recovery_code
+from privity.durable import write_durably
+from privity.errors import InputError, PassphraseError
+from privity.ledger.entry import EventClass
+from privity.model.ids import CompartmentId
+from privity.services.device import Device
+from privity.services.office import Office
+from privity.vault import header as headers
+from privity.vault.header import Header
+
+_BATCH = 500
+
+Progress = Callable[[str], None]
+
+
+def change_passphrase(office: Office, old: str, new: str) -> None:
+    """Replace the daily slot. Raises PassphraseError, slowly and counted, when `old` is not the passphrase.
+
+    Only the slot is exchanged: a copy of the old header and this device's secret still open with the old passphrase
+    whatever they opened before.
+    """
+    check_new_passphrase(new)
+    if new == old:
+        raise InputError("that is the passphrase already", field="passphrase", remedy="choose another one")
+    vault = office.header.vault
+    device = Device(office.place.state, vault)
+    device.check_patience(office.now())
+    secret = device.secret()
+    try:
+        root = headers.open_daily(office.header, old, secret)
+    except PassphraseError:
+        device.count_failure(office.now())
+        raise
+    device.forget_failures()
+    assert secret is not None  # noqa: S101 - the daily slot has just been opened with it
+    slot = headers.seal_daily(root, vault, new, secret, office.header.daily.cost, office.random)
+    with office.still():
+        _put_header(office, headers.with_daily(office.header, slot), what="passphrase")
+
+
+def new_recovery_code(office: Office) -> str:
+    """Replace the recovery slot and give the new code, which is kept nowhere.
+
+    Backups made before hold the old slot and still open with the old code.
+    """
+    code = make_recovery_code(office.random)
+    with office.still():
+        root = office.root_for_slots()
+        slot = headers.seal_recovery(root, office.header.vault, parse_recovery_code(code), office.random)
+        _put_header(office, headers.with_recovery(office.header, slot), what="recovery code")
+    return code
+
+
+def rekey(office: Office, compartment: CompartmentId, progress: Progress = lambda step: None) -> None:
+    """Give a compartment a new key, seal everything old under it, and destroy the old keys.
+
+    What is written from the first step on is under the new key. A run that was interrupted is taken up where it ended
+    by calling this again: no further key is begun while an older one is left. What somebody could read until now
+    cannot be taken back.
+    """
+    if not office.keyring.has_older(compartment):
+        with office.work(EventClass.KEY_CHANGED) as work:
+            work.rekey(compartment)
+            work.tell_office(what="new key", compartment=compartment)
+        progress("new key")
+    while _reseal_some(office, compartment):
+        progress("sealed anew")
+    with office.still():
+        # A record written while the last batch was sealed is under the new key already.
+        if not office.holds(compartment):
+            return
+        with office.work(EventClass.KEY_CHANGED) as work:
+            work.retire(compartment)
+            work.tell_office(what="old keys destroyed", compartment=compartment)
+        # Nothing of an old key may stay in a log beside the file.
+        office.store.checkpoint()
+    progress("old keys destroyed")
+
+
+def unfinished(office: Office) -> list[CompartmentId]:
+    """The compartments whose old keys still wait for the end of an interrupted `rekey`."""
+    return [compartment for compartment in office.compartments() if office.keyring.has_older(compartment)]
+
+
+def _reseal_some(office: Office, compartment: CompartmentId) -> bool:
+    """Seal one batch of records, then of entries' parts, under the newest key. False when nothing is left."""
+    with office.still():
+        if not office.holds(compartment):
+            return False
+        epoch = office.keyring.epoch(compartment)
+        old = [sealed.record for sealed in office.sealed_records(compartment) if sealed.epoch < epoch][
+            :_BATCH
+        ]
+        parts = [] if old else office.store.older_leaf_parts(compartment, epoch, _BATCH)
+        if not old and not parts:
+            return False
+        with office.work(EventClass.KEY_CHANGED) as work:
+            for record in old:
+                work.reseal(compartment, record)
+            for part in parts:
+                work.reseal_part(part)
+            work.tell_office(what="sealed anew", compartment=compartment, records=len(old), parts=len(parts))
+        return True
+
+
+def _put_header(office: Office, header: Header, *, what: str) -> None:
+    """Write the entry, then the header, then the anchor.
+
+    An anchor that knew the new header before the disk holds it would refuse the old one after a crash between the two;
+    an entry without its header says no more than that a change was begun.
+    """
+    written = headers.render_header(header, office.root_for_slots())
+    digest = headers.header_digest(written)
+    with office.work(EventClass.KEY_CHANGED) as work:
+        work.tell_office(what=what, generation=header.generation, header=digest.hex())
+    write_durably(office.place.header, written)
+    office.replace_header(header)
+    office.anchor.header_changed(header.generation, digest)
+    office.anchor.ledger_grew(office.tree.size, office.tree.root(), urgent=True)
