@@ -1,0 +1,85 @@
+"""`privity packs list|check|show`: the rule packs, what is wrong with them, and a page that a lawyer can read."""
+
+import json
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from privity.gate import page
+from privity.services.gate import check_shipped_packs, shipped_library, shipped_pack
+
+packs = typer.Typer(help="Rule packs: versions, checks, a readable page.", no_args_is_help=True)
+
+
+@packs.command("list")
+def list_packs(
+    *, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False
+) -> None:
+    """Name every rule pack with its version, its hash and who reviewed it."""
+    found = shipped_library().packs
+    if as_json:
+        rows = [
+            {
+                "id": pack.id,
+                "version": pack.version,
+                "title": pack.title,
+                "layer": pack.layer.value,
+                "rules": len(pack.rules),
+                "sha256": pack.sha256,
+                "reviewed_by": pack.reviewed_by,
+            }
+            for pack in found
+        ]
+        print(json.dumps({"schema": "privity.packs/1", "packs": rows}))
+        return
+    for pack in found:
+        signed = f"reviewed by {pack.reviewed_by}" if pack.reviewed_by else "unreviewed"
+        print(f"{pack.id:12} {pack.version:8} {len(pack.rules):4} rules  {signed:12}  {pack.title}")
+
+
+@packs.command("check")
+def check(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False) -> None:
+    """Check every pack and run every example in it; exit code 1 when anything is wrong."""
+    report = check_shipped_packs(date.today())  # noqa: DTZ011 - examples without a date are of today
+    if as_json:
+        faults = [
+            {
+                "pack": each.pack,
+                "rule": each.rule,
+                "line": each.line,
+                "kind": each.kind,
+                "message": each.message,
+            }
+            for each in report.faults
+        ]
+        print(
+            json.dumps(
+                {
+                    "schema": "privity.pack-check/1",
+                    "packs": report.packs,
+                    "rules": report.rules,
+                    "examples": report.examples,
+                    "faults": faults,
+                    "failed_examples": list(report.failed_examples),
+                }
+            )
+        )
+    else:
+        for fault in report.faults:
+            print(f"{fault.pack} line {fault.line}: {fault.rule}: {fault.kind}: {fault.message}")
+        for failed in report.failed_examples:
+            print(failed)
+        print(f"{report.packs} packs, {report.rules} rules, {report.examples} examples", end="")
+        print(
+            ": nothing found"
+            if report.clean
+            else f": {len(report.faults) + len(report.failed_examples)} faults"
+        )
+    raise typer.Exit(0 if report.clean else 1)
+
+
+@packs.command("show")
+def show(name: Annotated[str, typer.Argument(help="The id of the pack.")]) -> None:
+    """Print a pack as a page that can be read and signed."""
+    print(page(shipped_pack(name)))

@@ -1,0 +1,327 @@
+"""Packs compiled to a flat form: a fact's value is one bit, a clause is a mask.
+
+A fact's state is an integer with exactly one bit: the lowest for *unknown*, the others for its values (a number
+falls into one of the intervals between the limits that the packs name). A clause is true when its mask has that
+bit, unknown when the state is unknown and the clause does not demand a stated fact, and false otherwise. Three
+values therefore cost one `and`; there is no expression to interpret.
+"""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from privity.gate.decision import PackStamp, Reason
+from privity.gate.request import Facts, Value
+from privity.gate.rules import Clause, Default, Layer, Operator, Pack, Rule, StandingDuty
+from privity.gate.vocabulary import KNOWN, Fact, Kind, Obligation
+
+UNKNOWN: Final = 1
+_YES: Final = 2
+_NO: Final = 4
+_INDEXED: Final = 8
+
+# (column, mask of the states that make it true, mask of the states that leave it open, the clause)
+Test = tuple[int, int, int, Clause]
+
+
+NOT_ADVICE: Final = "this is not legal advice"
+UNREVIEWED: Final = "unreviewed rule pack: take advice before anything leaves"
+NO_PACK: Final = (
+    "no rule pack fits this place: the house rules alone decide, and every instrument or duty needs advice"
+)
+
+
+class CompiledDuty:
+    """An obligation and the tests that decide whether it is owed."""
+
+    __slots__ = ("do", "unless", "when")
+
+    def __init__(self, do: Obligation, when: tuple[Test, ...], unless: tuple[Test, ...]) -> None:
+        self.do, self.when, self.unless = do, when, unless
+
+
+class CompiledRule:
+    """A rule with its clauses as tests; `position` is its bit in the masks of the book."""
+
+    __slots__ = (
+        "applies", "citation", "defeats", "end", "is_law", "layer", "modality", "obligations", "position",
+        "reason", "requires", "rule", "start",
+    )  # fmt: skip
+
+    def __init__(self, rule: Rule, pack: Pack, position: int, columns: "Columns") -> None:
+        self.rule, self.position = rule, position
+        self.reason = _reason(rule, pack)
+        self.citation = self.reason.citation
+        self.layer, self.modality = pack.layer, rule.modality
+        self.is_law = pack.layer is Layer.LAW
+        self.applies = columns.tests(rule.applies)
+        self.requires = columns.tests(rule.requires)
+        self.start = rule.effective_from.toordinal()
+        self.end = rule.effective_to.toordinal() if rule.effective_to is not None else 10**9
+        self.obligations = tuple(
+            CompiledDuty(duty.do, columns.tests(duty.when), columns.tests(duty.unless))
+            for duty in rule.obligations
+        )
+        self.defeats = 0
+
+
+class CompiledStandingDuty:
+    """A standing duty with its conditions as tests."""
+
+    __slots__ = ("applies", "id", "obligations", "on", "reply")
+
+    def __init__(self, duty: StandingDuty, columns: "Columns") -> None:
+        self.id, self.on, self.reply = duty.id, frozenset(duty.on), duty.reply
+        self.applies = columns.tests(duty.applies)
+        self.obligations = tuple(
+            CompiledDuty(each.do, columns.tests(each.when), columns.tests(each.unless))
+            for each in duty.obligations
+        )
+
+
+class Columns:
+    """Gives every fact the rules read a column, and every value of it a bit."""
+
+    def __init__(self, clauses: Iterable[Clause]) -> None:
+        self.count = 0
+        self._limits: dict[str, list[int]] = {}
+        words: dict[str, dict[Value, None]] = {}
+        for clause in clauses:
+            kind = KNOWN[clause.fact].kind
+            if kind in (Kind.NUMBER, Kind.DAYS):
+                self._limits.setdefault(clause.fact, []).extend(_limits(clause))
+            elif kind is Kind.WORD:
+                words.setdefault(clause.fact, {}).update(dict.fromkeys(clause.values))
+        self._limits = {path: sorted(set(limits)) for path, limits in self._limits.items()}
+        self._bits: dict[str, tuple[int, dict[Value, int]]] = {}
+        self._numbers: dict[str, tuple[int, list[int]]] = {}
+        self._sets: dict[str, list[tuple[int, bool, frozenset[Value]]]] = {}
+        self._words = words
+
+    def tests(self, clauses: Sequence[Clause]) -> tuple[Test, ...]:
+        """Compile clauses; a clause on a fact not met before opens a column."""
+        return tuple(self._test(clause) for clause in clauses)
+
+    def _test(self, clause: Clause) -> Test:
+        fact = KNOWN[clause.fact]
+        left_open = 0 if clause.stated else UNKNOWN
+        if fact.kind in (Kind.CHOICES, Kind.WORDS):
+            column = self._set_column(clause)
+            return column, _NO if clause.operator is Operator.LACKS else _YES, left_open, clause
+        if fact.kind in (Kind.NUMBER, Kind.DAYS):
+            column, limits = self._number_column(fact.path)
+            return column, _interval_mask(clause, limits), left_open, clause
+        column, bits = self._bit_column(fact)
+        mask = 0
+        for value in clause.values:
+            mask |= bits[value]
+        if clause.operator is Operator.NOT:
+            mask = self.everything(column) & ~mask & ~UNKNOWN
+        return column, mask, left_open, clause
+
+    def everything(self, column: int) -> int:
+        """All states a column can be in."""
+        for at, bits in self._bits.values():
+            if at == column:
+                return UNKNOWN | _NO | sum(bits.values())
+        for at, limits in self._numbers.values():
+            if at == column:
+                return (1 << (len(limits) + 2)) - 1
+        return UNKNOWN | _YES | _NO
+
+    def _next(self) -> int:
+        self.count += 1
+        return self.count - 1
+
+    def _bit_column(self, fact: Fact) -> tuple[int, dict[Value, int]]:
+        if fact.path not in self._bits:
+            if fact.kind is Kind.FLAG:
+                bits: dict[Value, int] = {True: _YES, False: _NO}
+            else:
+                # Bit 2 stands for any word that no rule names.
+                values: Iterable[Value] = fact.values or self._words.get(fact.path, ())
+                bits = {value: 8 << number for number, value in enumerate(values)}
+            self._bits[fact.path] = (self._next(), bits)
+        return self._bits[fact.path]
+
+    def _number_column(self, path: str) -> tuple[int, list[int]]:
+        if path not in self._numbers:
+            self._numbers[path] = (self._next(), self._limits[path])
+        return self._numbers[path]
+
+    def _set_column(self, clause: Clause) -> int:
+        wanted, every = frozenset(clause.values), clause.operator is Operator.HAS_ALL
+        columns = self._sets.setdefault(clause.fact, [])
+        for column, all_of, values in columns:
+            if all_of == every and values == wanted:
+                return column
+        columns.append((self._next(), every, wanted))
+        return columns[-1][0]
+
+    def blank(self) -> list[int]:
+        """The states when nothing is known, but for the facts that have a value when unstated."""
+        states = [UNKNOWN] * self.count
+        for path, fact in KNOWN.items():
+            if fact.unstated is not None:
+                value: Value = frozenset(fact.unstated) if isinstance(fact.unstated, tuple) else fact.unstated
+                self._put(states, path, value)
+        return states
+
+    def encode(self, facts: Mapping[str, Value], blank: list[int]) -> list[int]:
+        """The state of every column for these facts."""
+        states = blank.copy()
+        for path, value in facts.items():
+            found = self._bits.get(path)
+            if found is not None:
+                states[found[0]] = found[1].get(value, _NO)
+            else:
+                self._put(states, path, value)
+        return states
+
+    def _put(self, states: list[int], path: str, value: Value) -> None:
+        if path in self._bits:
+            column, bits = self._bits[path]
+            states[column] = bits.get(value, _NO)
+        elif path in self._numbers and isinstance(value, int):
+            column, limits = self._numbers[path]
+            states[column] = _YES << bisect_right(limits, value)
+        elif path in self._sets and isinstance(value, frozenset):
+            for column, every, wanted in self._sets[path]:
+                met = wanted <= value if every else bool(wanted & value)
+                states[column] = _YES if met else _NO
+
+
+def _limits(clause: Clause) -> list[int]:
+    limits = []
+    for value in clause.values:
+        assert isinstance(value, int)  # noqa: S101 - the parser admits nothing else
+        match clause.operator:
+            case Operator.IS:
+                limits += [value, value + 1]
+            case Operator.AT_MOST:
+                limits.append(value + 1)
+            case _:
+                limits.append(value)
+    return limits
+
+
+def _interval_mask(clause: Clause, limits: list[int]) -> int:
+    mask = 0
+    for interval in range(len(limits) + 1):
+        lowest = limits[interval - 1] if interval else limits[0] - 1
+        if _number_meets(clause, lowest):
+            mask |= _YES << interval
+    return mask
+
+
+def _number_meets(clause: Clause, number: int) -> bool:
+    limit = clause.values[0]
+    assert isinstance(limit, int)  # noqa: S101 - the parser admits nothing else
+    match clause.operator:
+        case Operator.AT_LEAST:
+            return number >= limit
+        case Operator.AT_MOST:
+            return number <= limit
+        case Operator.BELOW:
+            return number < limit
+        case _:
+            return number in clause.values
+
+
+class Book:
+    """The packs that concern one kind of request, compiled together."""
+
+    def __init__(self, packs: Sequence[Pack]) -> None:
+        self.packs = tuple(packs)
+        self.law_pack = any(pack.layer is Layer.LAW for pack in packs)
+        self.columns = Columns(clause for pack in packs for clause in _every_clause(pack))
+        self.rules: list[CompiledRule] = []
+        for pack in packs:
+            for rule in pack.rules:
+                self.rules.append(CompiledRule(rule, pack, len(self.rules), self.columns))
+        self.duties = tuple(
+            CompiledStandingDuty(duty, self.columns) for pack in packs for duty in pack.duties
+        )
+        self.default_reason = next((_reason(pack.default, pack) for pack in packs if pack.default), None)
+        self.stamps = tuple(PackStamp(pack.id, pack.version, pack.sha256, pack.reviewed_by) for pack in packs)
+        self.notices = _notices(packs, law_pack=self.law_pack)
+        at = {compiled.rule.id: compiled for compiled in self.rules}
+        # The rules that a prohibition yields to, by its position.
+        self.exceptions: dict[int, int] = {}
+        for compiled in self.rules:
+            for name in compiled.rule.exception_to:
+                if name in at:
+                    compiled.defeats |= 1 << at[name].position
+                    self.exceptions[at[name].position] = self.exceptions.get(at[name].position, 0) | (
+                        1 << compiled.position
+                    )
+        self._blank = self.columns.blank()
+        self._index = self._make_index()
+
+    def encode(self, facts: Facts) -> list[int]:
+        """The states of a request's facts, completed by `derived.complete`."""
+        return self.columns.encode(facts, self._blank)
+
+    def candidates(self, states: list[int]) -> int:
+        """A mask of the rules that the most selective facts do not rule out."""
+        left = -1
+        for column, table in self._index:
+            left &= table[states[column]]
+        return left & self._all
+
+    def _make_index(self) -> tuple[tuple[int, dict[int, int]], ...]:
+        self._all = (1 << len(self.rules)) - 1
+        often = Counter(test[0] for compiled in self.rules for test in compiled.applies)
+        index = []
+        for column, _ in often.most_common(_INDEXED):
+            table = {}
+            state, states = UNKNOWN, self.columns.everything(column)
+            while state <= states:
+                mask = 0
+                for compiled in self.rules:
+                    if all(
+                        state & (true | left_open)
+                        for at, true, left_open, _ in compiled.applies
+                        if at == column
+                    ):
+                        mask |= 1 << compiled.position
+                table[state] = mask
+                state <<= 1
+            index.append((column, table))
+        return tuple(index)
+
+
+def _every_clause(pack: Pack) -> Iterable[Clause]:
+    for rule in pack.rules:
+        yield from rule.clauses
+        for duty in rule.obligations:
+            yield from duty.when
+            yield from duty.unless
+    for standing in pack.duties:
+        yield from standing.applies
+        for duty in standing.obligations:
+            yield from duty.when
+            yield from duty.unless
+
+
+def _reason(rule: Rule | Default, pack: Pack) -> Reason:
+    sources = [pack.sources[name] for name in rule.cite]
+    return Reason(
+        rule=rule.id,
+        pack=pack.id,
+        version=pack.version,
+        layer=pack.layer,
+        citation="; ".join(source.cite for source in sources),
+        says=rule.says,
+        confidence="check" if any(source.confidence == "check" for source in sources) else "sure",
+    )
+
+
+def _notices(packs: Sequence[Pack], *, law_pack: bool) -> tuple[str, ...]:
+    notices = [NOT_ADVICE]
+    if any(pack.reviewed_by is None for pack in packs if pack.layer is not Layer.HOUSE):
+        notices.append(UNREVIEWED)
+    if not law_pack:
+        notices.append(NO_PACK)
+    return tuple(notices)
