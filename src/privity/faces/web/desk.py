@@ -14,6 +14,7 @@ from privity.errors import LockedError
 from privity.faces.web.guard import report
 from privity.services.find import FindIndex, follow, warm
 from privity.services.office import Office
+from privity.services.screening import Screener
 
 _Result = TypeVar("_Result")
 
@@ -38,6 +39,7 @@ class Desk:
         self._opening = asyncio.Lock()
         self.index = FindIndex()
         self.warming = False
+        self._screener: Screener | None = None
 
     @property
     def exists(self) -> bool:
@@ -54,6 +56,17 @@ class Desk:
         if self._office is None or self.closing:
             raise LockedError("the office is locked", field="office", remedy="unlock it first")
         return self._office
+
+    @property
+    def screener(self) -> Screener:
+        """The screen's index of the open office. Raises LockedError."""
+        if self._screener is None or self.closing:
+            raise LockedError("the office is locked", field="office", remedy="unlock it first")
+        return self._screener
+
+    def warm_screen(self) -> None:
+        """Read the caseload into the screen's index behind the page, so that the first draft need not wait for it."""
+        self._threads.submit(self._quietly, self.screener.build)
 
     async def open(self, passphrase: str) -> None:
         """Open the office, or check the passphrase where another browser has it open already."""
@@ -73,18 +86,24 @@ class Desk:
     def _take(self, office: Office) -> None:
         """Let the index follow what is written, and read what is there into it behind the first page."""
         self._office = office
+        self._screener = Screener(office)
         follow(office, self.index)
         self.warming = True
-        self._threads.submit(self._warm, office)
 
-    def _warm(self, office: Office) -> None:
-        try:
+        def read_in() -> None:
             warm(office, self.index)
+            self.warming = False
+
+        self._threads.submit(self._quietly, read_in)
+
+    def _quietly(self, work: Callable[[], None]) -> None:
+        """Do what nobody waits for. A lock ends it; of an error only its kind and place are told."""
+        try:
+            work()
         except LockedError:
             return
         except Exception as error:  # noqa: BLE001 - nobody awaits this; what it says must hold no content
             report(error)
-        self.warming = False
 
     async def do(self, work: Callable[[Office], _Result]) -> _Result:
         """Run one piece of work with the open office. Raises LockedError, and what the work raises."""

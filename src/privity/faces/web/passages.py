@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
-_BEFORE, _LENGTH = 70, 240
+_BEFORE, _LENGTH, _MOST_MATCHES, _AROUND = 70, 240, 200, 40
 
 Part = tuple[str, bool]
 
@@ -24,23 +25,47 @@ def pattern_of(words: str) -> re.Pattern[str] | None:
 
 
 def passage(text: str, words: str) -> list[Part]:
-    """A short stretch of a text around the first word that was looked for, in parts that are marked or not."""
+    """A short stretch of a text that holds as many of the words as one can, in parts that are marked or not."""
     pattern, folded = pattern_of(words), fold(text)
-    first = pattern.search(folded) if pattern else None
-    start = max(0, first.start() - _BEFORE) if first else 0
-    if start:
-        start = text.find(" ", start, first.start() if first else None) + 1 or start
-    end = (
-        len(text)
-        if start + _LENGTH >= len(text)
-        else max(text.rfind(" ", start, start + _LENGTH), start + _LENGTH // 2)
-    )
+    matches = list(islice(pattern.finditer(folded), _MOST_MATCHES)) if pattern else []
+    start = _best_start(text, folded, matches)
+    end = start + _LENGTH
+    end = len(text) if end >= len(text) else max(text.rfind(" ", start, end), start + _LENGTH // 2)
     parts: list[Part] = [("… ", False)] if start else []
     at = start
-    for match in pattern.finditer(folded, start, end) if pattern else ():
-        parts += [(text[at : match.start()], False), (text[match.start() : match.end()], True)]
-        at = match.end()
+    for match in matches:
+        if start <= match.start() and match.end() <= end:
+            parts += [(text[at : match.start()], False), (text[match.start() : match.end()], True)]
+            at = match.end()
     parts.append((text[at:end] + (" …" if end < len(text) else ""), False))
+    return [part for part in parts if part[0]]
+
+
+def _best_start(text: str, folded: str, matches: list[re.Match[str]]) -> int:
+    """Where to begin so that the stretch holds the most different words that were found."""
+    if not matches:
+        return 0
+
+    def different(first: re.Match[str]) -> int:
+        last = first.start() + _LENGTH - _BEFORE
+        return len({match.group()[:4] for match in matches if first.start() <= match.start() < last})
+
+    best = max(matches, key=lambda match: (different(match), -match.start()))
+    start = max(0, best.start() - _BEFORE)
+    return start and (text.find(" ", start, best.start()) + 1 or start)
+
+
+def excerpt(text: str, span: tuple[int, int]) -> list[Part]:
+    """A span with some words around it, for showing two texts beside each other."""
+    first, last = span
+    start, end = max(0, first - _AROUND), min(len(text), last + _AROUND)
+    start = start and (text.find(" ", start, first) + 1 or start)
+    end = end if end == len(text) else max(text.rfind(" ", last, end), last)
+    parts = [
+        (("… " if start else "") + text[start:first].lstrip(), False),
+        (text[first:last], True),
+        (text[last:end].rstrip() + (" …" if end < len(text) else ""), False),
+    ]
     return [part for part in parts if part[0]]
 
 

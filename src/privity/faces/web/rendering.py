@@ -21,10 +21,15 @@ def day(words: Words, value: date) -> str:
     return words("date.day", day=value.day, month=words(f"date.month.{value.month}"), year=value.year)
 
 
+def brief_day(words: Words, value: date) -> str:
+    """A date for a list, with the month's name cut short."""
+    return words("date.day", day=value.day, month=words(f"date.brief.{value.month}"), year=value.year)
+
+
 def moment(words: Words, value: datetime) -> str:
     """A moment in the time of this machine."""
     local = value.astimezone()
-    return words("date.moment", day=day(words, local.date()), time=f"{local:%H:%M}")
+    return words("date.moment", day=brief_day(words, local.date()), time=f"{local:%H:%M}")
 
 
 @cache
@@ -41,6 +46,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "sentence": _sentence,
         "day": lambda value: day(words, value),
+        "brief_day": lambda value: brief_day(words, value),
         "moment": lambda value: moment(words, value),
         "clock": lambda value: f"{value.astimezone():%H:%M}",
     }

@@ -23,12 +23,11 @@ Entry = Annotated[int, Path(ge=0, le=10**12)]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One entry as the page shows it."""
+    """One entry as the page shows it, or several alike that followed each other. `times` are newest first."""
 
-    seq: int
-    time: datetime
     event: str
     about: str
+    times: tuple[tuple[int, datetime], ...]
 
 
 @router.get("/ledger")
@@ -61,17 +60,24 @@ async def proof(visit: Inside, entry: Entry) -> Response:
 
 async def _page(visit: Visit, before: int | None, verified: Verification | None = None) -> Response:
     found = await visit.do(lambda office: lines(office, newest=PER_PAGE + 1, before=before))
-    shown = [_line(visit, line) for line in found[:PER_PAGE]]
     return visit.page(
         "ledger",
         "ledger",
-        entries=shown,
+        entries=_gather(visit, found[:PER_PAGE]),
         newer="/ledger" if before is not None else "",
-        older=f"/ledger/before/{shown[-1].seq}" if len(found) > PER_PAGE else "",
+        older=f"/ledger/before/{found[PER_PAGE - 1].seq}" if len(found) > PER_PAGE else "",
         verified=verified,
     )
 
 
-def _line(visit: Visit, line: LedgerLine) -> Line:
-    about = line.details.get("item") or line.details.get("purpose") or ""
-    return Line(line.seq, line.time, visit.words(f"event.{line.event}"), str(about))
+def _gather(visit: Visit, found: list[LedgerLine]) -> list[Line]:
+    """Entries in words. A morning's writing keeps dozens of drafts: what repeats is told once."""
+    gathered: list[Line] = []
+    for line in found:
+        event = visit.words(f"event.{line.event}")
+        about = str(line.details.get("item") or line.details.get("purpose") or "")
+        times: tuple[tuple[int, datetime], ...] = ((line.seq, line.time),)
+        if gathered and (gathered[-1].event, gathered[-1].about) == (event, about):
+            times = gathered.pop().times + times
+        gathered.append(Line(event, about, times))
+    return gathered

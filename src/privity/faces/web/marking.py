@@ -1,0 +1,47 @@
+"""Cuts a draft into parts, so that every passage that was found can be marked where it stands.
+
+Findings overlap: a name inside a retelling. A part carries the numbers of the findings that end with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from privity.screen import Finding, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A stretch of the draft. `tone` is empty where nothing was found; `numbers` count from 1."""
+
+    text: str
+    tone: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+def mark(text: str, findings: Sequence[Finding]) -> list[Marked]:
+    """The whole text in order, cut wherever a finding begins or ends."""
+    spans = [(finding.span[0], finding.span[1], finding) for finding in findings]
+    cuts = sorted(
+        {0, len(text), *(cut for start, end, _ in spans for cut in (start, end) if 0 < cut < len(text))}
+    )
+    parts = []
+    for start, end in pairwise(cuts):
+        over = [finding for first, last, finding in spans if first <= start and end <= last]
+        numbers = tuple(
+            number for number, (first, last, _) in enumerate(spans, 1) if first <= start and last == end
+        )
+        # A mark over an empty line shows as a stray stroke.
+        tone = _tone(over) if text[start:end].strip() else ""
+        parts.append(Marked(text[start:end], tone, numbers))
+    return parts
+
+
+def tone_of(verdict: Verdict) -> str:
+    """The class of a verdict's colour; the page always says it in a word too."""
+    return {Verdict.STOP: "stop", Verdict.ASK: "ask", Verdict.NOTHING_FOUND: ""}[verdict]
+
+
+def _tone(findings: list[Finding]) -> str:
+    calls = {finding.calls_for for finding in findings}
+    return "stop" if Verdict.STOP in calls else "ask" if findings else ""
