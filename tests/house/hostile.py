@@ -25,11 +25,12 @@ _FOLDERS = {
 def redirected(folder: Path) -> dict[str, str]:
     """Make a home, temporary and runtime folder under `folder` and return the environment that names them.
 
+    The folders of XDG are left to be made by whoever wants them, as on a new account.
     The environment also puts the guard into child processes and names the file they report attempts to.
     """
     environment = {name: str(folder / part) for name, part in _FOLDERS.items()}
-    for path in environment.values():
-        Path(path).mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in ("HOME", "TMPDIR", "XDG_RUNTIME_DIR"):
+        Path(environment[name]).mkdir(mode=0o700, parents=True, exist_ok=True)
     inherited = os.environ.get("PYTHONPATH")
     environment["PYTHONPATH"] = f"{_CHILDREN}{os.pathsep}{inherited}" if inherited else str(_CHILDREN)
     environment[ATTEMPTS] = str(folder / "outward")

@@ -1,0 +1,110 @@
+"""The confines in code: no network but the faces' own loopback, no temporary files, no logs, no code from data."""
+
+import ast
+from collections.abc import Callable, Iterable
+
+from tests.architecture.source import Module, dotted, modules
+
+OUTWARD = {
+    "aiohttp", "email.mime", "ftplib", "http.client", "httpx", "imaplib", "nntplib", "poplib", "requests",
+    "smtplib", "telnetlib", "urllib.request", "urllib3", "websockets", "xmlrpc",
+}  # fmt: skip
+LISTENING = {"asyncio", "http", "select", "selectors", "socket", "socketserver", "ssl"}
+SPILLING = {"tempfile", "dbm", "shelve", "mailbox"}
+FROM_DATA = {"pickle", "marshal", "shelve", "dill", "joblib", "code", "codeop"}
+
+
+def _found(rule: Callable[[Module], Iterable[str]], *allowed: str) -> list[tuple[str, str]]:
+    """Each breach of a rule outside the packages where it does not hold, with the module it is in."""
+    return [
+        (module.name, breach)
+        for module in modules()
+        if not module.within(*allowed)
+        for breach in rule(module)
+    ]
+
+
+def _imports(*forbidden: str) -> Callable[[Module], Iterable[str]]:
+    return lambda module: (
+        name
+        for name in module.imports()
+        if any(name == one or name.startswith(f"{one}.") for one in forbidden)
+    )
+
+
+def _calls(*forbidden: str) -> Callable[[Module], Iterable[str]]:
+    return lambda module: (name for name, _ in module.calls() if name in forbidden)
+
+
+def test_nothing_can_call_the_world() -> None:
+    assert _found(_imports(*OUTWARD)) == []
+
+
+def test_sockets_are_the_faces_alone() -> None:
+    assert _found(_imports(*LISTENING), "faces") == []
+
+
+def test_only_the_store_speaks_to_a_database() -> None:
+    """The index in memory is SQLite too, by SQLCipher's own module: the standard one is used nowhere."""
+    assert _found(_imports("psycopg"), "storage") == []
+    assert _found(_imports("sqlite3")) == []
+
+
+def test_nothing_spills_into_temporary_files() -> None:
+    """Starlette's own forms spool what is uploaded to a temporary file, so they are not used either."""
+    assert _found(_imports("tempfile", "dbm", "shelve", "mailbox")) == []
+    assert _found(lambda module: {"UploadFile", "SpooledTemporaryFile"} & set(module.names())) == []
+    assert _found(lambda module: (name for name, _ in module.calls() if name.endswith(".form"))) == []
+
+
+def test_nothing_is_logged() -> None:
+    """A logger may be silenced, since a library's own log can hold words of a document; none is written to."""
+    speaking = {"debug", "info", "warning", "error", "exception", "critical", "log", "basicConfig"}
+
+    def spoken(module: Module) -> Iterable[str]:
+        for name, _ in module.calls():
+            holder, _, method = name.rpartition(".")
+            if method in speaking and "log" in holder.lower():
+                yield name
+
+    assert _found(spoken) == []
+    assert _found(_imports("syslog")) == []
+
+
+def test_only_the_faces_speak() -> None:
+    """The checker of a proof bundle is a program of its own: it runs where there is no Privity."""
+    assert (
+        _found(_calls("print", "sys.stdout.write", "sys.stderr.write"), "faces", "ledger.verify_bundle") == []
+    )
+
+
+def test_no_code_comes_from_data() -> None:
+    assert _found(_imports("pickle", "marshal", "shelve", "dill", "joblib", "code", "codeop")) == []
+    assert _found(_calls("eval", "exec", "compile", "__import__", "os.system", "os.popen", "yaml.load")) == []
+
+
+def test_only_the_faces_start_programs_and_never_through_a_shell() -> None:
+    assert _found(_imports("subprocess", "multiprocessing", "pty", "webbrowser"), "faces") == []
+
+    def shells(module: Module) -> Iterable[str]:
+        for name, call in module.calls():
+            for word in call.keywords:
+                if word.arg == "shell" and ast.unparse(word.value) != "False":
+                    yield name
+
+    assert _found(shells) == []
+
+
+def test_no_broad_except_swallows_a_fault() -> None:
+    """What is swallowed could have been a refusal; a face may turn a bug into an exit code and a page."""
+
+    def swallowed(module: Module) -> Iterable[str]:
+        for node in ast.walk(module.tree):
+            if (
+                isinstance(node, ast.ExceptHandler)
+                and (node.type is None or dotted(node.type) in {"BaseException", "Exception"})
+                and not any(isinstance(part, ast.Raise) for part in ast.walk(node))
+            ):
+                yield f"line {node.lineno}"
+
+    assert _found(swallowed, "faces") == []
