@@ -14,6 +14,7 @@ from tests.house.hostile import attempts, forbid_outward_connections, redirected
 from tests.house.planted import seek
 from tests.house.rounds import REDUCED, SOAK, Rounds
 from tests.house.server import Server, running_server
+from tests.house.soak import Outcome, render
 
 forbid_outward_connections()
 
@@ -31,6 +32,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="how many rounds the fault tests run: those of `make test` or those of `make soak`",
     )
     parser.addoption("--report", type=Path, help="write what the fault tests counted to this page")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Write the page of a soak, of what passed and what did not."""
+    page: Path | None = config.getoption("--report")
+    if page is not None:
+        outcomes = [
+            Outcome(report.nodeid, status, report.duration, tuple(report.user_properties))
+            for status in ("passed", "failed", "error", "skipped")
+            for report in terminalreporter.getreports(status)
+            if report.when == "call" or status != "passed"
+        ]
+        page.write_text(render(outcomes), encoding="utf-8")
+        terminalreporter.write_line(f"written: {page}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

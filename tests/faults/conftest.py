@@ -8,6 +8,7 @@ import pytest
 
 from privity.crypto import passphrase
 from privity.vault import header
+from tests.faults.damage import page_size_of
 from tests.faults.offices import World, add_invented_client, quickly, save_note
 from tests.faults.power import Recording, record
 
@@ -49,6 +50,14 @@ def live_world(world: World, tmp_path: Path) -> World:
             save_note(office, "c1", number)
         office.anchor.flush()
         return world.copy(tmp_path / "live")
+
+
+@pytest.fixture(scope="session")
+def page_size(_made: World, tmp_path_factory: pytest.TempPathFactory) -> int:
+    """The size of a page of the records file."""
+    world = _made.copy(tmp_path_factory.mktemp("page") / "world")
+    with world.opened():
+        return page_size_of(world.database.with_name("records.db-wal"))
 
 
 @pytest.fixture

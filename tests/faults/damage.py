@@ -75,7 +75,12 @@ def damages(path: Path, count: int, seed: int) -> Iterator[Damage]:
         yield Cut(shorter)
 
 
-def splice(old: Path, new: Path, page: int, page_size: int = 4096) -> bool:
+def page_size_of(log: Path) -> int:
+    """The size of a database's pages, as its -wal's header tells it (SQLite file format, section 4.1)."""
+    return int.from_bytes(log.read_bytes()[8:12])
+
+
+def splice(old: Path, new: Path, page: int, page_size: int) -> bool:
     """Paste one page of an older copy into a file; False where that changes nothing."""
     with old.open("rb") as source:
         source.seek(page * page_size)
@@ -90,7 +95,7 @@ def splice(old: Path, new: Path, page: int, page_size: int = 4096) -> bool:
     return True
 
 
-def different_pages(old: Path, new: Path, page_size: int = 4096) -> list[int]:
+def different_pages(old: Path, new: Path, page_size: int) -> list[int]:
     """The pages of which an older copy holds another version."""
     before, after = old.read_bytes(), new.read_bytes()
     ends = range(0, min(len(before), len(after)), page_size)

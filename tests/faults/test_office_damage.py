@@ -135,15 +135,15 @@ def test_the_present_office_answers_from_the_present(world: World) -> None:
 
 
 def test_an_old_page_pasted_back_is_refused_or_changes_no_answer(
-    older: World, world: World, copies: Callable[[World], World], tally: Tally
+    older: World, world: World, page_size: int, copies: Callable[[World], World], tally: Tally
 ) -> None:
     expected = _answer_or_refusal(copies(world))
     assert isinstance(expected, Answer)
-    pages = different_pages(older.database, world.database)
+    pages = different_pages(older.database, world.database, page_size)
     refused = 0
     for page in pages:
         mended = copies(world)
-        assert splice(older.database, mended.database, page)
+        assert splice(older.database, mended.database, page, page_size)
         match _answer_or_refusal(mended):
             case PrivityError() as refusal:
                 assert refusal.exit_code == NOT_OURS, (page, refusal)
@@ -183,18 +183,19 @@ def test_an_old_log_pasted_back_is_refused(world: World, live_world: World) -> N
 
 
 def test_a_log_cut_back_to_an_earlier_commit_is_refused(
-    live_world: World, copies: Callable[[World], World]
+    live_world: World, page_size: int, copies: Callable[[World], World]
 ) -> None:
     """A shorter log is what a power cut without `synchronous=FULL` would leave: sound in itself, and too old."""
     log = FILES["-wal"](live_world)
-    size = log.stat().st_size
+    header, frame = 32, 24 + page_size
+    frames = (log.stat().st_size - header) // frame
     expected = _answer_or_refusal(copies(live_world))
     assert isinstance(expected, Answer)
     refusals = 0
-    for frames in range(0, (size - 32) // 4120, 7):
+    for kept in range(0, frames, 7):
         shorter = copies(live_world)
         with FILES["-wal"](shorter).open("r+b") as file:
-            file.truncate(32 + frames * 4120)
+            file.truncate(header + kept * frame)
         match _answer_or_refusal(shorter):
             case PrivityError() as refusal:
                 assert refusal.exit_code == NOT_OURS

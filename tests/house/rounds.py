@@ -1,4 +1,4 @@
-"""How many rounds each kind of fault gets, and the page that tells what a soak counted."""
+"""How many rounds each kind of fault gets."""
 
 from dataclasses import dataclass
 
