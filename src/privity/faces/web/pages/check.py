@@ -9,7 +9,6 @@ from starlette.responses import Response
 from privity.errors import InputError
 from privity.faces.web.face import Inside
 from privity.faces.web.marking import Marked, mark, tone_of
-from privity.faces.web.passages import Part, excerpt
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview
@@ -17,6 +16,7 @@ from privity.screen import Candidate, FindingKind, Screening, Strength, Verdict
 from privity.screen.finding import Fact
 from privity.services.clients import record_view
 from privity.services.office import Office
+from privity.services.passages import Part, excerpt
 from privity.services.screening import DraftText, Screener, screen_draft
 
 router = APIRouter()
@@ -92,8 +92,8 @@ def look_at(office: Office, screener: Screener, text: str) -> Checked:
             Reason(one.kind, tone_of(one.calls_for), one.reason, _client(places, one.client))
             for one in screening.findings
         ],
-        [like for like in likenesses if like.strength is not Strength.WEAK],
-        [like for like in likenesses if like.strength is Strength.WEAK],
+        [like for like in likenesses if like.facts],
+        [like for like in likenesses if not like.facts],
         screening.clients,
         screening.notes,
     )

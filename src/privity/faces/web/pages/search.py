@@ -13,12 +13,12 @@ from privity.faces.web.desk import Desk
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.guard import report
 from privity.faces.web.pages.clients import PER_PAGE
-from privity.faces.web.passages import Part, name_matches, passage
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview, JointOverview
 from privity.services.clients import ClientLine, list_clients
 from privity.services.find import Hit, record_results
 from privity.services.office import Office
+from privity.services.passages import Part, name_matches, passage
 
 router = APIRouter()
 
