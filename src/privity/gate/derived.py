@@ -129,6 +129,9 @@ def complete(facts: Facts, *, law_pack: bool) -> dict[str, Value]:
         known["abuse.exists"] = True
     if "threat.exists" not in known and ("threat.target" in known or "threat.seriousness" in known):
         known["threat.exists"] = True
+    # An offence counts only when stated: where none is spoken of, none is listed, arrestable or serious.
+    if not any(path.startswith("offence.") for path in facts):
+        known.update({"offence.listed": False, "offence.arrestable": False, "offence.serious": False})
     # An order that a judge issued is signed by one, unless the paper shows otherwise.
     if facts.get("instrument.issuer") in _JUDGES and facts.get("instrument.type") in _JUDICIAL:
         known.setdefault("instrument.judge_signed", True)
