@@ -1,12 +1,15 @@
 """Where an office lies on this machine, and how its process is kept to itself."""
 
 import ctypes
+import hashlib
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path, user_state_path
+from platformdirs import user_data_path, user_runtime_path, user_state_path
+
+_LONGEST_SOCKET_PATH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,11 @@ class OfficePlace:
         return self.folder / "office.json"
 
     @property
+    def unfinished(self) -> Path:
+        """The header of an office that is being made or restored; it becomes `header` as the last step."""
+        return self.folder / "office.json.unfinished"
+
+    @property
     def database(self) -> Path:
         return self.folder / "records.db"
 
@@ -33,7 +41,18 @@ class OfficePlace:
 
     @property
     def socket(self) -> Path:
-        return self.folder / "sock"
+        """Where the process that has the office open listens: in the folder, or beside it where that path is too long.
+
+        A Unix socket's whole path has to fit into 108 bytes (unix(7)), on macOS into 104.
+        """
+        short = "privity-" + hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
+        places = (
+            self.folder / "sock",
+            self.state / short,
+            user_runtime_path("privity", appauthor=False) / short,
+        )
+        fitting = (place for place in places if len(os.fsencode(place)) <= _LONGEST_SOCKET_PATH)
+        return next(fitting, places[0])
 
     @property
     def reserve(self) -> Path:

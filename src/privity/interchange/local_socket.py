@@ -13,7 +13,7 @@ import socket
 import stat
 import struct
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -30,7 +30,7 @@ _MOST_AT_ONCE = 8
 
 Message = dict[str, Any]
 Requests = Iterable[Mapping[str, object]]
-Replies = Iterator[Mapping[str, object]]
+Replies = Generator[Mapping[str, object], None, None]
 
 _KINDS: dict[str, type[PrivityError]] = {
     name: kind
@@ -185,8 +185,11 @@ class Listener:
                 case {"operation": str(operation), "passphrase": str(passphrase)}:
                     self._answering.check(passphrase)
                     send(connection, {"granted": True})
-                    for reply in self._answering.answer(operation, _requests(connection)):
-                        send(connection, {"reply": reply})
+                    with contextlib.closing(
+                        self._answering.answer(operation, _requests(connection))
+                    ) as replies:
+                        for reply in replies:
+                            send(connection, {"reply": reply})
                     send(connection, {"end": True})
         except PrivityError as error:
             send(connection, _render_error(error))
@@ -214,15 +217,13 @@ def _bind(path: Path) -> socket.socket:
             path.unlink()
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    before = os.umask(0o177)
     try:
         listening.bind(str(path))
+        path.chmod(0o600)
         listening.listen(_MOST_AT_ONCE)
     except OSError:
         listening.close()
         raise
-    finally:
-        os.umask(before)
     return listening
 
 

@@ -36,6 +36,17 @@ def known_references(office: Office) -> frozenset[str]:
     )
 
 
+def leave_out(caseload: Caseload, references: frozenset[str]) -> Caseload:
+    """A caseload without these clients, the work in which any of them takes part, and the notes of that work."""
+    engagements = tuple(one for one in caseload.engagements if not references & set(one.clients))
+    kept = {one.reference for one in engagements}
+    return Caseload(
+        tuple(client for client in caseload.clients if client.reference not in references),
+        engagements,
+        tuple(note for note in caseload.notes if note.engagement in kept),
+    )
+
+
 def bring_in(office: Office, caseload: Caseload) -> Taken:
     """Seal a caseload in one transaction. Raises InputError when a client is here already; then nothing was taken."""
     twice = known_references(office) & {client.reference for client in caseload.clients}
