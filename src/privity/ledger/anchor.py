@@ -5,6 +5,7 @@ directory and holds the newest checkpoint, the header's generation and the compa
 See spec/anchor.md.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,7 @@ from privity.ledger.tree import MerkleTree
 from privity.model.ids import CompartmentId, VaultId, is_id
 
 ANCHOR_FORMAT: Final = "privity.anchor/1"
+_NEWER: Final = re.compile(r"privity\.anchor/(?!1$)[1-9][0-9]{0,4}")
 _FIELDS: Final = {"checkpoint", "format", "header", "tombstones", "vault"}
 
 
@@ -69,7 +71,7 @@ def parse_anchor(data: bytes, vault: VaultId, keys: Iterable[VerifierKey]) -> An
     except IntegrityError:
         raise _refused() from None
     written = body.get("format")
-    if isinstance(written, str) and written.startswith("privity.anchor/") and written != ANCHOR_FORMAT:
+    if isinstance(written, str) and _NEWER.fullmatch(written):
         raise TooNewError(
             "this device was used with a newer version of Privity",
             field="anchor",

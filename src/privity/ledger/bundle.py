@@ -8,7 +8,7 @@ import base64
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, assert_never
+from typing import Final
 
 from privity.errors import IntegrityError
 from privity.ledger.checkpoint import SignedCheckpoint
@@ -124,16 +124,9 @@ def _commitment(part: Part) -> bytes | None:
 
 
 def _part(part: Part) -> dict[str, str] | None:
-    match part:
-        case None:
-            return None
-        case ClosedPart(commitment):
-            return {"commitment": commitment.hex()}
-        case OpenedPart(blind, payload):
-            return {
-                "commitment": part.commitment.hex(),
-                "blind": blind.hex(),
-                "payload": payload.decode("utf-8"),
-            }
-        case _:
-            assert_never(part)
+    if part is None:
+        return None
+    commitment = {"commitment": part.commitment.hex()}
+    if isinstance(part, ClosedPart):
+        return commitment
+    return {**commitment, "blind": part.blind.hex(), "payload": part.payload.decode("utf-8")}

@@ -19,6 +19,7 @@ TOMBSTONE: Final = hashlib.sha256(b"privity.compartment-shredded/1\n").digest()
 
 _REMEDY: Final = "bring back the newest backup, and keep this copy for whoever looks into it"
 _HEAD: Final = b"privity.compartment-head/1\n"
+_ROW: Final = b"%c%b%c%b%b%b"
 _SLOT: Final = b"privity.slot/1\n"
 
 
@@ -41,9 +42,8 @@ def compartment_head(
     Raises IntegrityError when a row stands there twice: two rows of one identity leave open which of them
     counts.
     """
-    encoded = sorted(_encode_row(*row) for row in rows)
-    identities = {row[:-HASH_BYTES] for row in encoded}
-    if len(identities) != len(encoded):
+    encoded = sorted([_encode_row(*row) for row in rows])
+    if len({row[:-HASH_BYTES] for row in encoded}) != len(encoded):
         raise IntegrityError("a record is stored twice", field="record", remedy=_REMEDY)
     count = len(encoded).to_bytes(8, "big")
     return hashlib.sha256(b"".join((_HEAD, _id(compartment), count, *encoded))).digest()
@@ -145,9 +145,13 @@ def _slot_hash(slot: int, compartment: CompartmentId, head: bytes) -> bytes:
 def _encode_row(record: RecordId, revision: int, digest: bytes, table: str) -> bytes:
     # Lengths go before what may vary, so that no two different rows have one encoding.
     tag, name = table.encode(), record.encode()
-    if not 1 <= len(tag) <= 255 or not 1 <= len(name) <= 255 or len(digest) != HASH_BYTES:
-        raise ValueError("a row has a table, a record and a digest of 32 bytes")
-    return b"%c%b%c%b%b%b" % (len(tag), tag, len(name), name, revision.to_bytes(8, "big"), digest)
+    try:
+        row = _ROW % (len(tag), tag, len(name), name, revision.to_bytes(8, "big"), digest)
+    except OverflowError:
+        row = b""
+    if not tag or not name or len(digest) != HASH_BYTES or len(row) != len(tag) + len(name) + 42:
+        raise ValueError("a row has a table, a record, a revision and a digest of 32 bytes")
+    return row
 
 
 def _id(identifier: str) -> bytes:

@@ -40,6 +40,7 @@ LEAF = re.compile(
     r'"time":"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z)"\}'
 )
 CHECKPOINT = re.compile(r"(privity\.invalid/[0-9a-f]{32})\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n")
+SIGNATURE = re.compile(r"\u2014 ([^\x00-\x1f\s+]+) ([A-Za-z0-9+/]+=*)")
 HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -174,19 +175,25 @@ def read_checkpoint(note: str, key: Key) -> tuple[int, bytes]:
     text, _, signatures = note.rpartition("\n\n")
     text += "\n"
     match = CHECKPOINT.fullmatch(text)
-    if match is None or match.group(1) != key.name or not signatures.endswith("\n"):
+    if match is None or match.group(1) != key.name:
         raise Refused("the checkpoint is not one of this key's ledger")
-    signed = False
-    for line in signatures[:-1].split("\n"):
-        words = line.split(" ")
-        demand(len(words) == 3 and words[0] == "\u2014", "the signature of the checkpoint is malformed")
-        signature = decode(words[2], "the signature of the checkpoint")
-        if words[1] == key.name and signature[:4] == key.id:
+    size, root = int(match.group(2)), decode(match.group(3), "the root")
+    demand(size < 2**53 and signatures.endswith("\n"), "the checkpoint is malformed")
+    demand(size or root == hashlib.sha256(b"").digest(), "the checkpoint is malformed")
+    signed, lines = False, signatures[:-1].split("\n")
+    demand(len(lines) <= 64, "the checkpoint has too many signatures")
+    for line in lines:
+        signer = SIGNATURE.fullmatch(line)
+        if signer is None:
+            raise Refused("a signature of the checkpoint is malformed")
+        name, signature = signer.group(1), decode(signer.group(2), "a signature of the checkpoint")
+        demand(len(signature) > 4, "a signature of the checkpoint is malformed")
+        if name == key.name and signature[:4] == key.id:
             holds = ed25519_holds(key.public, signature[4:], text.encode("ascii"))
             demand(holds, "the checkpoint was not signed by this key")
             signed = True
     demand(signed, "the checkpoint was not signed by this key")
-    return int(match.group(2)), decode(match.group(3), "the root")
+    return size, root
 
 
 def check_inclusion(entry: Entry, size: int, proof: list[bytes], root: bytes) -> None:
@@ -289,11 +296,12 @@ def printable(text: str) -> str:
     )
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
+    """Check the bundle named on the command line and return the exit code."""
     parser = argparse.ArgumentParser(description="Check a proof bundle of Privity.")
     parser.add_argument("bundle", metavar="BUNDLE", help="the file, or - for standard input")
     parser.add_argument("--key", metavar="KEY", help="the verifier key as received from the office itself")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     try:
         if options.bundle == "-":
             data = sys.stdin.buffer.read()

@@ -81,6 +81,8 @@ WRONG = {
     "field too many": {**BODY, "note": "x"},
     "no format": {**BODY, "format": None},
     "another format": {**BODY, "format": "privity.bundle/1"},
+    "format zero": {**BODY, "format": "privity.anchor/0"},
+    "format without number": {**BODY, "format": "privity.anchor/"},
     "header field too many": {**BODY, "header": {**BODY["header"], "x": 1}},
     "header missing": {**BODY, "header": None},
     "generation true": {**BODY, "header": {**BODY["header"], "generation": True}},
@@ -122,9 +124,12 @@ def test_a_signed_checkpoint_is_no_anchor_and_an_anchor_no_checkpoint() -> None:
         parse_anchor(ANCHOR.checkpoint.note, VAULT, [OFFICE.key])
 
 
-def test_a_newer_format_is_told_apart() -> None:
+@pytest.mark.parametrize("number", [2, 10, 11])
+def test_a_newer_format_is_told_apart(number: int) -> None:
     with pytest.raises(TooNewError, match="newer version"):
-        parse_anchor(signed_text({**BODY, "format": "privity.anchor/2", "more": 1}), VAULT, [OFFICE.key])
+        parse_anchor(
+            signed_text({**BODY, "format": f"privity.anchor/{number}", "more": 1}), VAULT, [OFFICE.key]
+        )
 
 
 def test_the_ledger_that_was_seen_and_a_longer_one_extend_the_anchor() -> None:

@@ -6,7 +6,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import lru_cache
+from io import TextIOWrapper
 from pathlib import Path
+from runpy import run_path
 from typing import Any
 
 import pytest
@@ -178,6 +180,15 @@ DEFECTS: dict[str, tuple[Any, str]] = {
         "malformed",
     ),
     "signature not base 64": (changed(checkpoint=DOCUMENT["checkpoint"][:-3] + "*=\n"), "malformed"),
+    "signature without bytes": (changed(checkpoint=DOCUMENT["checkpoint"] + "\u2014 x AAAA\n"), "malformed"),
+    "signature by a name in two words": (
+        changed(checkpoint=DOCUMENT["checkpoint"] + "\u2014 x\u00a0y AAAAAAA=\n"),
+        "malf",
+    ),
+    "signatures without end": (
+        changed(checkpoint=DOCUMENT["checkpoint"] + "\u2014 x AAAAAAA=\n" * 64),
+        "too many",
+    ),
     "part a list": (changed(person=[]), "person's part is malformed"),
     "part with a field too many": (
         changed(person={**DOCUMENT["person"], "x": ""}),
@@ -205,6 +216,39 @@ def test_every_defect_is_refused_with_its_reason(document: object, reason: str) 
     assert reason in refused(document)
 
 
+def test_inclusion_holds_at_every_place_of_every_size_and_nowhere_else() -> None:
+    stored = lines(21)
+    tree = MerkleTree(leaf_hash(line) for line in stored)
+    entries = [verify_bundle.read_leaf(line.decode()) for line in stored]
+    for size in range(1, 22):
+        for index in range(size):
+            proof = list(tree.inclusion_proof(index, size))
+            verify_bundle.check_inclusion(entries[index], size, proof, tree.root(size))
+            for wrong in range(size):
+                if wrong != index:
+                    with pytest.raises(verify_bundle.Refused):
+                        verify_bundle.check_inclusion(entries[wrong], size, proof, tree.root(size))
+
+
+def test_called_from_a_program_it_gives_the_same_codes(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, torn = tmp_path / "whole.json", tmp_path / "torn.json"
+    whole.write_bytes(WHOLE)
+    torn.write_bytes(WHOLE[:-20])
+    assert verify_bundle.main([str(whole)]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"holds: entry 4")
+    assert verify_bundle.main([str(torn)]) == 14
+    assert capfdbinary.readouterr().err == b"does not hold: this is not a bundle: it is not JSON\n"
+    assert verify_bundle.main([str(tmp_path)]) == 1
+    monkeypatch.setattr("sys.argv", [str(SCRIPT), str(torn)])
+    with pytest.raises(SystemExit, match="14"):
+        run_path(str(SCRIPT), run_name="__main__")
+    with whole.open("rb") as file:
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(file))
+        assert verify_bundle.main(["-"]) == 0
+
+
 def test_a_checkpoint_signed_twice_holds_while_the_key_is_replaced() -> None:
     text = DOCUMENT["checkpoint"].split("\n\n")[0] + "\n"
     note = sign_note(text, signer("next key"), signer()).decode()
@@ -230,8 +274,8 @@ RFC_8032 = json.loads((VECTORS / "rfc8032_ed25519.json").read_text())["vectors"]
 @pytest.mark.parametrize("vector", RFC_8032, ids=[vector["name"] for vector in RFC_8032])
 def test_ed25519_agrees_with_the_rfc(vector: dict[str, str]) -> None:
     key, message, signature = (bytes.fromhex(vector[name]) for name in ("public", "message", "signature"))
-    assert verify_bundle.ed25519_holds(key, signature, message)
-    assert not verify_bundle.ed25519_holds(key, signature, message + b"x")
+    assert both_verdicts(key, signature, message) == (True, True)
+    assert both_verdicts(key, signature, message + b"x") == (False, False)
 
 
 def both_verdicts(public: bytes, signature: bytes, message: bytes) -> tuple[bool, bool]:

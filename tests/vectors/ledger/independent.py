@@ -274,7 +274,7 @@ def read_anchor(file, vault, vkeys):
         raise Reject from None
     need(isinstance(body, dict) and compact(body) + "\n" == text)
     family, _, number = str(body.get("format")).partition("/")
-    if family == "privity.anchor" and number != "1":
+    if family == "privity.anchor" and number.isdigit() and number[0] != "0" and int(number) > 1:
         raise TooNew
     need(sorted(body) == ["checkpoint", "format", "header", "tombstones", "vault"])
     need(body["format"] == "privity.anchor/1" and body["vault"] == vault)
