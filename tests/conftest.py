@@ -1,16 +1,15 @@
 """Fixtures and settings for every test; `tests/run.py` says how the whole is run."""
 
-import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from hypothesis import settings
 
 from tests.house.browser import find_chromium
 from tests.house.hostile import attempts, forbid_outward_connections, redirected
+from tests.house.missing import missing
 from tests.house.planted import seek
 from tests.house.rounds import REDUCED, SOAK, Rounds
 from tests.house.server import Server, running_server
@@ -89,7 +88,7 @@ def chromium_path() -> Path:
     """A Chromium that starts; `python -m tests.run` puts one in place where there is none."""
     found = find_chromium()
     if found is None:
-        _missing("no Chromium on this machine")
+        missing("no Chromium on this machine")
     return found
 
 
@@ -112,10 +111,3 @@ def postgresql_database(postgresql: Server) -> Iterator[str]:
 def planted_word() -> Callable[..., list[Path]]:
     """`seek(word, folders)`: the files that hold a word in any clothing."""
     return seek
-
-
-def _missing(what: str) -> NoReturn:
-    """On a developer's machine a missing part is skipped in words; under `CI=true` it is a failure."""
-    if os.environ.get("CI", "").lower() in {"1", "true", "yes"}:
-        pytest.fail(what)
-    pytest.skip(what)

@@ -11,9 +11,21 @@ from privity.vault import header
 from tests.faults.damage import page_size_of
 from tests.faults.offices import World, add_invented_client, quickly, save_note
 from tests.faults.power import Recording, record
+from tests.house.missing import missing
 
 CLIENTS = ("c1", "c2", "c3")
 NOTES = 5
+
+
+@pytest.fixture(scope="session")
+def tracing(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Make sure that this machine lets a program be recorded."""
+    folder = tmp_path_factory.mktemp("tracing") / "folder"
+    folder.mkdir()
+    try:
+        record([sys.executable, "-c", ""], folder)
+    except RuntimeError as reason:
+        missing(str(reason))
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from tests.faults.offices import MOVED_PASSPHRASE, PASSPHRASE, Answer, World, ch
 from tests.faults.power import Recording, images, record
 from tests.house.rounds import Rounds
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.usefixtures("tracing")]
 
 Tally = Callable[..., None]
 Recorded = Callable[..., Recording]

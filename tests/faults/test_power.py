@@ -8,7 +8,7 @@ import pytest
 from tests.faults import trace
 from tests.faults.power import Cut, Recording, images, record, replay
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.usefixtures("tracing")]
 
 
 def _contents(folder: Path) -> dict[str, tuple[bytes | None, int]]:

@@ -61,6 +61,7 @@ def _lost_or_wrong(recording: Recording, count: int, seed: int, folder: Path) ->
     return faults
 
 
+@pytest.mark.usefixtures("tracing")
 def test_every_acknowledged_row_survives_power_loss(
     tmp_path: Path, rounds: Rounds, tally: Callable[..., None]
 ) -> None:
@@ -70,6 +71,7 @@ def test_every_acknowledged_row_survives_power_loss(
     assert lost == 0
 
 
+@pytest.mark.usefixtures("tracing")
 @pytest.mark.parametrize("synchronous", ["OFF", "NORMAL"])
 def test_what_is_not_flushed_is_seen_to_be_lost(tmp_path: Path, synchronous: str) -> None:
     recording = _recording(tmp_path / "careless", 40, synchronous)
