@@ -81,7 +81,8 @@ def test_a_door_function_that_makes_one_has_written_its_entry() -> None:
 
 WRITERS = {
     "durable": "replaces small files as one step",
-    "bootstrap": "the lock file, and the zeros that shred a throw-away office",
+    "bootstrap": "the zeros that shred a throw-away office",
+    "services.opener": "the lock file",
     "storage.sqlcipher": "makes the records file with its mode before SQLCipher fills it",
     "faces.web.address": "the worker's address, for the command line of the same user",
     "faces.cli.handing": "saves an `Outgoing` where the practitioner said",
@@ -103,7 +104,7 @@ def _writes(name: str, call: ast.Call) -> bool:
     if last in {"write_bytes", "write_text", "copyfile", "copy2", "copytree", "make_archive", "symlink_to"}:
         return True
     if name == "os.open":
-        return any(flag in ast.unparse(call) for flag in ("O_WRONLY", "O_RDWR", "O_CREAT", "O_APPEND"))
+        return any(flag in ast.unparse(call) for flag in ("O_CREAT", "O_TRUNC", "O_APPEND"))
     if last != "open" or name.startswith("os."):
         return False
     modes = [*call.args, *(word.value for word in call.keywords if word.arg == "mode")]
