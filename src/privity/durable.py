@@ -4,7 +4,10 @@ import contextlib
 import os
 from pathlib import Path
 
-from privity.errors import StorageError
+from privity.errors import IntegrityError, StorageError
+
+# Windows would else end each line of ours with another one of its own.
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def make_private_folder(folder: Path) -> None:
@@ -26,7 +29,9 @@ def write_durably(path: Path, data: bytes) -> None:
     """Replace a file as one step: written beside, synced, renamed, and the folder synced. Raises StorageError."""
     beside = path.with_name(f".{path.name}.new")
     try:
-        descriptor = os.open(beside, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        # What a crash or another hand left there is not written through, nor kept with its rights.
+        beside.unlink(missing_ok=True)
+        descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o600)
         try:
             view = memoryview(data)
             while view:
@@ -34,16 +39,43 @@ def write_durably(path: Path, data: bytes) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        os.replace(beside, path)
-        sync_folder(path.parent)
     except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
+        _discard(beside)
+        raise _not_written(path) from None
+    try:
+        rename_durably(beside, path)
+    except StorageError:
+        _discard(beside)
+        raise
+
+
+def rename_durably(old: Path, new: Path) -> None:
+    """Give a synced file its final name in the same folder, over whatever has it now. Raises StorageError."""
+    try:
+        os.replace(old, new)
+    except OSError:
+        raise _not_written(new) from None
+    try:
+        sync_folder(new.parent)
+    except OSError:
         raise StorageError(
-            f"`{path.name}` could not be written; the old one is still there",
+            f"`{new.name}` was written, but the disk does not promise to keep it",
             field="disk",
-            remedy="free some space, or give yourself rights to the folder",
+            remedy="look after the disk before you go on",
         ) from None
+
+
+def _discard(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def _not_written(path: Path) -> StorageError:
+    return StorageError(
+        f"`{path.name}` could not be written; the old one is still there",
+        field="disk",
+        remedy="free some space, or give yourself rights to the folder",
+    )
 
 
 def sync_folder(folder: Path) -> None:
@@ -58,13 +90,16 @@ def sync_folder(folder: Path) -> None:
 
 
 def read_private(path: Path, *, limit: int = 1 << 20) -> bytes | None:
-    """Read a small file, or give None when there is none. Raises StorageError."""
+    """Read a small file, or give None when there is none. Raises StorageError, IntegrityError on an enormous one."""
     try:
         with path.open("rb") as file:
-            return file.read(limit + 1)[:limit]
+            data = file.read(limit + 1)
     except FileNotFoundError:
         return None
     except OSError:
         raise StorageError(
             f"`{path.name}` cannot be read", field=path.name, remedy="give yourself rights to the file"
         ) from None
+    if len(data) > limit:
+        raise IntegrityError(f"`{path.name}` is larger than any that Privity writes", field=path.name)
+    return data

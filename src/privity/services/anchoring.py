@@ -25,6 +25,13 @@ from privity.model.ids import CompartmentId, VaultId
 _LAG_SECONDS = 0.8
 
 
+def read_anchor(path: Path, vault: VaultId, signer: Signer) -> Anchor | None:
+    """What a device remembers of an office, or None. Raises IntegrityError when it is not this office's word."""
+    # An anchor never forgets a tombstone: 40 bytes for each client ever erased.
+    data = read_private(path, limit=1 << 26)
+    return None if data is None else parse_anchor(data, vault, [signer.key])
+
+
 class AnchorKeeper:
     """One device's anchor of one office."""
 
@@ -50,26 +57,33 @@ class AnchorKeeper:
         keeper.begin_anew()
         return keeper
 
-    def begin_anew(self) -> None:
-        """Accept the office as it lies, without an older anchor: at its creation, or when it moves to this device."""
+    def begin_anew(self, tombstones: frozenset[CompartmentId] = frozenset()) -> None:
+        """Accept the office as it lies, without an older anchor: at its creation, when it moves here or is restored.
+
+        `tombstones` are those that this device knows already: accepting an older copy must not forget them.
+        """
         self._trusted = False
+        self._tombstones |= tombstones
 
     def check(self, tree: MerkleTree) -> None:
         """Hold ledger and header against the anchor. Raises IntegrityError, and never mends anything."""
-        if not self._trusted:
-            return
-        data = read_private(self._path)
-        if data is None:
-            raise IntegrityError(
-                "this device's anchor is missing, so an older copy of the office could not be told from the newest",
-                field="anchor",
-                remedy="put the anchor back, or take the office over anew with the recovery code",
-            )
-        anchor = parse_anchor(data, self._vault, [self._signer.key])
-        check_header(anchor, self._generation, self._header_digest)
-        check_extends(tree, anchor)
-        self._last = self._last or anchor
-        self._tombstones |= frozenset(anchor.tombstones)
+        with self._guard:
+            if not self._trusted:
+                return
+            anchor = read_anchor(self._path, self._vault, self._signer)
+            if anchor is None:
+                raise IntegrityError(
+                    "this device's anchor is missing, so an older copy of the office could not be told from the newest",
+                    field="anchor",
+                    remedy="put the anchor back, or take the office over anew with the recovery code",
+                )
+            check_header(anchor, self._generation, self._header_digest)
+            check_extends(tree, anchor)
+            if self._last is not None:
+                # While the office is open the file, too, may have been exchanged for an older one.
+                check_follows(anchor, self._last)
+            self._last = anchor
+            self._tombstones |= frozenset(anchor.tombstones)
 
     @property
     def signer(self) -> Signer:
@@ -91,14 +105,16 @@ class AnchorKeeper:
         with self._guard:
             self._generation, self._header_digest = generation, header_digest
 
-    def remember_tombstones(self, compartments: frozenset[CompartmentId]) -> None:
-        """Remember what was shredded, from the next writing on and for ever."""
-        with self._guard:
-            self._tombstones |= compartments
+    def ledger_grew(
+        self, size: int, root: bytes, *, urgent: bool, shredded: frozenset[CompartmentId] = frozenset()
+    ) -> None:
+        """Note a commit up to here, and for ever what it shredded. Raises StorageError when an urgent one fails.
 
-    def ledger_grew(self, size: int, root: bytes, *, urgent: bool) -> None:
-        """Note a commit up to here. Raises StorageError when an urgent anchor cannot be written."""
+        INVARIANT: a tombstone is noted after the commit that shredded: one of a living client would bury that client
+        in the next restore.
+        """
         with self._guard:
+            self._tombstones |= shredded
             self._pending = Checkpoint(origin_of(self._vault), size, root)
             if urgent:
                 self._write()

@@ -8,19 +8,21 @@ old one could revive a client who was erased.
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 import msgspec
 import pyrage
 
+from privity.crypto.canonical import canonical, parse_canonical
 from privity.errors import InputError, IntegrityError
+from privity.ledger.note import VerifierKey, open_note, sign_note
 from privity.model.ids import CompartmentId
 from privity.ports.store import Store
 from privity.services.office import Office
-from privity.vault.header import Header, parse_header
+from privity.vault.header import Header, header_digest, parse_header
 
 FORMAT = "privity.backup/1"
 KEYS_NAME = "keys.age"
@@ -30,16 +32,33 @@ _BATCH_BYTES = 1 << 18
 _ENCODER = msgspec.msgpack.Encoder()
 
 
+# What each row of a file is made of: in front of the associated data and the signatures, whoever has the header of an
+# office can encrypt to its recipient, so what comes out is not taken at its word.
+_Id = Annotated[bytes, msgspec.Meta(min_length=16, max_length=16)]
+_Sum = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
+_Number = Annotated[int, msgspec.Meta(ge=0, lt=1 << 53)]
+_Record = tuple[_Id, _Id, str, _Number, _Number, _Number, _Sum, bytes]
+_ROWS: dict[str, Any] = {
+    "compartments": list[tuple[_Id, _Number, _Number, _Sum, _Sum, bool]],
+    "wraps": list[tuple[_Id, _Number, _Id, _Id, _Sum, bytes, bytes]],
+    "records": list[_Record],
+    "overviews": list[_Record],
+    "leaves": list[tuple[_Number, bytes]],
+    "leaf_parts": list[tuple[_Number, str, _Id, _Number, _Sum, bytes]],
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Preface:
-    """The first frame inside a backup file: what it is of, and how far the ledger had grown."""
+    """The first frame inside a backup file, signed by the office: what it is of, and how far the ledger had grown."""
 
+    format: str
     part: str
     vault: str
     made: str
     ledger_size: int
-    ledger_root: bytes
-    header: bytes
+    ledger_root: str
+    header: str
     tombstones: list[str]
 
 
@@ -65,13 +84,21 @@ def render_part(office: Office, part: str, header: bytes) -> Iterator[bytes]:
     """One file of the pair, in chunks. Call it while the office is held still."""
     store, tree = office.store, office.tree
     tombstones = sorted({row.compartment for row in office.rows() if row.shredded} | office.anchor.tombstones)
-    made = office.now().isoformat(timespec="seconds")
-    preface = Preface(part, office.header.vault, made, tree.size, tree.root(), header, list(tombstones))
+    preface = Preface(
+        format=FORMAT,
+        part=part,
+        vault=office.header.vault,
+        made=office.now().isoformat(timespec="seconds"),
+        ledger_size=tree.size,
+        ledger_root=tree.root().hex(),
+        header=header_digest(header).hex(),
+        tombstones=list(tombstones),
+    )
+    signed = sign_note(canonical(asdict(preface)).decode() + "\n", office.anchor.signer)
     yield f"{FORMAT} {part}\n".encode() + header
-    tables = _RECORD_TABLES if part == "records" else ("wraps",)
     sink = _Sink()
     pyrage.encrypt_io(
-        _Frames(_frames(store, preface, tables)),
+        _Frames(_frames(store, signed, _tables(part))),
         sink,
         [pyrage.x25519.Recipient.from_str(office.header.backup_recipient)],
     )
@@ -101,8 +128,16 @@ def read_clear_header(path: Path, part: str) -> tuple[Header, bytes]:
         return _clear_header(file, part)
 
 
-def read_part(path: Path, part: str, identity: str) -> Iterator[tuple[str, Any]]:
-    """The preface, then every row of one file of the pair. Raises IntegrityError when a byte of it is not right."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a pair, read and verified: what it says of itself, and its rows by table."""
+
+    preface: Preface
+    rows: dict[str, list[Any]]
+
+
+def read_part(path: Path, part: str, identity: str, key: VerifierKey) -> Part:
+    """Read one file of the pair. Raises IntegrityError when a byte of it is not right or another hand made it."""
     with _opened(path) as file:
         _, header = _clear_header(file, part)
         plain = io.BytesIO()
@@ -110,7 +145,10 @@ def read_part(path: Path, part: str, identity: str) -> Iterator[tuple[str, Any]]
             pyrage.decrypt_io(file, plain, [pyrage.x25519.Identity.from_str(identity)])
         except (pyrage.DecryptError, pyrage.IdentityError, OSError, ValueError):
             raise _refused(part) from None
-    yield from _read_frames(plain, part, header)
+    try:
+        return _read_frames(plain.getvalue(), part, header, key)
+    except (msgspec.MsgspecError, IntegrityError, ValueError):
+        raise _refused(part) from None
 
 
 @dataclass(slots=True)
@@ -122,16 +160,16 @@ class Loaded:
     gone: frozenset[CompartmentId]
 
 
-def load_pair(pair: BackupPair, identity: str, store: Store, known: frozenset[CompartmentId]) -> Loaded:
+def load_pair(
+    pair: BackupPair, identity: str, key: VerifierKey, store: Store, known: frozenset[CompartmentId]
+) -> Loaded:
     """Write a backup's rows into an empty store, without what is known to be shredded.
 
     `known` are the tombstones this device remembers. Raises IntegrityError when the two files do not belong together.
     """
-    frames = read_part(pair.keys, "keys", identity)
-    keys: Preface = next(frames)[1]
-    wraps = [row for _, row in frames]
-    frames = read_part(pair.records, "records", identity)
-    records: Preface = next(frames)[1]
+    one = read_part(pair.keys, "keys", identity, key)
+    other = read_part(pair.records, "records", identity, key)
+    keys, records, wraps, rows = one.preface, other.preface, one.rows["wraps"], other.rows
     if records.vault != keys.vault:
         raise IntegrityError(
             "the two files are of two different offices",
@@ -139,24 +177,18 @@ def load_pair(pair: BackupPair, identity: str, store: Store, known: frozenset[Co
             remedy="put files of one backup together",
         )
     buried = {*known, *keys.tombstones, *records.tombstones}
-    rows: dict[str, list[Any]] = {table: [] for table in _RECORD_TABLES}
-    for table, row in frames:
-        rows[table].append(row)
     present = {row[0].hex() for row in rows["compartments"]}
     shredded = {row[0].hex() for row in rows["compartments"] if row[-1]}
     gone = (present & buried) - shredded
     _check_keys(rows, wraps, present - shredded - buried)
-    keep = {
-        name: [row for row in rows[name] if row[0].hex() not in gone] for name in ("records", "overviews")
-    }
-    store.restore("compartments", rows["compartments"])
     # A key made after the records file has nothing here that it would open.
     epochs = {row[0]: row[2] for row in rows["compartments"] if row[0].hex() in present - gone - shredded}
-    store.restore("wraps", [row for row in wraps if row[1] <= epochs.get(row[0], -1)])
-    for table, kept in keep.items():
-        store.restore(table, kept)
-    store.restore("leaves", rows["leaves"])
-    store.restore("leaf_parts", [_buried(row, gone) for row in rows["leaf_parts"]])
+    kept = {
+        name: [row for row in rows[name] if row[0].hex() not in gone] for name in ("records", "overviews")
+    }
+    kept["wraps"] = [row for row in wraps if row[1] <= epochs.get(row[0], -1)]
+    kept["leaf_parts"] = [_buried(row, gone) for row in rows["leaf_parts"]]
+    store.restore({**rows, **kept})
     return Loaded(records, keys, frozenset(CompartmentId(one) for one in gone))
 
 
@@ -186,8 +218,8 @@ def _buried(row: Any, gone: set[str]) -> Any:
     return [*row[:-1], b""] if row[2].hex() in gone else row
 
 
-def _frames(store: Store, preface: Preface, tables: Iterable[str]) -> Iterator[bytes]:
-    yield _frame(preface)
+def _frames(store: Store, signed: bytes, tables: Iterable[str]) -> Iterator[bytes]:
+    yield _frame(signed)
     count = 0
     for table in tables:
         batch: list[tuple[object, ...]] = []
@@ -208,29 +240,38 @@ def _frame(value: object) -> bytes:
     return len(body).to_bytes(4, "big") + body
 
 
-def _read_frames(plain: io.BytesIO, part: str, header: bytes) -> Iterator[tuple[str, Any]]:
-    data, at, count, ended = plain.getbuffer(), 0, 0, False
-    try:
-        size = int.from_bytes(data[:4], "big")
-        preface = msgspec.msgpack.decode(data[4 : 4 + size], type=Preface)
-        if preface.part != part or preface.header != header:
-            raise _refused(part)
-        yield "preface", preface
-        at = 4 + size
-        while at < len(data):
-            size = int.from_bytes(data[at : at + 4], "big")
-            table, rows = msgspec.msgpack.decode(data[at + 4 : at + 4 + size])
-            at += 4 + size
-            if table == "end":
-                ended = rows == count and at == len(data)
-                continue
-            for row in rows:
-                count += 1
-                yield table, row
-    except (msgspec.MsgspecError, ValueError, TypeError):
-        raise _refused(part) from None
-    if not ended:
-        raise _refused(part)
+def _read_frames(data: bytes, part: str, header: bytes, key: VerifierKey) -> Part:
+    """Raises IntegrityError, MsgspecError or ValueError on anything but what `_frames` makes."""
+    frames = list(_split(data))
+    text = open_note(msgspec.msgpack.decode(frames[0], type=bytes), [key])
+    preface = msgspec.convert(parse_canonical(text.removesuffix("\n").encode(), field="backup"), Preface)
+    if (preface.format, preface.part, preface.header) != (FORMAT, part, header_digest(header).hex()):
+        raise ValueError("another format, another part or behind another header")
+    rows: dict[str, list[Any]] = {table: [] for table in _tables(part)}
+    for frame in frames[1:-1]:
+        table, batch = msgspec.msgpack.decode(frame, type=tuple[str, msgspec.Raw])
+        if table not in rows:
+            raise ValueError("a table that this part does not hold")
+        rows[table] += msgspec.msgpack.decode(batch, type=_ROWS[table])
+    end, count = msgspec.msgpack.decode(frames[-1], type=tuple[str, int])
+    if end != "end" or count != sum(map(len, rows.values())):
+        raise ValueError("cut off")
+    return Part(preface, rows)
+
+
+def _split(data: bytes) -> Iterator[bytes]:
+    """Raises ValueError unless the data is whole frames, two or more."""
+    at, count = 0, 0
+    while at < len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        yield data[at + 4 : at + 4 + size]
+        at, count = at + 4 + size, count + 1
+    if at != len(data) or count < 2:
+        raise ValueError("cut off")
+
+
+def _tables(part: str) -> tuple[str, ...]:
+    return _RECORD_TABLES if part == "records" else ("wraps",)
 
 
 def _clear_header(file: BinaryIO, part: str) -> tuple[Header, bytes]:

@@ -1,8 +1,9 @@
 """Clients and the agreed work with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
@@ -75,36 +76,44 @@ def find_client(office: Office, reference: str) -> CompartmentId | None:
 
 def add_client(office: Office, client: Client, engagement: Engagement) -> CompartmentId:
     """Take on a client with a first piece of individual work. Raises InputError on a reference already in use."""
-    if not client.names or not all(name.strip() for name in client.names):
-        raise InputError("a client needs a name, a code or initials", field="names", remedy="type one")
+    _check_names(client)
     if engagement.clients != (client.reference,) or engagement.unit is not Unit.INDIVIDUAL:
         raise InputError("the first work of one client is individual work of that client", field="engagement")
-    if find_client(office, client.reference) is not None:
-        raise InputError(
-            "this id is another client's already", field="id", remedy="choose another id, or leave it empty"
-        )
-    with office.work(EventClass.RECORD_SAVED) as work:
-        compartment = work.new_compartment(
-            overview_of(client, [engagement], notes=[], started=engagement.started)
-        )
-        records = [work.put(compartment, client), work.put(compartment, engagement)]
-        work.tell_person(compartment, what="client added", records=records)
+    with office.still():
+        if find_client(office, client.reference) is not None:
+            raise InputError(
+                "this id is another client's already",
+                field="id",
+                remedy="choose another id, or leave it empty",
+            )
+        with office.work(EventClass.RECORD_SAVED) as work:
+            compartment = work.new_compartment(
+                overview_of(client, [engagement], notes=[], started=engagement.started)
+            )
+            records = [work.put(compartment, client), work.put(compartment, engagement)]
+            work.tell_person(compartment, what="client added", records=records)
     return compartment
 
 
 def change_client(office: Office, compartment: CompartmentId, client: Client) -> None:
     """Save a client's details anew."""
-    found = _by_type(office.read_all(compartment))
-    [(record, old)] = found.clients
-    if client.reference != old.reference:
-        raise InputError("the id of a client stays as it is", field="id", remedy="leave it unchanged")
-    overview = office.overview(compartment)
-    if not isinstance(overview, ClientOverview):
-        raise InputError("this is not a client's record", field="client")
-    with office.work(EventClass.RECORD_SAVED) as work:
-        work.put(compartment, client, record)
-        work.overview(compartment, replace(overview, name=client.names[0]))
-        work.tell_person(compartment, what="client changed", records=[record])
+    _check_names(client)
+    with office.still():
+        overview = office.overview(compartment)
+        if not isinstance(overview, ClientOverview):
+            raise InputError("this is not a client's record", field="client")
+        [(record, old)] = _by_type(office.read_all(compartment)).clients
+        if client.reference != old.reference:
+            raise InputError("the id of a client stays as it is", field="id", remedy="leave it unchanged")
+        with office.work(EventClass.RECORD_SAVED) as work:
+            work.put(compartment, client, record)
+            work.overview(compartment, replace(overview, name=client.names[0]))
+            for joint in overview.joint:
+                line = office.overview(joint) if office.holds(joint) else None
+                if isinstance(line, JointOverview):
+                    name = joint_name(office, line.members, {compartment: client.names[0]})
+                    work.overview(joint, replace(line, name=name))
+            work.tell_person(compartment, what="client changed", records=[record])
 
 
 def view_client(office: Office, compartment: CompartmentId) -> ClientFile:
@@ -164,6 +173,20 @@ def record_view(office: Office, compartment: CompartmentId, records: Sequence[Re
         work.tell_person(compartment, what="record shown", records=list(records))
 
 
+def joint_name(
+    office: Office,
+    members: Sequence[CompartmentId],
+    changed: Mapping[CompartmentId, str] = MappingProxyType({}),
+) -> str:
+    """How work done together is called: the names of whoever is in it, as they are or are about to be."""
+    names = []
+    for member in members:
+        line = office.overview(member) if office.holds(member) else None
+        if isinstance(line, ClientOverview):
+            names.append(changed.get(member, line.name))
+    return " & ".join(names)
+
+
 def overview_of(
     client: Client,
     engagements: Sequence[Engagement],
@@ -211,3 +234,8 @@ def _by_type(read: Sequence[tuple[RecordId, Payload]]) -> _Found:
             case _:
                 pass
     return found
+
+
+def _check_names(client: Client) -> None:
+    if not client.names or not all(name.strip() for name in client.names):
+        raise InputError("a client needs a name, a code or initials", field="names", remedy="type one")

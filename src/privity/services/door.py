@@ -121,8 +121,10 @@ def _backup_names(moment: datetime) -> tuple[tuple[str, str], ...]:
 
 def _backup_file(office: Office, item: BackupItem, name: str, part: str, entry: int) -> Outgoing:
     def chunks() -> Iterator[bytes]:
+        # Whoever carries it out may take its time, and go on in another thread: the office is held while it is made.
         with office.still():
-            yield from backup.render_part(office, part, item.header)
+            made = list(backup.render_part(office, part, item.header))
+        yield from made
 
     return Outgoing(_MAKER, name, "application/octet-stream", entry, chunks)
 

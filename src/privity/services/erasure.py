@@ -1,14 +1,18 @@
 """Erasing a client: the key is destroyed, and with it everything that was sealed under it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
+from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.services.backup import keys_expire
+from privity.services.clients import joint_name
 from privity.services.office import Office
+from privity.services.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Certificate:
     records: int
     joint: int
     revivable_until: date | None
+    joint_destroyed: int = 0
 
     def render(self) -> str:
         """The certificate as a page of plain words. It names nobody."""
@@ -36,6 +41,11 @@ class Certificate:
             if self.joint
             else ""
         )
+        if self.joint_destroyed:
+            joint += (
+                f"\nThe key to {self.joint_destroyed} record(s) of work done together was destroyed too, because"
+                " nobody else of it is left.\n"
+            )
         return (
             "STATEMENT OF ERASURE\n\n"
             f"On {self.moment:%d %B %Y} at {self.moment:%H:%M} UTC the key to one client's record was destroyed, and"
@@ -61,29 +71,61 @@ def erase_client(office: Office, compartment: CompartmentId) -> Certificate:
         records = len(office.record_ids(compartment))
         until = _revivable(office)
         office.use_reserve()
-        office.anchor.remember_tombstones(frozenset({compartment}))
-        with office.work(EventClass.ERASED) as work:
+        try:
+            with office.work(EventClass.ERASED) as work:
+                work.shred(compartment)
+                shared = take_out_of_joint(office, work, frozenset({compartment}), overview.joint)
+                work.tell_office(records=records, joint=shared.renamed, joint_destroyed=shared.destroyed)
+            office.store.checkpoint()
+        finally:
+            office.restore_reserve()
+        entry = office.tree.size - 1
+        return Certificate(entry, office.now(), records, shared.renamed, until, shared.destroyed)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What an erasure changed in records of work done together."""
+
+    renamed: int
+    destroyed: int
+
+
+def take_out_of_joint(
+    office: Office, work: Work, gone: frozenset[CompartmentId], joint: Iterable[CompartmentId]
+) -> Shared:
+    """Take those who are erased out of joint records: their name and their id, never what was written there.
+
+    What nobody is left of is destroyed as well: all of them have asked.
+    """
+    renamed = destroyed = 0
+    for compartment in joint:
+        line = office.overview(compartment) if office.holds(compartment) else None
+        if not isinstance(line, JointOverview) or gone.isdisjoint(line.members):
+            continue
+        stay = [place for place, member in enumerate(line.members) if member not in gone]
+        if not stay:
             work.shred(compartment)
-            shared = 0
-            for joint in overview.joint:
-                line = office.overview(joint) if office.holds(joint) else None
-                if isinstance(line, JointOverview):
-                    shared += 1
-                    members = tuple(member for member in line.members if member != compartment)
-                    work.overview(joint, replace(line, members=members, name=_without(office, members)))
-            work.tell_office(records=records, joint=shared)
-        office.store.checkpoint()
-        office.restore_reserve()
-        return Certificate(office.tree.size - 1, office.now(), records, shared, until)
+            destroyed += 1
+            continue
+        renamed += 1
+        members = tuple(line.members[place] for place in stay)
+        work.overview(compartment, replace(line, members=members, name=joint_name(office, members)))
+        for record, payload in office.read_all(compartment):
+            # Members and clients of joint work stand in one order.
+            if isinstance(payload, Engagement) and len(payload.clients) == len(line.members):
+                clients = tuple(payload.clients[place] for place in stay)
+                work.put(compartment, replace(payload, clients=clients), record)
+    return Shared(renamed, destroyed)
 
 
-def _without(office: Office, members: tuple[CompartmentId, ...]) -> str:
-    names = []
-    for member in members:
-        line = office.overview(member) if office.holds(member) else None
-        if isinstance(line, ClientOverview):
-            names.append(line.name)
-    return " & ".join(names)
+def bury(office: Office, work: Work, gone: frozenset[CompartmentId]) -> int:
+    """Shred again what was erased already and came back with an older copy. Gives how many came back."""
+    living = gone & {row.compartment for row in office.rows() if not row.shredded}
+    for compartment in sorted(living):
+        work.shred(compartment)
+    take_out_of_joint(office, work, gone, (c for c in office.compartments() if c not in gone))
+    return len(living)
 
 
 def _revivable(office: Office) -> date | None:

@@ -12,7 +12,7 @@ from datetime import date
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from privity.errors import InputError
+from privity.errors import InputError, LockedError
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note, NoteKind
@@ -44,6 +44,7 @@ class FindIndex:
         self._hits: dict[int, Hit] = {}
         self._rows: dict[tuple[CompartmentId, RecordId], int] = {}
         self._next = 1
+        self._closed = False
         self._database = sqlcipher.connect(":memory:", check_same_thread=False, isolation_level=None)
         self._database.execute("PRAGMA temp_store = MEMORY")
         self._database.execute("PRAGMA cache_size = -400000")
@@ -58,6 +59,8 @@ class FindIndex:
     def put(self, compartment: CompartmentId, notes: list[tuple[RecordId, Note]]) -> None:
         """Take notes in, in place of what was known of them."""
         with self._guard:
+            if self._closed:
+                return
             self._database.execute("BEGIN")
             for record, note in notes:
                 self._drop(compartment, record)
@@ -73,27 +76,35 @@ class FindIndex:
     def remove(self, compartment: CompartmentId, record: RecordId) -> None:
         """Forget one note."""
         with self._guard:
-            self._drop(compartment, record)
+            if not self._closed:
+                self._drop(compartment, record)
 
     def remove_compartment(self, compartment: CompartmentId) -> None:
         """Forget every note of a compartment, and let no page of the index keep its words."""
         with self._guard:
+            if self._closed:
+                return
             for known, record in list(self._rows):
                 if known == compartment:
                     self._drop(compartment, record)
             self._database.execute("INSERT INTO words (words) VALUES ('optimize')")
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
-        """The best matches, best first. Raises InputError when there is no word in what was typed."""
+        """The best matches, best first. Raises InputError when there is no word in what was typed, or LockedError."""
         with self._guard:
+            if self._closed:
+                raise LockedError("the office is locked", field="office", remedy="unlock it first")
             rows = self._database.execute(
                 "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT ?", (query_of(words), limit)
             ).fetchall()
             return [self._hits[row] for (row,) in rows]
 
     def close(self) -> None:
-        """Let go of the index's memory."""
+        """Let go of the index's memory. What is written afterwards is not taken in any more."""
         with self._guard:
+            self._closed = True
+            self._hits.clear()
+            self._rows.clear()
             self._database.close()
 
     def _drop(self, compartment: CompartmentId, record: RecordId) -> None:
@@ -125,16 +136,21 @@ def query_of(words: str) -> str:
 
 
 def warm(office: Office, index: FindIndex) -> None:
-    """Read every note of the office into the index: one entry in the ledger for the run, committed first."""
+    """Read every note of the office into the index: one entry in the ledger for the run, committed first.
+
+    Raises LockedError when the office is locked meanwhile.
+    """
     compartments = office.compartments()
     with office.work(EventClass.RECORDS_READ) as work:
         work.tell_office(purpose="search index", compartments=len(compartments))
     for compartment in compartments:
-        if not office.is_open:
-            return
-        if office.holds(compartment):
-            notes = [(record, one) for record, one in office.read_all(compartment) if isinstance(one, Note)]
-            index.put(compartment, notes)
+        # INVARIANT: nothing is written between reading and taking in, or an erased client's words would come back.
+        with office.still():
+            if office.holds(compartment):
+                notes = [
+                    (record, one) for record, one in office.read_all(compartment) if isinstance(one, Note)
+                ]
+                index.put(compartment, notes)
 
 
 def follow(office: Office, index: FindIndex) -> None:

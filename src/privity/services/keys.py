@@ -7,7 +7,6 @@ and the state after any of them opens.
 from collections.abc import Callable
 
 from privity.crypto.passphrase import check_new_passphrase, make_recovery_code, parse_recovery_code
-from privity.durable import write_durably
 from privity.errors import InputError, PassphraseError
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId
@@ -33,7 +32,7 @@ def change_passphrase(office: Office, old: str, new: str) -> None:
     vault = office.header.vault
     device = Device(office.place.state, vault)
     device.check_patience(office.now())
-    secret = device.secret()
+    secret = device.secret(office.header)
     try:
         root = headers.open_daily(office.header, old, secret)
     except PassphraseError:
@@ -112,16 +111,7 @@ def _reseal_some(office: Office, compartment: CompartmentId) -> bool:
 
 
 def _put_header(office: Office, header: Header, *, what: str) -> None:
-    """Write the entry, then the header, then the anchor.
-
-    An anchor that knew the new header before the disk holds it would refuse the old one after a crash between the two;
-    an entry without its header says no more than that a change was begun.
-    """
     written = headers.render_header(header, office.root_for_slots())
-    digest = headers.header_digest(written)
     with office.work(EventClass.KEY_CHANGED) as work:
-        work.tell_office(what=what, generation=header.generation, header=digest.hex())
-    write_durably(office.place.header, written)
-    office.replace_header(header)
-    office.anchor.header_changed(header.generation, digest)
-    office.anchor.ledger_grew(office.tree.size, office.tree.root(), urgent=True)
+        work.tell_office(what=what, generation=header.generation, header=headers.header_digest(written).hex())
+    office.put_header(header)

@@ -19,16 +19,16 @@ def save_draft(
 ) -> RecordId:
     """Seal what is being written, as a new draft or as the next state of one. Raises InputError."""
     _check_text(draft.text)
-    known = record is not None and isinstance(office.read(compartment, record), Draft)
-    if record is not None and not known:
-        raise InputError("this draft is no longer here", field="draft", remedy="save it as a new one")
-    with office.work(EventClass.DRAFT_SAVED) as work:
-        saved = work.put(compartment, draft, record)
-        if not known:
-            work.overview(
-                compartment, replace(_overview(office, compartment), drafts=_drafts(office, compartment) + 1)
-            )
-        work.tell_person(compartment, what="draft saved", records=[saved])
+    with office.still():
+        known = record is not None and isinstance(office.read(compartment, record), Draft)
+        if record is not None and not known:
+            raise InputError("this draft is no longer here", field="draft", remedy="save it as a new one")
+        overview = _overview(office, compartment)
+        with office.work(EventClass.DRAFT_SAVED) as work:
+            saved = work.put(compartment, draft, record)
+            if not known:
+                work.overview(compartment, replace(overview, drafts=overview.drafts + 1))
+            work.tell_person(compartment, what="draft saved", records=[saved])
     return saved
 
 
@@ -60,37 +60,37 @@ def finish_note(
             "there is nothing in this note yet", field="text", remedy="write it, or discard the draft"
         )
     note = Note(draft.note, draft.engagement, draft.date, draft.text, draft.kind)
-    overview = _overview(office, compartment)
-    drafts = _drafts(office, compartment)
-    with office.work(EventClass.RECORD_SAVED) as work:
-        saved = work.put(compartment, note)
-        if record is not None and isinstance(office.read(compartment, record), Draft):
-            work.remove(compartment, record)
-            drafts -= 1
-        work.overview(
-            compartment,
-            replace(
-                overview,
-                notes=overview.notes + 1,
-                drafts=drafts,
-                first=min(filter(None, (overview.first, note.date))),
-                last=max(filter(None, (overview.last, note.date))),
-            ),
-        )
-        work.tell_person(compartment, what="note saved", records=[saved])
+    with office.still():
+        overview = _overview(office, compartment)
+        finished = record is not None and isinstance(office.read(compartment, record), Draft)
+        with office.work(EventClass.RECORD_SAVED) as work:
+            saved = work.put(compartment, note)
+            if record is not None and finished:
+                work.remove(compartment, record)
+            work.overview(
+                compartment,
+                replace(
+                    overview,
+                    notes=overview.notes + 1,
+                    drafts=overview.drafts - finished,
+                    first=min(filter(None, (overview.first, note.date))),
+                    last=max(filter(None, (overview.last, note.date))),
+                ),
+            )
+            work.tell_person(compartment, what="note saved", records=[saved])
     return saved
 
 
 def discard_draft(office: Office, compartment: CompartmentId, record: RecordId) -> None:
     """Delete a draft. Raises InputError when it is no longer here."""
-    if not isinstance(office.read(compartment, record), Draft):
-        raise InputError("this draft is no longer here", field="draft")
-    with office.work(EventClass.DRAFT_SAVED) as work:
-        work.remove(compartment, record)
-        work.overview(
-            compartment, replace(_overview(office, compartment), drafts=_drafts(office, compartment) - 1)
-        )
-        work.tell_person(compartment, what="draft discarded", records=[record])
+    with office.still():
+        if not isinstance(office.read(compartment, record), Draft):
+            raise InputError("this draft is no longer here", field="draft", remedy="open the record again")
+        overview = _overview(office, compartment)
+        with office.work(EventClass.DRAFT_SAVED) as work:
+            work.remove(compartment, record)
+            work.overview(compartment, replace(overview, drafts=overview.drafts - 1))
+            work.tell_person(compartment, what="draft discarded", records=[record])
 
 
 def _overview(office: Office, compartment: CompartmentId) -> ClientOverview | JointOverview:
@@ -98,10 +98,6 @@ def _overview(office: Office, compartment: CompartmentId) -> ClientOverview | Jo
     if not isinstance(overview, ClientOverview | JointOverview):
         raise InputError("notes are written in a client's record or that of joint work", field="record")
     return overview
-
-
-def _drafts(office: Office, compartment: CompartmentId) -> int:
-    return _overview(office, compartment).drafts
 
 
 def _check_text(text: str) -> None:

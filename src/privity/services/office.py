@@ -15,17 +15,18 @@ from privity.config import OfficePlace
 from privity.crypto.envelope import ContentKey, Randomness, digest
 from privity.crypto.keys import Keyholder, Root
 from privity.durable import write_durably
-from privity.errors import IntegrityError, LockedError, StorageError
+from privity.errors import IntegrityError, LockedError, PrivityError, StorageError
+from privity.ledger.checkpoint import Checkpoint, origin_of, verify_extends
 from privity.ledger.commitment import BLIND_BYTES, combine, commit_part
 from privity.ledger.entry import EventClass, Leaf, encode_leaf, ledger_time, parse_leaf
 from privity.ledger.state import TOMBSTONE, Row, StateTree, compartment_head
 from privity.ledger.tree import MerkleTree, leaf_hash
 from privity.model.ids import CompartmentId, RecordId, id_from_bytes
 from privity.ports.clock import Clock
-from privity.ports.store import CompartmentRow, LeafPart, Store, Transaction
+from privity.ports.store import CompartmentRow, LeafPart, Reads, Store, Transaction
 from privity.services.anchoring import AnchorKeeper
 from privity.services.work import OFFICE, PERSON, Work
-from privity.vault.header import Header
+from privity.vault.header import Header, header_digest, render_header
 from privity.vault.keyring import Keyring
 from privity.vault.payload import Payload
 from privity.vault.record import SealedRecord
@@ -72,6 +73,9 @@ class Office:
         self._let_go = let_go
         self._guard = threading.RLock()
         self._open = True
+        self._behind = False
+        self._gone: frozenset[CompartmentId] = frozenset()
+        self._seen: Checkpoint | None = None
         self._rows: dict[CompartmentId, CompartmentRow] = {}
         self._shelves: dict[CompartmentId, _Shelf] = {}
         self._tree = MerkleTree()
@@ -88,9 +92,27 @@ class Office:
         `gone` are compartments that a restore knows to be shredded: their keys are not expected.
         """
         with self._guard:
+            self._gone = gone
             self._load_ledger()
             self.anchor.check(self._tree)
-            self._load_keys(gone)
+            if self._living() & self.anchor.tombstones - gone:
+                raise _rolled_back()
+            self._load_keys()
+
+    def abandon(self) -> None:
+        """Let go of keys, store and lock without writing anything: what was begun here has failed."""
+        with self._guard:
+            if self._open:
+                self._open = False
+                self._let_go_of_all()
+
+    def _let_go_of_all(self) -> None:
+        try:
+            self.anchor.stop()
+            self.store.close()
+        finally:
+            self._let_go()
+            self.keyring = Keyring(self.header.vault, self._random)
 
     def close(self) -> None:
         """Write the anchor and let go of keys and store. Nothing can be read or written through this object again."""
@@ -100,18 +122,14 @@ class Office:
                 try:
                     self.anchor.flush()
                 finally:
-                    self.anchor.stop()
-                    self.store.close()
-                    self._let_go()
-                    self.keyring = Keyring(self.header.vault, self._random)
+                    self._let_go_of_all()
 
     def beside(self, store: Store) -> "Office":
         """The same office on another store, to hold a backup against it. It keeps no lock and writes no anchor."""
-        self._check_open()
         return Office(
             self.place,
             self.header,
-            self._root,
+            self.root_for_slots(),
             self._keyholder,
             store,
             self.anchor.detached(),
@@ -143,15 +161,25 @@ class Office:
             self._check_open()
             yield
 
-    def replace_header(self, header: Header) -> None:
-        """Take over a header that has been written to disk."""
+    def put_header(self, header: Header) -> None:
+        """Write a new header whose entry is committed, then let the anchor know of it. Raises StorageError.
+
+        INVARIANT: entry, header, anchor, in this order. An anchor that knew a header before the disk holds it would
+        refuse the old one after a crash between the two; an entry without its header says that a change was begun.
+        """
         with self._guard:
+            self._check_open()
+            written = render_header(header, self._root)
+            write_durably(self.place.header, written)
             self.header = header
+            self.anchor.header_changed(header.generation, header_digest(written))
+            self.anchor.ledger_grew(self._tree.size, self._tree.root(), urgent=True)
 
     def root_for_slots(self) -> Root:
         """ROOT, for the ceremonies that seal it anew. Nothing else may take it."""
-        self._check_open()
-        return self._root
+        with self._guard:
+            self._check_open()
+            return self._root
 
     # -- reading ------------------------------------------------------------------------------------------------
 
@@ -189,8 +217,18 @@ class Office:
     def holds(self, compartment: CompartmentId) -> bool:
         """Say whether a compartment is here and can be opened."""
         with self._guard:
+            if not self._open:
+                return False
+            self._check_open()
             row = self._rows.get(compartment)
-            return self._open and row is not None and not row.shredded
+            return row is not None and not row.shredded
+
+    def is_shredded(self, compartment: CompartmentId) -> bool:
+        """Say whether a compartment was here and was destroyed, or is known to have been by the backup it came from."""
+        with self._guard:
+            self._check_open()
+            row = self._rows.get(compartment)
+            return row is not None and (row.shredded or compartment in self._gone)
 
     def record_ids(self, compartment: CompartmentId) -> list[RecordId]:
         """The records of a compartment."""
@@ -211,7 +249,7 @@ class Office:
     def read_all(self, compartment: CompartmentId) -> list[tuple[RecordId, Payload]]:
         """Open every record of a compartment, held against its head as they are read."""
         with self._guard:
-            return [(sealed.record, self.keyring.open(sealed)) for sealed in self.sealed_records(compartment)]
+            return self.keyring.open_all(compartment, self.sealed_records(compartment))
 
     def sealed_records(self, compartment: CompartmentId) -> list[SealedRecord]:
         """Every record of a compartment as it lies in the store, held against its head."""
@@ -220,13 +258,15 @@ class Office:
             rows = self.store.records(compartment)
             shelf = self._shelves.get(compartment)
             if shelf is None:
-                entries = [Row(s.record, s.revision, digest(s.sealed), "records") for s in rows]
-                self._shelve(row, entries)
+                entries = [Row(s.record, s.revision, s.digest, "records") for s in rows]
+                self._shelve(row, entries, self.store)
                 return rows
             if len(rows) != len(shelf.records):
                 raise _rolled_back()
             for sealed in rows:
-                _held(sealed, shelf.records.get(sealed.record))
+                known = shelf.records.get(sealed.record)
+                if known is None or (sealed.revision, sealed.digest) != (known.revision, known.digest):
+                    raise _rolled_back()
             return rows
 
     # -- writing ------------------------------------------------------------------------------------------------
@@ -249,13 +289,20 @@ class Office:
                         self._apply(transaction, work)
                         done.append(work)
             except BaseException:
-                self._reload()
+                self._behind = True
+                with contextlib.suppress(PrivityError):
+                    self._check_open()
                 raise
+            self._seen = Checkpoint(origin_of(self.header.vault), self._tree.size, self._tree.root())
+            shredded = frozenset(compartment for work in done for compartment in work.shredded)
             urgent = any(work.urgent for work in done)
-            self.anchor.ledger_grew(self._tree.size, self._tree.root(), urgent=urgent)
-            for work in done:
-                for watcher in self._watchers:
-                    watcher(work)
+            try:
+                self.anchor.ledger_grew(self._seen.size, self._seen.root, urgent=urgent, shredded=shredded)
+            finally:
+                # The work is done, whether the anchor could be written or not: no index may go on without it.
+                for work in done:
+                    for watcher in self._watchers:
+                        watcher(work)
 
     def watch(self, watcher: Callable[[Work], None]) -> None:
         """Tell whatever is kept in memory of each work, once it is committed."""
@@ -273,24 +320,24 @@ class Office:
         new: list[SealedRecord] = []
         known: list[SealedRecord] = []
         for compartment, record, payload in work.records:
-            shelf = self._shelf(compartment)
+            shelf = self._shelf(compartment, transaction)
             old = shelf.records.get(record)
             sealed = self.keyring.seal(compartment, record, old.revision + 1 if old else 1, payload)
             shelf.records[record] = Row(record, sealed.revision, sealed.digest, "records")
             (known if old else new).append(sealed)
-        known += self._reseal(work.resealed)
+        known += self._reseal(transaction, work.resealed)
         transaction.put_records(new, new=True)
         transaction.put_records(known, new=False)
         for compartment, record in work.removed:
-            if self._shelf(compartment).records.pop(record, None) is not None:
+            if self._shelf(compartment, transaction).records.pop(record, None) is not None:
                 transaction.delete_record(compartment, record)
         self._put_overviews(transaction, work)
         transaction.reseal_leaf_parts([self._reseal_part(part) for part in work.resealed_parts])
         for compartment in work.retired:
             self._retire(transaction, compartment)
         for compartment in work.touched():
-            row, shelf = self._rows[compartment], self._shelf(compartment)
-            root = compartment_head(compartment, shelf.records.values())
+            row, shelf = self._rows[compartment], self._shelf(compartment, transaction)
+            root = _hashed(compartment, shelf.records.values())
             changed[compartment] = replace(row, root=root, head=self._head(row, root, shelf.overview))
         for compartment in work.shredded:
             transaction.shred(compartment)
@@ -311,7 +358,7 @@ class Office:
         new: list[SealedRecord] = []
         known: list[SealedRecord] = []
         for compartment, payload in work.overviews.items():
-            shelf = self._shelf(compartment)
+            shelf = self._shelf(compartment, transaction)
             old = shelf.overview
             sealed = self.keyring.seal(compartment, old.record, old.revision + 1, payload)
             shelf.overview = Row(old.record, sealed.revision, sealed.digest, "overviews")
@@ -336,12 +383,14 @@ class Office:
         self._give(transaction, compartment, row.epoch + 1, ContentKey.generate(self._random))
         self._rows[compartment] = replace(row, epoch=row.epoch + 1)
 
-    def _reseal(self, records: Sequence[tuple[CompartmentId, RecordId]]) -> list[SealedRecord]:
+    def _reseal(
+        self, transaction: Transaction, records: Sequence[tuple[CompartmentId, RecordId]]
+    ) -> list[SealedRecord]:
         """Seal records as they were last committed under the newest key; one that is gone meanwhile is passed over."""
         again: list[SealedRecord] = []
         for compartment, record in records:
-            shelf = self._shelf(compartment)
-            sealed = self.store.record(compartment, record) if record in shelf.records else None
+            shelf = self._shelf(compartment, transaction)
+            sealed = transaction.record(compartment, record) if record in shelf.records else None
             if sealed is not None:
                 new = self.keyring.seal_again(_held(sealed, shelf.records[record]))
                 shelf.records[record] = Row(record, new.revision, new.digest, "records")
@@ -355,12 +404,12 @@ class Office:
 
     def _retire(self, transaction: Transaction, compartment: CompartmentId) -> None:
         """Destroy the older keys. The overview is sealed anew here, since no other step does it."""
-        row, shelf = self._row(compartment), self._shelf(compartment)
+        row, shelf = self._row(compartment), self._shelf(compartment, transaction)
         # INVARIANT: no key is destroyed while anything is sealed under it.
-        older = any(sealed.epoch < row.epoch for sealed in self.store.records(compartment))
-        if older or self.store.older_leaf_parts(compartment, row.epoch, 1):
+        older = any(sealed.epoch < row.epoch for sealed in transaction.records(compartment))
+        if older or transaction.older_leaf_parts(compartment, row.epoch, 1):
             raise ValueError("something is still sealed under an older key")
-        for sealed in self.store.overviews([compartment]):
+        for sealed in transaction.overviews([compartment]):
             new = self.keyring.seal_again(_held(sealed, shelf.overview))
             shelf.overview = Row(new.record, new.revision, new.digest, "overviews")
             transaction.put_overviews([new], new=False)
@@ -405,11 +454,13 @@ class Office:
         """A compartment's head: its records' root, its overview, and its newest key, so that none can be exchanged."""
         records = Row(_NO_RECORD, 0, root, "records-root")
         key = Row(_NO_RECORD, row.epoch, self.keyring.commitment(row.compartment, row.epoch), "key")
-        return compartment_head(row.compartment, (overview, records, key))
+        return _hashed(row.compartment, (overview, records, key))
 
     def _check_open(self) -> None:
         if not self._open:
             raise LockedError("the office is locked", field="office", remedy="unlock it first")
+        if self._behind:
+            self._reload()
 
     def _row(self, compartment: CompartmentId) -> CompartmentRow:
         self._check_open()
@@ -418,15 +469,17 @@ class Office:
             raise IntegrityError("there is no such compartment here", field="compartment")
         return row
 
-    def _shelf(self, compartment: CompartmentId) -> _Shelf:
+    def _shelf(self, compartment: CompartmentId, reads: Reads | None = None) -> _Shelf:
+        """What a compartment holds. Within a transaction it is read on the transaction's own connection."""
         shelf = self._shelves.get(compartment)
         if shelf is None:
-            shelf = self._shelve(self._row(compartment), self.store.entries(compartment))
+            reads = reads or self.store
+            shelf = self._shelve(self._row(compartment), reads.entries(compartment), reads)
         return shelf
 
-    def _shelve(self, row: CompartmentRow, entries: Sequence[Row]) -> _Shelf:
-        overview = self.store.overview_entry(row.compartment)
-        root = compartment_head(row.compartment, entries)
+    def _shelve(self, row: CompartmentRow, entries: Sequence[Row], reads: Reads) -> _Shelf:
+        overview = reads.overview_entry(row.compartment)
+        root = _hashed(row.compartment, entries)
         if overview is None or root != row.root or self._head(row, root, overview) != row.head:
             raise _rolled_back()
         shelf = _Shelf({entry.record: entry for entry in entries}, overview)
@@ -436,26 +489,38 @@ class Office:
     def _load_ledger(self) -> None:
         leaves = self.store.leaves()
         rows = self.store.compartments()
-        state = StateTree((row.slot, row.compartment, row.head) for row in rows)
+        try:
+            state = StateTree((row.slot, row.compartment, row.head) for row in rows)
+        except (ValueError, OverflowError):
+            raise _rolled_back() from None
         tree = MerkleTree(leaf_hash(line) for line in leaves)
         last = parse_leaf(leaves[-1]) if leaves else None
         if (last is None and rows) or (last is not None and last.state != state.root()):
             raise _rolled_back()
+        # INVARIANT: a compartment is shredded exactly when the state says so; a flag alone must not hide a client.
+        if any(row.shredded != (row.head == TOMBSTONE) for row in rows):
+            raise _rolled_back()
+        if self._seen is not None:
+            verify_extends(tree, self._seen)
         self._tree, self._state = tree, state
         self._last_time = last.time if last else None
         backups = [line for line in leaves if _BACKUP in line]
         self._last_backup = parse_leaf(backups[-1]).time if backups else None
         self._rows = {row.compartment: row for row in rows}
         self._shelves = {}
+        self._seen = Checkpoint(origin_of(self.header.vault), tree.size, tree.root())
 
-    def _load_keys(self, gone: frozenset[CompartmentId] = frozenset()) -> None:
+    def _living(self) -> frozenset[CompartmentId]:
+        return frozenset(row.compartment for row in self._rows.values() if not row.shredded)
+
+    def _load_keys(self) -> None:
         mine = self._keyholder.public
         for wrap in self.store.wraps():
             row = self._rows.get(wrap.compartment)
             if (
                 row is None
                 or row.shredded
-                or row.compartment in gone
+                or row.compartment in self._gone
                 or wrap.recipient != self.header.keyholder
             ):
                 continue
@@ -467,18 +532,21 @@ class Office:
         for row in self._rows.values():
             if (
                 not row.shredded
-                and row.compartment not in gone
+                and row.compartment not in self._gone
                 and self.keyring.epoch(row.compartment) != row.epoch
             ):
                 raise _rolled_back()
 
     def _reload(self) -> None:
-        """Forget what ran ahead of a transaction that was undone, and start again from what is on disk."""
-        if not self._open:
-            return
+        """Forget what ran ahead of a transaction that was undone, and start again from what is on disk.
+
+        INVARIANT: until this has succeeded nothing is read or written. A leaf appended to what ran ahead would leave a
+        gap in the ledger, and the office would never open again.
+        """
         self.keyring = Keyring(self.header.vault, self._random)
         self._load_ledger()
         self._load_keys()
+        self._behind = False
 
     # -- a full disk --------------------------------------------------------------------------------------------
 
@@ -490,7 +558,9 @@ class Office:
     def restore_reserve(self) -> None:
         """Set the reserve aside again, as far as the disk has room."""
         with contextlib.suppress(StorageError):
-            write_durably(self.place.reserve, bytes(RESERVE_BYTES))
+            # Zeroes would take no room on a file system that compresses.
+            block = self._random(1 << 17)
+            write_durably(self.place.reserve, block * (RESERVE_BYTES // len(block)))
 
     # -- the ledger, for proofs -----------------------------------------------------------------------------------
 
@@ -511,6 +581,14 @@ class Office:
     def rows(self) -> Iterable[CompartmentRow]:
         """The compartments as the state tree holds them, shredded ones included."""
         return list(self._rows.values())
+
+
+def _hashed(compartment: CompartmentId, rows: Iterable[Row]) -> bytes:
+    try:
+        return compartment_head(compartment, rows)
+    except (ValueError, OverflowError):
+        # A hand that writes to the server's tables can put values there which no record ever has.
+        raise _rolled_back() from None
 
 
 def _held(sealed: SealedRecord, expected: Row | None) -> SealedRecord:

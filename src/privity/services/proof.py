@@ -81,7 +81,10 @@ def verify(office: Office) -> Verification:
 def verify_loaded(office: Office, loaded: Loaded) -> Verification:
     """Check an office that was just read from a backup. Raises IntegrityError; nothing is recorded."""
     found = _examine(office, gone=loaded.gone)
-    if found.flaws or (found.entries, found.root) != (loaded.records.ledger_size, loaded.records.ledger_root):
+    if found.flaws or (found.entries, found.root) != (
+        loaded.records.ledger_size,
+        bytes.fromhex(loaded.records.ledger_root),
+    ):
         where = found.flaws[0] if found.flaws else "its ledger is not the one it was made from"
         raise IntegrityError(
             f"the backup does not hold: {where}", field="backup", remedy="use another backup"
@@ -136,6 +139,7 @@ def bundle(office: Office, seq: int, *, with_person: bool = False) -> bytes:
 
 
 def _opened(office: Office, part: LeafPart, with_person: bool) -> Part:
+    _check_closed(office, part)
     if not part.sealed or (part.part == PERSON and not with_person):
         return ClosedPart(part.commitment)
     blind, payload = office.leaf_part_payload(part)
@@ -159,11 +163,24 @@ def _check_parts(office: Office) -> list[str]:
                 commitments = {name: part.commitment for name, part in mine.items()}
                 verify_combined(parse_leaf(line).commitment, commitments.get(PERSON), commitments.get(OFFICE))
                 for part in mine.values():
+                    _check_closed(office, part)
                     if part.sealed:
                         verify_part(part.commitment, *office.leaf_part_payload(part))
             except PrivityError as fault:
                 flaws.append(f"entry {seq}: {fault.message}")
     return flaws
+
+
+def _check_closed(office: Office, part: LeafPart) -> None:
+    """Raises IntegrityError when a part is empty that no erasure emptied: the office's part never is.
+
+    What is empty commits to nothing that could be opened, so a hand in the store could blank what it dislikes.
+    """
+    office_part = part.part == OFFICE
+    if (office_part and part.compartment != office.header.house) or (
+        not part.sealed and (office_part or not office.is_shredded(part.compartment))
+    ):
+        raise IntegrityError("a part of the entry was taken away", field="ledger")
 
 
 def _check(flaws: list[str], what: str, check: Callable[[], None]) -> None:

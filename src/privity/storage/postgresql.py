@@ -14,6 +14,7 @@ from sqlalchemy.pool import QueuePool
 
 from privity.errors import BusyError, InputError
 from privity.model.ids import VaultId
+from privity.storage.faults import words_for_faults
 
 
 def postgresql_engine(address: str, vault: VaultId) -> Engine:
@@ -36,10 +37,14 @@ def postgresql_engine(address: str, vault: VaultId) -> Engine:
 
 
 def hold_vault(engine: Engine, vault: VaultId) -> Any:
-    """Take the vault for this process: a session lock that the server drops when the connection ends."""
-    connection = engine.connect()
-    taken = connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s)", (_lock_number(vault),)).scalar()
-    connection.commit()
+    """Take the vault for this process: a session lock that the server drops when the connection ends.
+
+    Raises BusyError when another has it, StorageError when the server does not answer or does not let us in.
+    """
+    with words_for_faults():
+        connection = engine.connect()
+        taken = connection.exec_driver_sql("SELECT pg_try_advisory_lock(%s)", (_lock_number(vault),)).scalar()
+        connection.commit()
     if not taken:
         connection.close()
         raise BusyError(
@@ -60,7 +65,7 @@ def check_address(address: str) -> str:
             field="store",
             remedy="write `postgresql://user@host:5432/database`",
         )
-    if url.password:
+    if url.password or "password" in url.query:
         raise InputError(
             "the address holds a password, and the address is kept in the clear",
             field="store",

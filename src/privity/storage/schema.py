@@ -4,16 +4,30 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from privity.errors import TooNewError
+from privity.errors import IntegrityError, TooNewError
 
 NEWEST = "0001"
+_MAKING = int.from_bytes(b"privity", "big")
 
 
-def bring_up_to_date(connection: Connection) -> None:
-    """Create or migrate the outer tables. Raises TooNewError, having changed nothing."""
+def bring_up_to_date(connection: Connection, *, new: bool = False) -> None:
+    """Migrate the outer tables, or make them where an office is `new`.
+
+    Raises TooNewError or IntegrityError, having changed nothing.
+    """
     current = _current(connection)
+    if current is None and connection.dialect.name == "postgresql":
+        # Two offices may be made in one database at the same moment; the second finds the tables made.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:number)"), {"number": _MAKING})
+        current = _current(connection)
     if current == NEWEST:
         return
+    if current is None and not new:
+        raise IntegrityError(
+            "the store holds no office",
+            field="store",
+            remedy="put the records back, or restore them from a backup; nothing was changed",
+        )
     if current is not None and current > NEWEST:
         raise TooNewError(
             "this office's store was written by a newer version of Privity",

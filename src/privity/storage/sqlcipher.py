@@ -14,7 +14,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from privity.errors import IntegrityError, StorageError
+from privity.errors import BusyError, IntegrityError, StorageError
+from privity.storage.faults import words_for, words_for_faults
 
 _OLDEST_SQLITE = (3, 51, 3)  # the WAL-reset corruption bug lived until 3.51.2
 _OLDEST_CIPHER = (4, 19)
@@ -35,14 +36,23 @@ _PRAGMAS = (
 )
 
 
-def sqlcipher_engine(path: Path, page_key: bytes) -> Engine:
-    """An engine on one encrypted file. The key is passed only inside the connection function, never in a URL."""
+def sqlcipher_engine(path: Path, page_key: bytes, *, new: bool = False) -> Engine:
+    """An engine on one encrypted file. The key is passed only inside the connection function, never in a URL.
+
+    Without `new` a missing or empty file is refused: an empty store in its place would look like an office without
+    clients. Raises IntegrityError or StorageError.
+    """
     _check_versions()
+    if new:
+        _make_empty(path)
+    else:
+        _check_there(path)
 
     def connect() -> Any:
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        connection = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None)
+        with words_for_faults():
+            # `mode=rw`: SQLite, too, must not make a file that is missing.
+            address = f"{path.absolute().as_uri()}?mode=rw"
+            connection = sqlcipher.connect(address, uri=True, check_same_thread=False, isolation_level=None)
         try:
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(f"PRAGMA key = \"x'{page_key.hex()}'\"")
@@ -55,8 +65,11 @@ def sqlcipher_engine(path: Path, page_key: bytes) -> Engine:
             for pragma in _PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except sqlcipher.DatabaseError:
+        except sqlcipher.DatabaseError as fault:
             connection.close()
+            words = words_for(fault)
+            if not isinstance(words, IntegrityError):
+                raise words from None
             raise IntegrityError(
                 "the records file is not one that this office wrote, or it is damaged",
                 field="records.db",
@@ -67,7 +80,14 @@ def sqlcipher_engine(path: Path, page_key: bytes) -> Engine:
             raise
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, pool_size=2)
+    engine = create_engine(
+        "sqlite://",
+        creator=connect,
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=2,
+        hide_parameters=True,
+    )
 
     # The driver is left in autocommit and SQLAlchemy begins: one place that decides where a transaction starts.
     # Only a writer takes the lock at once: a compartment may be read for the first time within a transaction, on
@@ -83,7 +103,11 @@ def sqlcipher_engine(path: Path, page_key: bytes) -> Engine:
 def memory_engine() -> Engine:
     """An engine in memory: the same code without a disk, for a backup's drill."""
     return create_engine(
-        "sqlite://", module=sqlcipher, poolclass=StaticPool, connect_args={"check_same_thread": False}
+        "sqlite://",
+        module=sqlcipher,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
     )
 
 
@@ -106,8 +130,14 @@ def check_encrypted(path: Path, engine: Engine) -> None:
 
 
 def checkpoint(engine: Engine) -> None:
-    """Move everything from the write-ahead log into the file and empty the log."""
-    _pragma(engine, "wal_checkpoint(TRUNCATE)")
+    """Move everything from the write-ahead log into the file and empty the log. Raises BusyError."""
+    for busy, *_ in _pragma(engine, "wal_checkpoint(TRUNCATE)"):
+        if busy:
+            raise BusyError(
+                "the log beside the records could not be emptied, because something still reads it",
+                field="records.db",
+                remedy="end every other reader and close the office once",
+            )
 
 
 def integrity(engine: Engine) -> list[str]:
@@ -136,6 +166,28 @@ def _pragma(engine: Engine, pragma: str) -> list[Any]:
         return list(rows)
     finally:
         connection.close()
+
+
+def _make_empty(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except OSError:
+        raise StorageError(
+            "the records file cannot be made here", field="folder", remedy="choose a folder of your own"
+        ) from None
+
+
+def _check_there(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    if not size:
+        raise IntegrityError(
+            "the records file is missing or empty",
+            field="records.db",
+            remedy="put it back, or restore it from a backup; nothing was changed",
+        )
 
 
 def _shows_plaintext(path: Path, needle: bytes) -> bool:

@@ -3,8 +3,9 @@
 INVARIANT: ids, digests and ciphertext are all that passes through here; this package holds no key of a compartment.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -23,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from privity.crypto.envelope import digest
 from privity.errors import InputError, IntegrityError, PrivityError
 from privity.ledger.state import Row
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
@@ -44,15 +46,14 @@ def _of(table: Table, *columns: Column[Any]) -> Select[Any]:
     return select(*(columns or table.c)).where(table.c.tenant == _TENANT, table.c.compartment == _COMPARTMENT)
 
 
-_RECORDS_OF = _of(tables.records)
-_RECORD_OF = _RECORDS_OF.where(tables.records.c.record == bindparam("record_"))
+_RECORD_OF = _of(tables.records).where(tables.records.c.record == bindparam("record_"))
 _ENTRIES_OF = {
     table.name: _of(table, table.c.record, table.c.revision, table.c.digest)
     for table in (tables.records, tables.overviews)
 }
 
 
-class _Reads:
+class _Reads(ABC):
     """What can be asked of the store, within a transaction on its own connection and outside on another."""
 
     _tenant: bytes
@@ -65,7 +66,21 @@ class _Reads:
         return [_record(row) for row in self._read(query)]
 
     def records(self, compartment: CompartmentId) -> list[SealedRecord]:
-        return [_record(row) for row in self._read(_RECORDS_OF, compartment_=bytes.fromhex(compartment))]
+        """Every record of a compartment, with the digest of the bytes that were read."""
+        # In the driver's own words: this is the loop that fills the index, and typed results take half its time.
+        statement = (
+            "SELECT record, kind, schema, revision, epoch, sealed FROM records"
+            " WHERE tenant = ? AND compartment = ?"
+        )
+        here = (self._tenant, bytes.fromhex(compartment))
+        with self._connected() as connection:
+            if connection.dialect.paramstyle != "qmark":
+                statement = statement.replace("?", "%s")
+            rows = _raw(connection.exec_driver_sql(statement, here))
+        return [
+            SealedRecord(compartment, record.hex(), kind, schema, revision, epoch, sealed, digest(sealed))
+            for record, kind, schema, revision, epoch, sealed in rows
+        ]
 
     def record(self, compartment: CompartmentId, record: RecordId) -> SealedRecord | None:
         here = bytes.fromhex(compartment)
@@ -103,8 +118,13 @@ class _Reads:
             Row(RecordId(record.hex()), revision, digest, table.name) for record, revision, digest in rows
         ]
 
+    @abstractmethod
+    def _connected(self) -> AbstractContextManager[Connection]:
+        """The connection to ask on."""
+
     def _read(self, query: Select[Any], **values: object) -> list[Any]:
-        raise NotImplementedError
+        with self._connected() as connection:
+            return _run(connection, query, self._tenant, values)
 
 
 class SqlStore(_Reads):
@@ -175,6 +195,11 @@ class SqlStore(_Reads):
         with self.begin() as transaction:
             transaction.fill(rows)
 
+    def check_empty(self) -> None:
+        """Raises InputError when anything of this office is here already."""
+        with self.begin() as transaction:
+            transaction.check_empty()
+
     def clear(self) -> None:
         """Take away every row of this tenant: what a restore that was interrupted left behind."""
         with words_for_faults(), self._engine.begin() as connection:
@@ -202,9 +227,10 @@ class SqlStore(_Reads):
             self._held.close()
         self._engine.dispose()
 
-    def _read(self, query: Select[Any], **values: object) -> list[Any]:
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
         with words_for_faults(), self._engine.connect() as connection:
-            return _run(connection, query, self._tenant, values)
+            yield connection
 
 
 class SqlTransaction(_Reads):
@@ -214,20 +240,22 @@ class SqlTransaction(_Reads):
         self._connection = connection
         self._tenant = tenant
 
-    def _read(self, query: Select[Any], **values: object) -> list[Any]:
-        return _run(self._connection, query, self._tenant, values)
+    def _connected(self) -> AbstractContextManager[Connection]:
+        return nullcontext(self._connection)
 
-    def fill(self, rows: Mapping[str, Iterable[Sequence[object]]]) -> None:
-        """Write whole rows of every table into a store that holds nothing of this office. Raises InputError."""
+    def check_empty(self) -> None:
+        """Raises InputError when anything of this office is here."""
         for table in tables.ALL:
-            if self._connection.execute(
-                select(table.c.tenant).where(table.c.tenant == self._tenant).limit(1)
-            ).first():
+            if self._read(select(table.c.tenant).where(table.c.tenant == self._tenant).limit(1)):
                 raise InputError(
                     "this database holds this office already",
                     field="store",
                     remedy="open it there, or restore into another database",
                 )
+
+    def fill(self, rows: Mapping[str, Iterable[Sequence[object]]]) -> None:
+        """Write whole rows of every table into a store that holds nothing of this office. Raises InputError."""
+        self.check_empty()
         for table in tables.ALL:
             whole = [(self._tenant, *row) for row in rows.get(table.name, ())]
             self._insert(table, whole)
@@ -416,6 +444,13 @@ def _run(connection: Connection, query: Select[Any], tenant: bytes, values: dict
     if values:
         values["tenant_"] = tenant
     return cast(list[Any], connection.execute(query, values).all())
+
+
+def _raw(result: CursorResult[Any]) -> list[Any]:
+    """The driver's own tuples, and the cursor closed."""
+    rows = list(result.cursor.fetchall()) if result.cursor is not None else []
+    result.close()
+    return rows
 
 
 def _record(row: Any) -> SealedRecord:

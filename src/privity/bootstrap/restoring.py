@@ -1,0 +1,205 @@
+"""Brings an office back from a backup pair, and tries one without keeping it."""
+
+import contextlib
+from dataclasses import replace
+from pathlib import Path
+
+from privity.bootstrap.assembly import (
+    Setting,
+    assemble,
+    begin,
+    clear_unfinished,
+    is_same_folder,
+    last_known,
+    publish,
+    remove_files,
+    signer_of,
+    system_clock,
+    system_random,
+)
+from privity.config import OfficePlace
+from privity.crypto.envelope import Randomness
+from privity.crypto.keys import Root
+from privity.crypto.passphrase import DEFAULT_COST, KdfCost, check_new_passphrase
+from privity.durable import make_private_folder, read_private
+from privity.errors import InputError, PrivityError
+from privity.ledger.anchor import Anchor
+from privity.ledger.entry import EventClass
+from privity.ports.clock import Clock
+from privity.services.backup import BackupPair, Loaded, find_pair, load_pair, read_clear_header
+from privity.services.device import Device
+from privity.services.erasure import bury
+from privity.services.office import Office
+from privity.services.opener import take_lock
+from privity.services.proof import Verification, verify_loaded
+from privity.storage.postgresql import check_address
+from privity.storage.schema import bring_up_to_date
+from privity.storage.sqlcipher import memory_engine
+from privity.storage.store import SqlStore
+from privity.vault import header as headers
+from privity.vault.header import Header, Store
+
+
+def restore_office(
+    place: OfficePlace,
+    source: Path,
+    recovery_code: str,
+    passphrase: str,
+    *,
+    store: str = "",
+    cost: KdfCost = DEFAULT_COST,
+    clock: Clock = system_clock,
+    random: Randomness = system_random,
+) -> tuple[Office, Loaded]:
+    """Bring an office back from a backup pair into an empty folder, with the recovery code and a new passphrase.
+
+    What this device or either file knows to be shredded stays so. Raises InputError over a living office.
+    """
+    check_new_passphrase(passphrase)
+    address = check_address(store) if store else ""
+    pair = find_pair(source)
+    old, clear = read_clear_header(pair.keys, "keys")
+    make_private_folder(place.folder)
+    lock = take_lock(place)
+    try:
+        root = headers.open_recovery(old, recovery_code)
+        headers.authenticate_header(clear, old, root)
+        interrupted = _interrupted(place, old, root)
+        clear_unfinished(place)
+        device = Device(place.state, old.vault)
+        _check_free(place, device, old)
+        known = last_known(device, old.vault, root)
+        secret = device.new_secret(random)
+        slot = headers.seal_daily(root, old.vault, passphrase, secret, cost, random)
+        header = replace(
+            old,
+            daily=slot,
+            # Above every generation that this device has seen: its anchor refuses an older one.
+            generation=max(old.generation, known.header_generation if known else 0) + 1,
+            store=headers.Store("postgresql" if address else "sqlcipher", address),
+        )
+        setting = Setting(place, lock, clock, random)
+        try:
+            office, loaded = _restore(setting, device, header, root, pair, known, again=interrupted)
+        except BaseException:
+            remove_files(place)
+            raise
+    except BaseException:
+        lock.close()
+        raise
+    device.forget_failures()
+    office.restore_reserve()
+    return office, loaded
+
+
+def verify_backup(office: Office, source: Path) -> tuple[Loaded, Verification]:
+    """Restore a backup of this office into memory, check all of it, and let it go. Raises IntegrityError.
+
+    The header in front of each file is held against ROOT too: without it the recovery code would open nothing.
+    """
+    pair = find_pair(source)
+    root = office.root_for_slots()
+    for path, part in ((pair.keys, "keys"), (pair.records, "records")):
+        header, clear = read_clear_header(path, part)
+        headers.authenticate_header(clear, header, root)
+    identity = headers.open_backup_identity(office.header, root)
+    engine = memory_engine()
+    with engine.begin() as connection:
+        bring_up_to_date(connection, new=True)
+    scratch = office.beside(SqlStore(engine, office.header.vault))
+    try:
+        loaded = load_pair(pair, identity, office.anchor.signer.key, scratch.store, frozenset())
+        scratch.load(gone=loaded.gone)
+        return loaded, verify_loaded(scratch, loaded)
+    finally:
+        scratch.abandon()
+
+
+def _restore(
+    setting: Setting,
+    device: Device,
+    header: Header,
+    root: Root,
+    pair: BackupPair,
+    known: Anchor | None,
+    *,
+    again: Store | None,
+) -> tuple[Office, Loaded]:
+    """Fill the store, check all of it, record the restore, and only then make an office of the folder."""
+    place, written = setting.place, headers.render_header(header, root)
+    tombstones = frozenset(known.tombstones) if known else frozenset()
+    begin(place, b"")
+    office = assemble(setting, header, written, root, new=True, known=tombstones)
+    store = office.store
+    try:
+        if again == header.store:
+            store.clear()
+        store.check_empty()
+        # From here on what lies in the store is ours, and this header says so to whoever comes after a crash.
+        begin(place, written)
+        try:
+            identity = headers.open_backup_identity(header, root)
+            loaded = load_pair(pair, identity, signer_of(header.vault, root).key, store, tombstones)
+            _accept(office, loaded, known, written)
+            device.settle(header, place.folder)
+            publish(place)
+        except BaseException:
+            with contextlib.suppress(PrivityError):
+                store.clear()
+            raise
+    except BaseException:
+        office.abandon()
+        raise
+    return office, loaded
+
+
+def _accept(office: Office, loaded: Loaded, known: Anchor | None, written: bytes) -> None:
+    office.load(gone=loaded.gone)
+    verify_loaded(office, loaded)
+    shredded = frozenset(row.compartment for row in office.rows() if row.shredded)
+    office.anchor.begin_anew(shredded | loaded.gone)
+    with office.work(EventClass.RESTORED) as work:
+        bury(office, work, loaded.gone)
+        work.tell_office(
+            size=loaded.records.ledger_size,
+            made=loaded.records.made,
+            known=known.checkpoint.checkpoint.size if known else None,
+            shredded=len(loaded.gone),
+            header=headers.header_digest(written).hex(),
+        )
+
+
+def _interrupted(place: OfficePlace, old: Header, root: Root) -> Store | None:
+    """The store that an interrupted restore of this very office into this folder was filling."""
+    data = read_private(place.unfinished)
+    if data is None or place.header.exists():
+        return None
+    try:
+        header = headers.parse_header(data)
+        headers.authenticate_header(data, header, root)
+    except PrivityError:
+        return None
+    return header.store if header.vault == old.vault else None
+
+
+def _check_free(place: OfficePlace, device: Device, old: Header) -> None:
+    if place.header.exists() or place.database.exists():
+        raise InputError(
+            "there is an office in this folder already", field="office", remedy="restore into an empty folder"
+        )
+    home = device.home()
+    if home is not None and not is_same_folder(home, place.folder) and _lies_in(home, old):
+        # One device keeps one secret and one anchor for an office: a second copy would shut the first one out.
+        raise InputError(
+            "this office lies on this device already, in another folder",
+            field="office",
+            remedy="take that folder away first, or restore on another device",
+        )
+
+
+def _lies_in(folder: Path, office: Header) -> bool:
+    try:
+        data = read_private(OfficePlace(folder, folder).header)
+        return data is not None and headers.parse_header(data).vault == office.vault
+    except PrivityError:
+        return False
