@@ -11,7 +11,18 @@ from privity.faces.web.assets import serve_asset
 from privity.faces.web.face import Face, NotInsideError, StalePageError, face_of, from_script, text
 from privity.faces.web.guard import Guard
 from privity.faces.web.logins import LOGIN_COOKIE
-from privity.faces.web.pages import check, clients, ledger, search, sheet, staying, threshold
+from privity.faces.web.pages import (
+    backups,
+    check,
+    clients,
+    erasing,
+    ledger,
+    search,
+    settings,
+    sheet,
+    staying,
+    threshold,
+)
 from privity.faces.web.sheets import held_back
 
 _KINDS = {
@@ -31,7 +42,7 @@ def create_app(face: Face) -> Guard:
     app.state.face = face
     app.router.redirect_slashes = False
     app.router.routes.append(Route("/static/{digest}/{name:path}", serve_asset, methods=["GET"]))
-    for pages in (threshold, staying, clients, sheet, search, check, ledger):
+    for pages in (threshold, staying, clients, sheet, search, check, ledger, erasing, backups, settings):
         app.include_router(pages.router)
     app.add_exception_handler(HTTPException, _not_here)
     app.add_exception_handler(NotInsideError, _not_inside)

@@ -3,6 +3,7 @@ event loop.
 """
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
@@ -12,6 +13,8 @@ from privity.bootstrap import check_passphrase, create_office, open_office
 from privity.config import OfficePlace
 from privity.errors import LockedError
 from privity.faces.web.guard import report
+from privity.faces.web.local import LocalAnswers
+from privity.interchange.local_socket import listen
 from privity.services.find import FindIndex, follow, warm
 from privity.services.office import Office
 from privity.services.screening import Screener
@@ -38,7 +41,8 @@ class Desk:
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="office")
         self._opening = asyncio.Lock()
         self.index = FindIndex()
-        self.warming = False
+        self._filled = threading.Event()
+        self._hang_up: Callable[[], None] | None = None
         self._screener: Screener | None = None
 
     @property
@@ -58,6 +62,11 @@ class Desk:
         return self._office
 
     @property
+    def warming(self) -> bool:
+        """Say whether notes are still being read into the index."""
+        return not self._filled.is_set()
+
+    @property
     def screener(self) -> Screener:
         """The screen's index of the open office. Raises LockedError."""
         if self._screener is None or self.closing:
@@ -72,9 +81,13 @@ class Desk:
         """Open the office, or check the passphrase where another browser has it open already."""
         async with self._opening:
             if self._office is not None:
-                await self._off_loop(lambda: check_passphrase(self.place, passphrase))
+                await self.prove(passphrase)
                 return
             self._take(await self._off_loop(lambda: open_office(self.place, passphrase)))
+
+    async def prove(self, passphrase: str) -> None:
+        """Check the passphrase while the office is open. Raises PassphraseError."""
+        await self._off_loop(lambda: check_passphrase(self.place, passphrase))
 
     async def create(self, passphrase: str) -> str:
         """Make the office and give its recovery code."""
@@ -84,17 +97,22 @@ class Desk:
             return code
 
     def _take(self, office: Office) -> None:
-        """Let the index follow what is written, and read what is there into it behind the first page."""
+        """Let the index follow what is written, fill it behind the first page, and answer the command line."""
         self._office = office
-        self._screener = Screener(office)
+        self._screener = screener = Screener(office)
         follow(office, self.index)
-        self.warming = True
 
         def read_in() -> None:
             warm(office, self.index)
-            self.warming = False
+            self._filled.set()
 
         self._threads.submit(self._quietly, read_in)
+        self._hang_up = listen(self.place.socket, LocalAnswers(office, self.index, self._wait, screener))
+
+    def _wait(self) -> None:
+        """Wait until the index is filled. Raises LockedError when the office is locked meanwhile."""
+        while not self._filled.wait(0.2):
+            _ = self.office
 
     def _quietly(self, work: Callable[[], None]) -> None:
         """Do what nobody waits for. A lock ends it; of an error only its kind and place are told."""
@@ -115,8 +133,11 @@ class Desk:
         self.closing = True
         async with self._opening:
             office, self._office = self._office, None
+            if self._hang_up is not None:
+                self._hang_up()
             if office is not None:
                 await self._off_loop(office.close)
+                self.index.close()
 
     async def _off_loop(self, work: Callable[[], _Result]) -> _Result:
         return await asyncio.get_running_loop().run_in_executor(self._threads, work)

@@ -15,6 +15,7 @@ from privity.faces.web.forms import Fields, read_form
 from privity.faces.web.logins import BROWSER_COOKIE, LOGIN_COOKIE, Browsers, LaunchLinks, Login, Logins
 from privity.faces.web.watch import IdleWatch
 from privity.faces.web.words import Words, english
+from privity.services.house import house
 from privity.services.office import Office
 
 _Result = TypeVar("_Result")
@@ -42,6 +43,11 @@ class Face:
     @property
     def authority(self) -> str:
         return f"{self.settings.host}:{self.settings.port}"
+
+    async def open(self, passphrase: str) -> None:
+        """Open the office and take over what it says of itself. Raises PrivityError."""
+        await self.desk.open(passphrase)
+        self.idle.minutes = (await self.desk.do(house)).idle_minutes
 
     def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """A page of somebody who is outside: the lock page, an error."""
@@ -98,6 +104,10 @@ class Visit:
     async def do(self, work: Callable[[Office], _Result]) -> _Result:
         """Run one piece of work with the office."""
         return await self.face.desk.do(work)
+
+    async def prove(self, field: str = "passphrase") -> None:
+        """Ask for the passphrase afresh, before something grave. Raises PassphraseError; slow and counted."""
+        await self.face.desk.prove(self.form.get(field, ""))
 
     def page(self, template: str, here: str = "", status: int = 200, **values: object) -> HTMLResponse:
         """A page of the office."""

@@ -1,7 +1,10 @@
-"""The only way in which the web face hands something to the world: an `Outgoing`, as a download."""
+"""The only ways in which the web face hands something to the world: an `Outgoing`, as a download or into a folder."""
+
+from pathlib import Path
 
 from starlette.responses import StreamingResponse
 
+from privity.durable import write_durably
 from privity.services.door import Outgoing
 
 
@@ -14,3 +17,8 @@ def hand_over(outgoing: Outgoing) -> StreamingResponse:
             "content-disposition": f'attachment; filename="{outgoing.name}"',
         },
     )
+
+
+def keep_in_folder(outgoing: Outgoing, folder: Path) -> None:
+    """Write it into a folder that the person named, as one step. Raises StorageError."""
+    write_durably(folder / outgoing.name, outgoing.body())

@@ -14,6 +14,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from privity.services.erasure import Certificate
+
 LAUNCH_SECONDS = 10 * 60
 LOGIN_SECONDS = 12 * 60 * 60
 
@@ -87,6 +89,7 @@ class Login:
     search_words: str = ""
     notice: str = ""
     recovery_code: str = field(default="", repr=False)
+    certificate: Certificate | None = None
     _settling: asyncio.Task[None] | None = field(default=None, repr=False)
 
     def check_token(self, token: str) -> bool:

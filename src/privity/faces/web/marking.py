@@ -31,10 +31,12 @@ def mark(text: str, findings: Sequence[Finding]) -> list[Marked]:
         numbers = tuple(
             number for number, (first, last, _) in enumerate(spans, 1) if first <= start and last == end
         )
-        # A mark over an empty line shows as a stray stroke.
-        tone = _tone(over) if text[start:end].strip() else ""
-        parts.append(Marked(text[start:end], tone, numbers))
-    return parts
+        part, tone = text[start:end], _tone(over)
+        body = part.strip()
+        # A mark that begins or ends in an empty line shows as a stray stroke there.
+        before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :] if body else ""
+        parts += [Marked(before), Marked(body, tone, numbers), Marked(after)]
+    return [part for part in parts if part.text or part.numbers]
 
 
 def tone_of(verdict: Verdict) -> str:

@@ -54,7 +54,7 @@ async def launch(request: Request, secret: str) -> Response:
     response = RedirectResponse("/", status_code=303)
     set_cookie(response, BROWSER_COOKIE, face.browsers.welcome())
     if face.demo_passphrase:
-        await face.desk.open(face.demo_passphrase)
+        await face.open(face.demo_passphrase)
         _let_in(face, response)
     return response
 
@@ -75,7 +75,7 @@ async def unlock(step: AtDoor) -> Response:
     """Open the office. Text that a locked office could not take is kept as a draft now."""
     face, held = step.face, held_in(step.form)
     try:
-        await face.desk.open(step.form.get("passphrase", ""))
+        await face.open(step.form.get("passphrase", ""))
         path = await keep_held(face.desk, held)
     except PrivityError as error:
         if from_script(step.request):

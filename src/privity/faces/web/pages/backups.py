@@ -1,0 +1,74 @@
+"""Backups: made into a folder of one's own through the door, tried out at once, ciphertext only."""
+
+from pathlib import Path
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from privity.bootstrap import verify_backup
+from privity.errors import InputError, PassphraseError, PrivityError
+from privity.faces.web.face import Inside, Visit
+from privity.faces.web.handing import keep_in_folder
+from privity.services.backup import keys_expire
+from privity.services.door import BackupItem, hand_out
+from privity.services.office import Office
+
+router = APIRouter()
+
+
+@router.get("/backups")
+async def backups(visit: Inside) -> Response:
+    """When the last backup was made, and how to make the next."""
+    return await _page(visit)
+
+
+@router.post("/backups")
+async def make(visit: Inside) -> Response:
+    """Make a backup and try it out."""
+    chosen = visit.form.get("folder", "").strip()
+    try:
+        folder = _folder(chosen, visit.face.place.folder)
+        await visit.prove()
+        await visit.do(lambda office: _make(office, folder))
+    except PassphraseError as error:
+        return await _page(visit, chosen, passphrase=error)
+    except PrivityError as error:
+        return await _page(visit, chosen, folder=error)
+    return visit.go("/backups", visit.words("backups.made"))
+
+
+def _folder(chosen: str, office: Path) -> Path:
+    """The folder that was named. Raises InputError where no backup should lie."""
+    folder = Path(chosen).expanduser()
+    if not chosen or not folder.is_absolute() or not folder.is_dir():
+        raise InputError(
+            "there is no such folder", field="folder", remedy="name a folder that exists, with its whole path"
+        )
+    if folder.resolve().is_relative_to(office.resolve()):
+        raise InputError(
+            "a backup beside the office would be lost with it",
+            field="folder",
+            remedy="choose another disk, a stick, or a folder that is copied elsewhere",
+        )
+    return folder
+
+
+def _make(office: Office, folder: Path) -> None:
+    header = office.place.header.read_bytes()
+    for outgoing in hand_out(office, BackupItem(header, str(folder))):
+        keep_in_folder(outgoing, folder)
+    verify_backup(office, folder)
+
+
+async def _page(visit: Visit, chosen: str = "", **problems: PrivityError) -> Response:
+    last = await visit.do(lambda office: office.last_backup())
+    return visit.page(
+        "backups",
+        "backups",
+        422 if problems else 200,
+        last=last,
+        expires=keys_expire(last).date() if last else None,
+        stale=last is not None and visit.face.desk.office.now() > keys_expire(last),
+        chosen=chosen,
+        problems=dict.fromkeys(("folder", "passphrase")) | problems,
+    )
