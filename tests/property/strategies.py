@@ -15,8 +15,8 @@ from privity.model.notes import Note, NoteKind
 from privity.model.people import Client, Contacts, Relation
 
 # Letters of many scripts, marks and joiners that names need; no controls, no marks that change direction.
-_NAME_CHARACTERS = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp"))
-_TEXT_CHARACTERS = st.characters(exclude_categories=("Cs",), exclude_characters="\0")
+_NAME_CHARACTERS = st.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp"])
+_TEXT_CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 
 single_lines = st.text(_NAME_CHARACTERS, min_size=1, max_size=24).filter(lambda line: not line.isspace())
 texts = st.text(_TEXT_CHARACTERS, max_size=400)

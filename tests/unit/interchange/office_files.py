@@ -5,7 +5,8 @@ import zipfile
 from email.message import EmailMessage
 
 from pypdf import PdfWriter
-from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.annotations import Link, Text
+from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -75,6 +76,45 @@ def pdf(*pages: str, password: str = "", info: dict[str, str] | None = None) -> 
         writer.add_metadata({key: TextStringObject(value) for key, value in info.items()})
     if password:
         writer.encrypt(password, algorithm="AES-256")
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def pdf_with_margins() -> bytes:
+    """A PDF with a comment, a link, a bookmark, a filled field, a picture and two attached files."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf("the page itself")))
+    page = writer.pages[0]
+    writer.add_outline_item(title="a bookmark", page_number=0)
+    deeper = writer.add_outline_item(title="a chapter", page_number=0)
+    writer.add_outline_item(title="a bookmark within", page_number=0, parent=deeper)
+    comment = Text(text="call her sister", rect=(10, 10, 20, 20))
+    comment[NameObject("/T")] = TextStringObject("Rosa")
+    writer.add_annotation(0, comment)
+    writer.add_annotation(0, Link(rect=(10, 30, 50, 50), url="mailto:uwe@example.org"))
+    field = DictionaryObject(
+        {
+            NameObject("/Subtype"): NameObject("/Widget"),
+            NameObject("/FT"): NameObject("/Tx"),
+            NameObject("/T"): TextStringObject("occupation"),
+            NameObject("/V"): TextStringObject("florist"),
+        }
+    )
+    reference = writer._add_object(field)
+    writer._root_object[NameObject("/AcroForm")] = DictionaryObject(
+        {NameObject("/Fields"): ArrayObject([reference]), NameObject("/XFA"): TextStringObject("x")}
+    )
+    picture = DecodedStreamObject()
+    picture.set_data(b"\x00")
+    picture.update(
+        {NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Image")}
+    )
+    page["/Resources"][NameObject("/XObject")] = DictionaryObject(  # type: ignore[index]
+        {NameObject("/Im0"): writer._add_object(picture)}
+    )
+    page[NameObject("/Annots")].append(TextStringObject("no annotation"))  # type: ignore[attr-defined]
+    writer.add_attachment("letter.txt", b"an attached letter")
+    writer.add_attachment("scan.png", b"\x89PNG")
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()

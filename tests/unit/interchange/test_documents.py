@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import docx as python_docx
 import pytest
+from pypdf.errors import DependencyError
 
 from privity.interchange.documents import Document, portable, read_document
 from privity.interchange.documents.harvest import DEEPEST, Allowance, Harvest
@@ -28,6 +29,7 @@ from tests.unit.interchange.office_files import (
     paragraph,
     pdf,
     pdf_of_forms,
+    pdf_with_margins,
 )
 
 
@@ -183,6 +185,10 @@ class TestWord:
     def test_the_bytes_and_not_the_name_tell_what_it_is(self) -> None:
         assert read_document("notes.txt", docx(paragraph("still read"))).text == "still read"
 
+    def test_a_file_without_a_word_is_unread_and_an_empty_one_is_nothing(self) -> None:
+        assert unread(read_document("a.docx", docx(paragraph(" ")))) == {"the whole file": "holds no text"}
+        assert read_document("a.txt", b"") == Document("")
+
 
 class TestSlidesAndSheets:
     def test_slides_with_speakers_notes_comments_and_no_prompts(self) -> None:
@@ -218,13 +224,14 @@ class TestSlidesAndSheets:
                 {
                     "[Content_Types].xml": "<Types/>",
                     "xl/sharedStrings.xml": "<sst><si><t>Uwe</t></si></sst>",
+                    "xl/workbook.xml": '<workbook><sheet name="Clients of spring"/></workbook>',
                     "xl/worksheets/sheet1.xml": '<worksheet><row><c t="s"><v>0</v></c><c><v>81234567</v></c>'
                     '<c t="inlineStr"><is><t>inline</t></is></c></row></worksheet>',
                 }
             ),
         )
 
-        for words in ("Uwe", "81234567", "inline"):
+        for words in ("Uwe", "81234567", "inline", "Clients of spring"):
             assert words in document.text
 
 
@@ -260,6 +267,27 @@ class TestOpenDocument:
         assert document.created == date(2025, 3, 1)
         assert set(unread(document)) == {"picture 1", "macro 1", "part 1"}
 
+    def test_links_objects_and_dates_that_are_none(self) -> None:
+        document = read_document(
+            "a.odt",
+            archive(
+                {
+                    "META-INF/manifest.xml": "<manifest/>",
+                    "content.xml": f'<x {ODF}><text:p><text:a href="mailto:uwe@example.org">m</text:a>'
+                    '<text:s/><text:s text:c="all"/></text:p>\n</x>',
+                    "Object 1/content.xml": f"<x {ODF}><text:p>in a chart</text:p></x>",
+                    "data.rdf": "<x>beside</x>",
+                    "meta.xml": f"<x {ODF}><meta:creation-date>someday</meta:creation-date>"
+                    "<meta:generator>Office</meta:generator></x>",
+                }
+            ),
+        )
+
+        for words in ("mailto:uwe@example.org", "in a chart", "beside"):
+            assert words in document.text
+        assert "Office" not in document.text
+        assert document.created is None
+
     def test_a_protected_file_is_unread_as_a_whole(self) -> None:
         document = read_document(
             "a.odt",
@@ -290,13 +318,24 @@ class TestRichText:
         assert "Arial" not in document.text
         assert document.created == date(2025, 3, 1)
 
+    def test_line_ends_of_the_file_itself_say_nothing(self) -> None:
+        assert read_document("a.rtf", b"{\\rtf1 a\r\nb}").text == "ab"
+
+    def test_fallbacks_for_older_programs_are_passed_over(self) -> None:
+        document = read_document(
+            "a.rtf", rb"{\rtf1\ansicpg99999{\creatim\yr2025\mo13\dy1}\uc2\u8364 EUs\uc0\u8364\par\}"
+        )
+
+        assert document.text == "€s€\n}"
+        assert document.created is None
+
     def test_pictures_and_objects_are_unread(self) -> None:
         document = read_document("a.rtf", rb"{\rtf1 a{\pict\bin4 }{}}}b{\object{\*\objdata 00}}}")
 
         assert document.text == "ab"
         assert set(unread(document)) == {"picture 1", "embedded object 1"}
 
-    @pytest.mark.parametrize("tail", [b"{" * 100_000, b"{\\b more", b"\\u", b"\\'zz{"])
+    @pytest.mark.parametrize("tail", [b"{" * 100_000, b"\\", b"{\\b more", b"\\u", b"\\'zz{"])
     def test_what_breaks_off_or_never_ends_keeps_what_came_before(self, tail: bytes) -> None:
         document = read_document("a.rtf", rb"{\rtf1 before" + tail)
 
@@ -347,6 +386,9 @@ class TestPortable:
             "the whole file": "is protected by a password"
         }
 
+    def test_a_file_without_properties_is_read(self) -> None:
+        assert read_document("a.pdf", pdf("words").replace(b"/Info", b"/Nope")).text == "words"
+
     def test_a_file_protected_by_no_word_is_read(self) -> None:
         assert read_document("a.pdf", pdf("open to all")).text == "open to all"
 
@@ -364,13 +406,50 @@ class TestPortable:
 
         assert document.text or document.unread_parts
 
-    def test_forms_that_draw_forms_without_end_are_cut_short(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(portable, "_MOST_OPERATORS", 2_000)
+    def test_comments_links_bookmarks_fields_pictures_and_attachments(self) -> None:
+        document = read_document("a.pdf", pdf_with_margins())
 
-        assert unread(read_document("a.pdf", pdf_of_forms(depth=2, times=3))) == {"page 1": "holds no text"}
-        assert unread(read_document("a.pdf", pdf_of_forms(depth=9, times=10))) == {
-            "page 1": "takes more steps to draw than a document may"
+        for words in (
+            "the page itself",
+            "Rosa",
+            "call her sister",
+            "mailto:uwe@example.org",
+            "occupation: florist",
+        ):
+            assert words in document.text
+        for words in ("a bookmark", "a chapter", "a bookmark within", "letter.txt", "an attached letter"):
+            assert words in document.text
+        assert set(unread(document)) == {"page 1, pictures", "the form's own data (XFA)", "attachment 2"}
+
+    def test_more_pages_than_the_bound(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(portable, "_MOST_PAGES", 1)
+
+        document = read_document("a.pdf", pdf("one", "two", "three"))
+
+        assert document.text == "one"
+        assert list(unread(document)) == ["page 2 and all after it"]
+
+    def test_a_page_larger_than_the_bound(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(portable, "_LARGEST_PAGE", 60)
+
+        assert unread(read_document("a.pdf", pdf("x" * 100))) == {"page 1": "is larger than a page may be"}
+
+    def test_a_way_of_encryption_that_is_not_known_here(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def unknown(*_arguments: object) -> NoReturn:
+            raise DependencyError("another library is needed")
+
+        monkeypatch.setattr(portable.PdfReader, "decrypt", unknown)
+
+        assert unread(read_document("a.pdf", pdf("x", password="x"))) == {
+            "the whole file": "is protected by a password"
         }
+
+    def test_forms_that_draw_forms_without_end_are_cut_short(self) -> None:
+        assert unread(read_document("a.pdf", pdf_of_forms(depth=2, times=3))) == {"page 1": "holds no text"}
+        assert unread(read_document("a.pdf", pdf_of_forms(depth=9, times=10)))["page 1, forms"]
+        harvest = Harvest(_read, Allowance(steps=2_000))
+        _read("a.pdf", pdf_of_forms(depth=9, times=10), harvest)
+        assert unread(harvest.document()) == {"page 1": "takes more steps to read than a document may"}
 
     def test_nothing_of_a_document_reaches_a_log(self, caplog: pytest.LogCaptureFixture) -> None:
         caplog.set_level(logging.DEBUG)
@@ -405,6 +484,27 @@ class TestMail:
         assert same.text == "Hello Uwe"
         assert different.text.split() == ["Hello", "Uwe", "Hello", "Ute"]
 
+    def test_guesses_inside_attachments_are_told(self) -> None:
+        document = read_document(
+            "a.eml", mail("x\n", a__txt="früh".encode("cp1252"), b__txt="spät".encode("cp1252"))
+        )
+
+        assert "früh" in document.text
+        assert "spät" in document.text
+        assert len(document.guesses) == 1
+
+    def test_a_body_in_an_encoding_that_is_not_named_is_a_guess(self) -> None:
+        document = read_document("a.eml", b"Subject: s\n\n" + "früh".encode("cp1252"))
+
+        assert "früh" in document.text
+        assert len(document.guesses) == 1
+
+    def test_an_encoding_whose_name_is_none(self) -> None:
+        assert "Uwe" in read_document("a.eml", b'Content-Type: text/plain; charset="u\x00f"\n\nUwe').text
+
+    def test_a_date_that_no_calendar_knows_is_not_taken(self) -> None:
+        assert read_document("a.eml", b"Date: 99 Foo 2025 99:99\n\nx").created is None
+
     def test_an_encrypted_body_is_unread(self) -> None:
         document = read_document("a.eml", b"Subject: s\nContent-Type: application/pkcs7-mime\n\nMIAG")
 
@@ -422,7 +522,8 @@ class TestMail:
         assert document.unread_parts or document.text == "Subject: deep"
 
     @pytest.mark.parametrize(
-        "header", [b"Subject: =?utf-8?b?AAA?=", b"From: " + b"(" * 50_000, b"Date: yesterday"]
+        "header",
+        [b"Subject: =?utf-8?b?A?=", b"Subject: =?nope?q?x?=", b"From: " + b"(" * 50_000, b"Date: yesterday"],
     )
     def test_broken_headers(self, header: bytes) -> None:
         assert "body" in read_document("a.eml", header + b"\n\nbody").text
@@ -528,6 +629,40 @@ class TestBounds:
             "a.eml": mail("x", b__docx=docx(paragraph("x"))),
         }
         assert all("x" in read_document(name, data).text for name, data in files.items())
+
+    @pytest.mark.parametrize(
+        ("name", "data"),
+        [
+            ("a.docx", docx(paragraph("x") * 2_000)),
+            ("a.rtf", rb"{\rtf1 " + rb"\par x" * 2_000 + b"}"),
+            ("a.html", b"<p>x" * 2_000),
+        ],
+    )
+    def test_a_file_of_nothing_but_tags_takes_no_more_than_its_steps(self, name: str, data: bytes) -> None:
+        harvest = Harvest(_read, Allowance(steps=1_000))
+
+        _read(name, data, harvest)
+
+        assert [part.why for part in harvest.document().unread_parts] == [
+            "takes more steps to read than a document may"
+        ]
+
+    def test_parts_that_cannot_be_had_are_listed_where_they_lie(self) -> None:
+        whole = docx(
+            paragraph("body"),
+            **{
+                "word__embeddings/a.docx": b"A" * 100,
+                "word__people.xml": '<x><person displayName="Ann"/></x>',
+            },
+        )
+        damaged = bytearray(whole)
+        start = whole.find(b"word/embeddings/a.docx") + len(b"word/embeddings/a.docx")
+        damaged[start : start + 4] = b"\xff\xff\xff\xff"
+
+        document = read_document("a.docx", bytes(damaged))
+
+        assert unread(document) == {"embedded document 1": "is damaged"}
+        assert "Ann" in document.text
 
 
 FOREIGN = {

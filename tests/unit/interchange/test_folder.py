@@ -33,7 +33,7 @@ def test_a_folder_for_each_client_and_a_file_for_each_note(tmp_path: Path) -> No
 
     reading = read_folder(tmp_path)
 
-    assert reading.problems == reading.notes_on_import == ()  # type: ignore[comparison-overlap]
+    assert (reading.problems, reading.notes_on_import) == ((), ())
     assert [(client.reference, client.names) for client in reading.caseload.clients] == [
         ("Aino K", ("Aino K",)),
         ("B.R.", ("B.R.",)),
@@ -120,6 +120,7 @@ NOT_TAKEN = {
     "an_empty_file": ("K/2025-03-04.txt", b"", "no text"),
     "a_photograph": ("K/2025-03-04.jpg", b"\xff\xd8\xff", "not a kind of document"),
     "nobody_named": ("2025-03-04.txt", b"x", "does not say whose"),
+    "a_client_of_201_letters": ("K" * 201 + "/2025-03-04.txt", b"x", "longer than 200"),
     "a_name_of_control_characters": ("K\x1b[2J/2025-03-04.txt", b"x", "undecodable characters"),
     "a_name_of_an_override": ("K\u202e/2025-03-04.txt", b"x", "undecodable characters"),
 }
@@ -194,6 +195,33 @@ class TestConfinement:
 
         assert [problem.message for problem in reading.problems] == ["was exchanged while it was being read"]
 
+    def test_a_file_that_grows_or_goes_meanwhile_is_named(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        inside = write(tmp_path, {"K/2025-03-04.txt": "a", "K/2025-03-05.txt": "b", "K/2025-03-06.txt": "c"})
+        real_list = os.scandir
+        monkeypatch.setattr(folder_module, "LARGEST_FILE", 3)
+
+        def list_and_remove(path: Path) -> object:
+            entries = list(real_list(path))
+            if Path(path).name == "K":
+                (inside / "K" / "2025-03-06.txt").unlink()
+            return entries
+
+        def grow(done: int, _count: int) -> None:
+            if done == 1:
+                with (inside / "K" / "2025-03-05.txt").open("a") as file:
+                    file.write("more words")
+
+        monkeypatch.setattr(os, "scandir", list_and_remove)
+        reading = read_folder(inside, grow)
+
+        assert [note.text for note in reading.caseload.notes] == ["a"]
+        assert {problem.source[-6:]: problem.message for problem in reading.problems} == {
+            "05.txt": "grew while it was being read",
+            "06.txt": "was gone before it could be read",
+        }
+
     def test_a_pipe_is_not_waited_for(self, tmp_path: Path) -> None:
         (tmp_path / "K").mkdir()
         os.mkfifo(tmp_path / "K" / "2025-03-04.txt")
@@ -227,6 +255,29 @@ class TestConfinement:
 
         assert len(reading.caseload.notes) == 2
         assert [problem.source for problem in reading.problems] == ["K/2025-03-03.txt"]
+
+
+def test_files_and_folders_without_rights_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"K/2025-03-04.txt": "x", "L/2025-03-04.txt": "x"})
+    real_open, real_list = os.open, os.scandir
+
+    def refuse_to_open(path: Path, flags: int) -> int:
+        if "K" in Path(path).parts:
+            raise PermissionError
+        return real_open(path, flags)
+
+    def refuse_to_list(path: Path) -> object:
+        if Path(path).name == "L":
+            raise PermissionError
+        return real_list(path)
+
+    monkeypatch.setattr(os, "open", refuse_to_open)
+    monkeypatch.setattr(os, "scandir", refuse_to_list)
+
+    reading = read_folder(tmp_path)
+
+    assert sorted(problem.source for problem in reading.problems) == ["K/2025-03-04.txt", "L"]
+    assert reading.caseload.notes == ()
 
 
 def test_progress_is_told_for_every_file(tmp_path: Path) -> None:

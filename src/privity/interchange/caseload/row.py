@@ -44,10 +44,6 @@ class Row:
         """Note that a field cannot be taken as it is."""
         self.faults.append(Fault(field, message, remedy))
 
-    def peek(self, field: str) -> object:
-        """A field's value as it came, left where it is."""
-        return self._values.get(field)
-
     def name(self, field: str) -> str | None:
         """A short single line: a name, a code, a role, a number."""
         value = self._values.pop(field, None)

@@ -51,6 +51,7 @@ def open_archive(data: bytes, allowance: Allowance) -> list[Member]:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGES:
         raise UnreadableError("is a damaged archive") from None
-    members = [Member(info.filename, info, archive) for info in archive.infolist() if not info.is_dir()]
+    files = [info for info in archive.infolist() if not info.filename.endswith("/")]
+    members = [Member(info.filename, info, archive) for info in files]
     allowance.spend(members=len(members))
     return members

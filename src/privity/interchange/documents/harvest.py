@@ -14,6 +14,7 @@ from privity.interchange.documents.document import Document, UnreadPart
 
 LARGEST_UNFOLDED = 256 * 1024 * 1024
 MOST_MEMBERS = 10_000
+MOST_STEPS = 10_000_000
 DEEPEST = 4
 
 WHOLE = "the whole file"
@@ -30,17 +31,24 @@ class UnreadableError(Exception):
 
 @dataclass(slots=True)
 class Allowance:
-    """What may still be unfolded, shared by a document and everything inside it."""
+    """What may still be unfolded, shared by a document and everything inside it.
+
+    A step is a tag, a control word or a drawing operator: a file can be small and still be made of nothing else.
+    """
 
     unfolded: int = LARGEST_UNFOLDED
     members: int = MOST_MEMBERS
+    steps: int = MOST_STEPS
 
-    def spend(self, unfolded: int = 0, members: int = 0) -> None:
+    def spend(self, unfolded: int = 0, members: int = 0, steps: int = 0) -> None:
         """Use some of it up. Raises UnreadableError where nothing is left."""
         self.unfolded -= unfolded
         self.members -= members
+        self.steps -= steps
         if self.unfolded < 0 or self.members < 0:
             raise UnreadableError("unfolds to more than a document may hold")
+        if self.steps < 0:
+            raise UnreadableError("takes more steps to read than a document may")
 
 
 Reader = Callable[[str, bytes, "Harvest"], None]
@@ -117,6 +125,10 @@ class Harvest:
             self.unread(where if part.where == WHOLE else f"{where}, {part.where}", part.why)
         for words in inner._guesses:
             self.guess(words)
+
+    def is_empty(self) -> bool:
+        """Whether neither a word nor an unread part was found."""
+        return not self._pieces and not self._unread
 
     def text(self) -> str:
         """Everything gathered, pieces apart by an empty line."""

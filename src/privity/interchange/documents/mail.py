@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -21,7 +22,7 @@ _SIGNATURES = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 )
 # What the parser of the standard library raises on mails made to break it.
-_DAMAGES = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
+_DAMAGES = (MessageError, ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 
 
 def read_mail(data: bytes, harvest: Harvest) -> None:
@@ -34,10 +35,7 @@ def read_mail(data: bytes, harvest: Harvest) -> None:
         raise UnreadableError("is a damaged e-mail") from None
     harvest.allowance.spend(members=len(parts))
     for part in parts:
-        try:
-            _read_part(part, harvest, bodies)
-        except _DAMAGES:
-            harvest.unread_next("part", "is damaged")
+        _read_part(part, harvest, bodies)
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -101,7 +99,7 @@ def _text(content: bytes, charset: str | None, harvest: Harvest) -> str:
     if charset:
         try:
             return content.decode(charset)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # not known, not true, or not the name of an encoding at all
             pass
     decoded = decode_text(content)
     if decoded.guess:

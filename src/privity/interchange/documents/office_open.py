@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from privity.interchange.documents.archive import Member
-from privity.interchange.documents.harvest import Harvest, UnreadableError
+from privity.interchange.documents.harvest import Allowance, Harvest, UnreadableError
 from privity.interchange.documents.office_words import office_words
 from privity.interchange.documents.xml_events import At, all_text, xml_events
 
@@ -90,18 +90,18 @@ def _pieces(member: Member, harvest: Harvest) -> Iterable[str]:
     data = member.read(harvest.allowance)
     name = member.name
     if name.endswith(".rels"):
-        yield from _links(data)
+        yield from _links(data, harvest.allowance)
     elif name in ("docProps/core.xml", "docProps/app.xml"):
         yield from _properties(data, harvest)
     elif name.startswith(("word/", "ppt/", "xl/")):
-        yield from office_words(data, boilerplate=_BOILERPLATE.fullmatch(name) is not None)
+        yield from office_words(data, harvest.allowance, boilerplate=_BOILERPLATE.fullmatch(name) is not None)
     else:
-        yield from all_text(data)
+        yield from all_text(data, harvest.allowance)
 
 
-def _links(data: bytes) -> Iterator[str]:
+def _links(data: bytes, allowance: Allowance) -> Iterator[str]:
     """Where links lead outside: an address in a link may name somebody whom the text does not."""
-    for event in xml_events(data):
+    for event in xml_events(data, allowance):
         if event.at is At.START and event.attributes.get("TargetMode") == "External":
             yield event.attributes.get("Target", "") + "\n"
 
@@ -109,7 +109,7 @@ def _links(data: bytes) -> Iterator[str]:
 def _properties(data: bytes, harvest: Harvest) -> Iterator[str]:
     """Title, author, last editor and the like (ECMA-376 part 2, core properties), and the day it was made."""
     element = ""
-    for event in xml_events(data):
+    for event in xml_events(data, harvest.allowance):
         if event.at is At.START:
             element = event.name
         elif event.at is At.TEXT and not event.name.isspace():

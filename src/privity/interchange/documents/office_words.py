@@ -5,6 +5,7 @@ such.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from privity.interchange.documents.harvest import Allowance
 from privity.interchange.documents.xml_events import At, Event, xml_events
 
 _WORDS = frozenset({"t", "delText", "instrText", "delInstrText", "text", "author", "v"})
@@ -28,7 +29,7 @@ class _Frame:
         return "".join(self.pieces)
 
 
-def office_words(data: bytes, *, boilerplate: bool) -> Iterator[str]:
+def office_words(data: bytes, allowance: Allowance, *, boilerplate: bool) -> Iterator[str]:
     """The words of a part. Of `boilerplate` (slide masters) the prompts of placeholders are left out.
 
     Raises UnreadableError where the part breaks off; what came before has been yielded by then.
@@ -37,7 +38,7 @@ def office_words(data: bytes, *, boilerplate: bool) -> Iterator[str]:
     taking = tab_stops = 0
     shared_cell = False
     editors: dict[str, None] = {}
-    for event in xml_events(data):
+    for event in xml_events(data, allowance):
         said: list[str] = []
         if event.at is At.START:
             if event.name in _HELD:

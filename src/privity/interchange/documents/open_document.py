@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from privity.interchange.documents.archive import Member
-from privity.interchange.documents.harvest import Harvest, UnreadableError
+from privity.interchange.documents.harvest import Allowance, Harvest, UnreadableError
 from privity.interchange.documents.xml_events import At, all_text, xml_events
 
 _MUTE = re.compile(
@@ -39,7 +39,7 @@ def read_open_document(members: Sequence[Member], harvest: Harvest) -> None:
 def _refuse_encrypted(members: Sequence[Member], harvest: Harvest) -> None:
     for member in members:
         if member.name == "META-INF/manifest.xml":
-            for event in xml_events(member.read(harvest.allowance)):
+            for event in xml_events(member.read(harvest.allowance), harvest.allowance):
                 if event.at is At.START and event.name == "encryption-data":
                     raise UnreadableError("is protected by a password")
 
@@ -49,13 +49,13 @@ def _pieces(member: Member, harvest: Harvest) -> Iterator[str]:
     if member.name == "meta.xml":
         return _properties(data, harvest)
     if member.name.endswith(("content.xml", "styles.xml")):
-        return _words(data)
-    return all_text(data)
+        return _words(data, harvest.allowance)
+    return all_text(data, harvest.allowance)
 
 
-def _words(data: bytes) -> Iterator[str]:
+def _words(data: bytes, allowance: Allowance) -> Iterator[str]:
     depth = 0
-    for event in xml_events(data):
+    for event in xml_events(data, allowance):
         name = event.name
         if event.at is At.TEXT:
             if depth:
@@ -80,7 +80,7 @@ def _words(data: bytes) -> Iterator[str]:
 
 def _properties(data: bytes, harvest: Harvest) -> Iterator[str]:
     element = ""
-    for event in xml_events(data):
+    for event in xml_events(data, harvest.allowance):
         if event.at is At.START:
             element = event.name
         elif event.at is At.TEXT and not event.name.isspace():

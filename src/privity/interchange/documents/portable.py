@@ -16,11 +16,12 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject, StreamObject
 
-from privity.interchange.documents.harvest import Harvest, UnreadableError
+from privity.interchange.documents.harvest import Allowance, Harvest, UnreadableError
 
 _MOST_PAGES = 5_000
 _LARGEST_PAGE = 16 * 1024 * 1024
-_MOST_OPERATORS = 3_000_000
+# Beyond this number of forms drawn on one page pypdf passes over the rest and only tells its log.
+_MOST_FORMS = 5_000
 # pypdf raises whatever a damaged file makes the code at hand raise.
 _DAMAGES: tuple[type[Exception], ...] = (
     *(PyPdfError, ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError),
@@ -41,9 +42,8 @@ def read_portable(data: bytes, harvest: Harvest) -> None:
         pages = 0 if locked else len(reader.pages)
     if locked:
         raise UnreadableError("is protected by a password")
-    meter = _Meter()
     for number in range(1, min(pages, _MOST_PAGES) + 1):
-        harvest.collect(_page(reader, number, meter, harvest), where=f"page {number}")
+        harvest.collect(_page(reader, number, harvest), where=f"page {number}")
     if pages > _MOST_PAGES:
         harvest.unread(f"page {_MOST_PAGES + 1} and all after it", "are more than a document may hold")
     harvest.collect(_bookmarks(reader), "bookmarks")
@@ -69,18 +69,19 @@ def _is_locked(reader: PdfReader) -> bool:
 
 
 class _Meter:
-    """Counts drawing operators over all pages: forms that draw forms can multiply a few bytes without end."""
+    """Counts what is drawn on a page, in the forms on it and in the forms within them."""
 
-    def __init__(self) -> None:
-        self._left = _MOST_OPERATORS
+    def __init__(self, allowance: Allowance) -> None:
+        self._allowance = allowance
+        self.drawn = 0
 
-    def __call__(self, *_operator: object) -> None:
-        self._left -= 1
-        if self._left < 0:
-            raise UnreadableError("takes more steps to draw than a document may")
+    def __call__(self, operator: object, *_operands: object) -> None:
+        self._allowance.spend(steps=1)
+        self.drawn += operator == b"Do"
 
 
-def _page(reader: PdfReader, number: int, meter: _Meter, harvest: Harvest) -> Iterator[str]:
+def _page(reader: PdfReader, number: int, harvest: Harvest) -> Iterator[str]:
+    meter = _Meter(harvest.allowance)
     with _damage("is damaged"):
         page = reader.pages[number - 1]
         contents = page.get_contents()
@@ -92,6 +93,8 @@ def _page(reader: PdfReader, number: int, meter: _Meter, harvest: Harvest) -> It
     with _damage("has damaged comments or pictures"):
         yield from _comments(page)
         pictures = _pictures(page)
+    if meter.drawn >= _MOST_FORMS:
+        harvest.unread(f"page {number}, forms", "draws more forms than were read")
     if not text.strip():
         why = "holds no text but a picture, as a scan does" if pictures else "holds no text"
         harvest.unread(f"page {number}", why)
@@ -140,7 +143,8 @@ def _fields(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
             value = _resolved(form_field.get("/V"))
             if isinstance(value, str) and value.strip():
                 yield f"{name}: {value}\n"
-        if reader.xfa:
+        form = _resolved(reader.root_object.get("/AcroForm"))
+        if isinstance(form, DictionaryObject) and "/XFA" in form:
             harvest.unread("the form's own data (XFA)", "is of a kind that was not read")
 
 

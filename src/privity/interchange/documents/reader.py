@@ -45,6 +45,8 @@ def _read(name: str, data: bytes, harvest: Harvest) -> None:
         _read_by_kind(name.lower(), data, harvest)
     except UnreadableError as error:
         harvest.unread(REST if harvest.text() else WHOLE, error.why)
+    if data and harvest.is_empty():
+        harvest.unread(WHOLE, "holds no text")
 
 
 def _read_by_kind(name: str, data: bytes, harvest: Harvest) -> None:

@@ -93,6 +93,7 @@ class _Parser:
         position = 0
         while match := _TOKEN.match(data, position):
             position = match.end()
+            self.harvest.allowance.spend(steps=1)
             if match["text"] is not None:
                 self._literal(match["text"])
             elif match["byte"] is not None:

@@ -47,6 +47,7 @@ def web_words(page: str, harvest: Harvest) -> str:
 def _pieces(text: str, harvest: Harvest) -> Iterator[str]:
     position = 0
     while position < len(text):
+        harvest.allowance.spend(steps=1)
         opening = text.find("<", position)
         if opening < 0:
             yield _one_line(unescape(text[position:]))

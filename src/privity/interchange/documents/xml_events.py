@@ -10,7 +10,7 @@ from enum import Enum
 from typing import NamedTuple
 from xml.parsers import expat
 
-from privity.interchange.documents.harvest import UnreadableError
+from privity.interchange.documents.harvest import Allowance, UnreadableError
 
 _PIECE = 64 * 1024
 _DEEPEST = 256
@@ -33,8 +33,8 @@ class Event(NamedTuple):
     attributes: dict[str, str]
 
 
-def xml_events(data: bytes) -> Iterator[Event]:
-    """The events of an XML document. Raises UnreadableError where it is damaged, too deep or has a DOCTYPE."""
+def xml_events(data: bytes, allowance: Allowance) -> Iterator[Event]:
+    """The events of an XML document. Raises UnreadableError where it is damaged, has a DOCTYPE or knows no bounds."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     events: list[Event] = []
@@ -67,6 +67,7 @@ def xml_events(data: bytes) -> Iterator[Event]:
     try:
         for position in range(0, len(data), _PIECE):
             parser.Parse(data[position : position + _PIECE], False)
+            allowance.spend(steps=len(events))
             yield from events
             events.clear()
         parser.Parse(b"", True)
@@ -76,9 +77,9 @@ def xml_events(data: bytes) -> Iterator[Event]:
     yield from events
 
 
-def all_text(data: bytes) -> Iterator[str]:
+def all_text(data: bytes, allowance: Allowance) -> Iterator[str]:
     """Every word between the tags, each run on its own line."""
-    for event in xml_events(data):
+    for event in xml_events(data, allowance):
         if event.at is At.TEXT and not event.name.isspace():
             yield event.name.strip() + "\n"
 
