@@ -1,5 +1,7 @@
 """The compartment keys that are open in this process, by compartment and epoch."""
 
+from collections.abc import Iterable
+
 from privity.crypto.envelope import ContentKey, Randomness
 from privity.errors import IntegrityError
 from privity.model.ids import CompartmentId, RecordId, VaultId
@@ -103,6 +105,20 @@ class Keyring:
     def open(self, sealed: SealedRecord) -> Payload:
         """Open a record to today's type of its payload. Raises IntegrityError or TooNewError."""
         return decode(sealed.kind, sealed.schema, self.open_bytes(sealed))
+
+    def open_all(
+        self, compartment: CompartmentId, records: Iterable[SealedRecord]
+    ) -> list[tuple[RecordId, Payload]]:
+        """Open many records of one compartment. Raises IntegrityError or TooNewError."""
+        keys, prefix = self._keys, self._prefixes.get(compartment, b"")
+        opened = []
+        for sealed in records:
+            key = keys.get((compartment, sealed.epoch))
+            if key is None or sealed.compartment != compartment:
+                raise _no_key()
+            payload = decode(sealed.kind, sealed.schema, open_record(key, prefix, sealed))
+            opened.append((sealed.record, payload))
+        return opened
 
     def open_bytes(self, sealed: SealedRecord) -> bytes:
         """Open a record to its payload's bytes. Raises IntegrityError."""
