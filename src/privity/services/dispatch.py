@@ -17,6 +17,7 @@ from privity.errors import IncompleteError, InputError
 from privity.ledger.entry import EventClass
 from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
+from privity.model.ids import CompartmentId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.people import Client
@@ -137,11 +138,7 @@ def _search(desk: Desk, requests: Iterator[Message]) -> Replies:
 
 def _screen(desk: Desk, requests: Iterator[Message]) -> Replies:
     """A run of drafts, each answered before the next is taken, with one entry for the run."""
-    drafts = (
-        DraftText(_text(one, "id"), _text(one, "text"), tuple(one.get("unread_parts", ())))
-        for one in requests
-    )
-    for found in screen_run(desk.office, desk.screener, drafts):
+    for found in screen_run(desk.office, desk.screener, map(_draft, requests)):
         if isinstance(found, NotScreened):
             error = found.error
             yield {
@@ -152,16 +149,23 @@ def _screen(desk: Desk, requests: Iterator[Message]) -> Replies:
             yield render_screening(found.screening, found.id, found.elapsed_ms)
 
 
+def _draft(request: Message) -> DraftText | NotScreened:
+    """A draft, or what was wrong with a line of the input that was to be one: its answer keeps its place."""
+    match request:
+        case {"error": {"field": str(field), "message": str(message), "remedy": str(remedy)}}:
+            return NotScreened(request.get("id"), InputError(message, field=field, remedy=remedy))
+    return DraftText(_text(request, "id"), _text(request, "text"), tuple(request.get("unread_parts", ())))
+
+
 def _erase(desk: Desk, requests: Iterator[Message]) -> Replies:
-    compartment = find_client(desk.office, _text(_first(requests), "client"))
-    if compartment is None:
-        raise InputError(
-            "there is no client with this id",
-            field="CLIENT",
-            remedy="give the imported id or the office's own code, which is never a name",
-        )
-    certificate = erase_client(desk.office, compartment)
+    certificate = erase_client(desk.office, _client(desk.office, requests))
     yield from _outgoing(desk.office, CertificateItem(certificate))
+
+
+def _rekey(desk: Desk, requests: Iterator[Message]) -> Replies:
+    compartment = _client(desk.office, requests)
+    for step in keys.rekey(desk.office, compartment):
+        yield {"step": step}
 
 
 def _verify(desk: Desk, requests: Iterator[Message]) -> Replies:
@@ -224,6 +228,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "verify-backup": _verify_backup,
     "change-passphrase": _change_passphrase,
     "new-recovery-code": _new_recovery_code,
+    "rekey": _rekey,
 }
 
 
@@ -242,6 +247,17 @@ def _note(office: Office, hit: Hit) -> Note | None:
 
 def _passage(text: str, words: str) -> str:
     return "".join(part for part, _ in passage(text, words))
+
+
+def _client(office: Office, requests: Iterator[Message]) -> CompartmentId:
+    compartment = find_client(office, _text(_first(requests), "client"))
+    if compartment is None:
+        raise InputError(
+            "there is no client with this id",
+            field="CLIENT",
+            remedy="give the imported id or the office's own code, which is never a name",
+        )
+    return compartment
 
 
 def _first(requests: Iterator[Message]) -> Message:

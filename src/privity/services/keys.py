@@ -4,7 +4,7 @@ None of them can leave the office without a key: each step is one transaction or
 and the state after any of them opens.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from privity.crypto.passphrase import check_new_passphrase, make_recovery_code, parse_recovery_code
 from privity.errors import InputError, PassphraseError
@@ -16,8 +16,6 @@ from privity.vault import header as headers
 from privity.vault.header import Header
 
 _BATCH = 500
-
-Progress = Callable[[str], None]
 
 
 def change_passphrase(office: Office, old: str, new: str) -> None:
@@ -58,8 +56,8 @@ def new_recovery_code(office: Office) -> str:
     return code
 
 
-def rekey(office: Office, compartment: CompartmentId, progress: Progress = lambda step: None) -> None:
-    """Give a compartment a new key, seal everything old under it, and destroy the old keys.
+def rekey(office: Office, compartment: CompartmentId) -> Iterator[str]:
+    """Give a compartment a new key, seal everything old under it, and destroy the old keys; tell each step done.
 
     What is written from the first step on is under the new key. A run that was interrupted is taken up where it ended
     by calling this again: no further key is begun while an older one is left. What somebody could read until now
@@ -69,9 +67,9 @@ def rekey(office: Office, compartment: CompartmentId, progress: Progress = lambd
         with office.work(EventClass.KEY_CHANGED) as work:
             work.rekey(compartment)
             work.tell_office(what="new key", compartment=compartment)
-        progress("new key")
+        yield "new key made"
     while _reseal_some(office, compartment):
-        progress("sealed anew")
+        yield "some of the old sealed anew"
     with office.still():
         # A record written while the last batch was sealed is under the new key already.
         if not office.holds(compartment):
@@ -81,7 +79,7 @@ def rekey(office: Office, compartment: CompartmentId, progress: Progress = lambd
             work.tell_office(what="old keys destroyed", compartment=compartment)
         # Nothing of an old key may stay in a log beside the file.
         office.store.checkpoint()
-    progress("old keys destroyed")
+    yield "old keys destroyed"
 
 
 def unfinished(office: Office) -> list[CompartmentId]:

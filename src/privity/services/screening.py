@@ -43,9 +43,9 @@ class Screened:
 
 @dataclass(frozen=True, slots=True)
 class NotScreened:
-    """A draft that is no text, and why."""
+    """A draft that is no text, and why. A line of a run that names no draft has no id."""
 
-    id: str
+    id: str | None
     error: InputError
 
 
@@ -104,16 +104,20 @@ def screen_draft(office: Office, screener: Screener, draft: DraftText) -> Screen
     return answer
 
 
-def screen_run(office: Office, screener: Screener, drafts: Iterable[DraftText]) -> Iterator[Answer]:
+def screen_run(
+    office: Office, screener: Screener, drafts: Iterable[DraftText | NotScreened]
+) -> Iterator[Answer]:
     """Screen drafts as they come, in order; the run has one entry, which names each draft by its hash.
+
+    What is no draft already keeps its place.
 
     The entry is written when the run ends, however it ends.
     """
     lines: list[tuple[str, str]] = []
     try:
         for draft in drafts:
-            answer = _screen(screener, draft)
-            if isinstance(answer, Screened):
+            answer = draft if isinstance(draft, NotScreened) else _screen(screener, draft)
+            if isinstance(draft, DraftText) and isinstance(answer, Screened):
                 lines.append(_line(draft, answer))
             yield answer
     finally:

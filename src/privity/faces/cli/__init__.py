@@ -1,0 +1,23 @@
+"""The command line: turns arguments into one call of a service, and its answer into words, data and an exit code.
+
+Each command is a module of its own that is imported when it is asked for; `privity --version` imports next to nothing.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from privity.faces.cli.settings import Serve
+
+
+def run(arguments: Sequence[str], serve: "Serve") -> int:
+    """Run one command and give its exit code. Nothing is raised."""
+    if list(arguments) == ["--version"]:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"privity {version('privity')}\n")
+        return 0
+    from privity.faces.cli.running import run_command
+
+    return run_command(arguments, serve)

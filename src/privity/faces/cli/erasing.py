@@ -1,0 +1,41 @@
+"""`privity erase`: destroys the key of a client's record, and with it the record."""
+
+from typing import Annotated
+
+import typer
+
+from privity.errors import IncompleteError, InputError
+from privity.faces.cli.reach import ask, take_out
+from privity.faces.cli.settings import settings_of
+from privity.faces.cli.terminal import ask_line
+
+ClientArgument = Annotated[
+    str, typer.Argument(metavar="CLIENT", help="The imported id or the office's own code, never a name.")
+]
+
+
+def erase(
+    context: typer.Context,
+    client: ClientArgument,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask once more.")] = False,
+) -> None:
+    """Destroy a client's record for good, and print the statement of erasure."""
+    settings = settings_of(context)
+    _ = settings.existing
+    if not yes:
+        _confirm(client)
+    take_out(ask(settings, "erase", [{"client": client}]))
+
+
+def _confirm(client: str) -> None:
+    try:
+        typed = ask_line("This cannot be undone. Type the id once more to destroy the record: ")
+    except IncompleteError:
+        raise IncompleteError(
+            "nobody confirmed the erasure",
+            field="CLIENT",
+            remedy="give --yes where no terminal is there to ask",
+        ) from None
+    if typed.strip() != client:
+        raise InputError("that is another id; nothing was erased", field="CLIENT", remedy="try again")

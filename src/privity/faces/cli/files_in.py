@@ -1,0 +1,40 @@
+"""What a person names to be read: a file, or `-` for standard input."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from privity.errors import InputError
+
+
+@contextlib.contextmanager
+def opened(file: str) -> Iterator[BinaryIO]:
+    """A file's bytes, or those of standard input. Raises InputError."""
+    if file == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = Path(file).open("rb")  # noqa: SIM115 - closed below, apart from the errors of opening it
+    except OSError:
+        raise InputError(
+            f"`{file}` cannot be read", field="FILE", remedy="name a file that is there and that you may read"
+        ) from None
+    with stream:
+        yield stream
+
+
+def name_of(file: str) -> str:
+    """The name by which an answer calls a file."""
+    return "-" if file == "-" else Path(file).name
+
+
+def read_bounded(stream: BinaryIO, largest: int) -> bytes:
+    """All of a stream. Raises InputError when it is larger than anything that is meant."""
+    data = stream.read(largest + 1)
+    if len(data) > largest:
+        raise InputError(
+            f"is larger than {largest // 2**20} MiB", field="FILE", remedy="split it into several files"
+        )
+    return data

@@ -1,0 +1,77 @@
+"""`privity init`, `privity restore`, `privity move`: how an office comes to be on this device."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from privity.bootstrap import create_office, move_office, restore_office
+from privity.errors import InputError
+from privity.faces.cli.secrets_in import ask_secret, read_secret_file
+from privity.faces.cli.settings import Settings, settings_of
+from privity.faces.cli.terminal import out, say
+
+_StoreOption = Annotated[
+    str, typer.Option("--store", metavar="URL", help="Keep the sealed records in this PostgreSQL database.")
+]
+_CodeOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--recovery-code-file", metavar="FILE", help="Read the recovery code from a file only you can read."
+    ),
+]
+
+
+def init(context: typer.Context, *, store: _StoreOption = "") -> None:
+    """Make an office. Prints its recovery code, once."""
+    settings = settings_of(context)
+    _check_free(settings)
+    office, code = create_office(settings.place, settings.passphrase.get_new(), store=store)
+    office.close()
+    say(f"The office is in {settings.place.folder}.")
+    say("Write the recovery code on paper and keep it elsewhere: it is shown this once. With it and a backup")
+    say("everything opens again; without it a broken computer or a forgotten passphrase ends the records.")
+    out(code)
+
+
+def restore(
+    context: typer.Context,
+    source: Annotated[Path, typer.Argument(metavar="SRC", help="The folder with the two files of a backup.")],
+    *,
+    recovery_code_file: _CodeOption = None,
+    store: _StoreOption = "",
+) -> None:
+    """Bring an office back from a backup into an empty folder, with the recovery code and a new passphrase."""
+    settings = settings_of(context)
+    _check_free(settings)
+    code = _recovery_code(recovery_code_file)
+    passphrase = settings.passphrase.get_new()
+    office, loaded = restore_office(settings.place, source, code, passphrase, store=store)
+    clients_gone = len(loaded.gone)
+    office.close()
+    say(f"The office of {loaded.records.made} is in {settings.place.folder}, with a new passphrase.")
+    if clients_gone:
+        say(f"{clients_gone} erased record(s) of the backup were left out, and stay erased.")
+
+
+def move(context: typer.Context, *, recovery_code_file: _CodeOption = None) -> None:
+    """Take an office over on this device, with the recovery code and a new passphrase."""
+    settings = settings_of(context)
+    place = settings.existing
+    code = _recovery_code(recovery_code_file)
+    move_office(place, code, settings.passphrase.get_new()).close()
+    say("This device is the office's now. What the folder holds was taken as it lies; the ledger says so.")
+
+
+def _check_free(settings: Settings) -> None:
+    """Say that there is an office already before anybody types a passphrase for another one."""
+    if settings.place.header.exists():
+        raise InputError(
+            f"there is an office in `{settings.place.folder}` already",
+            field="office",
+            remedy="name another folder with --office",
+        )
+
+
+def _recovery_code(file: Path | None) -> str:
+    return ask_secret("recovery code: ") if file is None else read_secret_file(file, "recovery code")

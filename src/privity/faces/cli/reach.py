@@ -1,0 +1,65 @@
+"""How a command reaches the office: through the process that has it open, else by opening it here.
+
+Both ways run the same operation of `privity.services.dispatch`.
+"""
+
+import base64
+import contextlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from privity.bootstrap import open_office, verify_backup
+from privity.errors import BusyError, PrivityError
+from privity.faces.cli.settings import Settings
+from privity.faces.cli.terminal import out_bytes
+from privity.interchange.local_socket import Conversation, connect
+from privity.services.dispatch import Desk, answer
+
+Message = dict[str, Any]
+
+
+def ask(settings: Settings, operation: str, requests: Iterable[Mapping[str, object]]) -> Iterator[Message]:
+    """Ask the office for something and give its replies as they come. Raises PrivityError."""
+    place = settings.existing
+    conversation = _open_elsewhere(settings)
+    passphrase = settings.passphrase.get()
+    if conversation is None:
+        try:
+            office = open_office(place, passphrase)
+        except BusyError:
+            # Somebody may have unlocked the app while the passphrase was typed.
+            conversation = _open_elsewhere(settings)
+            if conversation is None:
+                raise
+        else:
+            with contextlib.closing(office):
+                desk = Desk(office, verify_backup)
+                with contextlib.closing(answer(desk, operation, map(dict, requests))) as replies:
+                    yield from map(dict, replies)
+            return
+    with contextlib.closing(conversation):
+        conversation.prove(operation, passphrase)
+        yield from conversation.ask(requests)
+
+
+def ask_once(settings: Settings, operation: str, requests: Iterable[Mapping[str, object]] = ({},)) -> Message:
+    """Ask for something that has one answer."""
+    answers = list(ask(settings, operation, requests))
+    if len(answers) != 1:
+        raise PrivityError("the office gave no answer", field="office", remedy="run `privity doctor`")
+    return answers[0]
+
+
+def take_out(replies: Iterable[Message]) -> None:
+    """Write what the door let out to standard output."""
+    for reply in replies:
+        if "data" in reply:
+            out_bytes(base64.b64decode(reply["data"]))
+
+
+def _open_elsewhere(settings: Settings) -> Conversation | None:
+    conversation = connect(settings.place.socket)
+    if conversation is not None and not conversation.greeting.get("open"):
+        conversation.close()
+        return None
+    return conversation

@@ -1,0 +1,120 @@
+"""`privity screen`: may this draft leave?"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, BinaryIO, Final
+
+import typer
+
+from privity.errors import InputError
+from privity.faces.cli.exits import Exit
+from privity.faces.cli.files_in import name_of, opened, read_bounded
+from privity.faces.cli.reach import Message, ask, ask_once
+from privity.faces.cli.settings import settings_of
+from privity.faces.cli.terminal import out, out_json, say
+from privity.interchange.caseload import bounded_lines
+from privity.interchange.caseload.values import parse_object
+from privity.interchange.documents import read_document
+
+_LARGEST = 256 * 1024 * 1024
+_AROUND = 60
+_EXITS: Final = {"nothing-found": Exit.DONE, "ask": Exit.ASK, "stop": Exit.STOP}
+_VERDICTS: Final = {
+    "stop": "stop: this must not leave as it is",
+    "ask": "ask: a person must look at this before it leaves",
+    "nothing-found": "nothing found: no check found anything, and that is all it says",
+}
+
+
+def screen(
+    context: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="[FILE|-]", help="The draft, as any document; `-` reads standard input.")
+    ] = "-",
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
+    as_jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Read drafts as JSON Lines and write one answer a line, in order.")
+    ] = False,
+) -> None:
+    """Hold a draft against the whole caseload: does it name, quote or retell a client, or tell of a case at all?"""
+    settings = settings_of(context)
+    if as_json and as_jsonl:
+        raise InputError("--json and --jsonl exclude each other", field="--jsonl", remedy="give one")
+    _ = settings.existing
+    with opened(file) as stream:
+        if as_jsonl:
+            answers = ask(settings, "screen", _requests(stream))
+            raise typer.Exit(_print_all(answers))
+        document = read_document(file, read_bounded(stream, _LARGEST))
+    unread = [f"{part.where}: {part.why}" for part in document.unread_parts]
+    answer = ask_once(
+        settings, "screen", [{"id": name_of(file), "text": document.text, "unread_parts": unread}]
+    )
+    if "error" in answer:
+        for part in unread:
+            say(f"not read: {part}")
+        raise _as_error(answer["error"])
+    if as_json:
+        out_json(answer)
+    else:
+        for line in words(answer, document.text):
+            out(line)
+    raise typer.Exit(_EXITS[answer["verdict"]])
+
+
+def words(answer: Message, text: str) -> Iterator[str]:
+    """A screening in plain words: the verdict, each finding with where it stands, and whose story it could be."""
+    yield _VERDICTS[answer["verdict"]]
+    for finding in answer["findings"]:
+        first, last = finding["span"]
+        client = f" ({finding['client']})" if finding["client"] else ""
+        shown = " ".join(text[first : min(last, first + _AROUND)].split())
+        more = "…" if last - first > _AROUND else ""
+        yield f"  {finding['kind']}, characters {first} to {last}: {finding['reason']}{client}"
+        yield f"      “{shown}{more}”"
+    likely = [one for one in answer["candidates"] if one["strength"] != "weak"]
+    if likely:
+        named = ", ".join(f"{one['client']} ({one['strength']})" for one in likely)
+        yield f"  it could be about: {named}"
+    screened = answer["screened"]
+    yield f"  held against {screened['clients']} clients and {screened['notes']} notes"
+    for part in screened["unread_parts"]:
+        yield f"  not read: {part}"
+
+
+def _print_all(answers: Iterator[Message]) -> Exit:
+    unanswered = False
+    for answer in answers:
+        unanswered |= "error" in answer
+        out_json(answer)
+    return Exit.INCOMPLETE if unanswered else Exit.DONE
+
+
+def _requests(stream: BinaryIO) -> Iterator[Message]:
+    """One request a line; a line that is none goes along with what is wrong with it, to keep its place."""
+    for line in bounded_lines(stream):
+        given: Mapping[str, object] = {}
+        try:
+            given = parse_object(line)
+            yield {"id": _text(given, "id"), "text": _text(given, "text")}
+        except InputError as error:
+            identity = given.get("id")
+            yield {
+                "id": identity if isinstance(identity, str) else None,
+                "error": {"field": error.field, "message": error.message, "remedy": error.remedy},
+            }
+
+
+def _text(given: Mapping[str, object], name: str) -> str:
+    value = given.get(name)
+    if not isinstance(value, str):
+        raise InputError(
+            f"`{name}` is missing or no text",
+            field=name,
+            remedy='write {"id":"d-1","text":"..."} on each line',
+        )
+    return value
+
+
+def _as_error(error: Mapping[str, str]) -> InputError:
+    return InputError(error["message"], field=error["field"], remedy=error["remedy"])

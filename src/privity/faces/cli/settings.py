@@ -1,0 +1,53 @@
+"""What stands before the command and holds for all of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import typer
+
+from privity.config import OfficePlace, office_place
+from privity.errors import InputError
+from privity.faces.cli.secrets_in import PassphraseSource
+
+WhenReady = Callable[[str], None]
+
+
+class Serve(Protocol):
+    """Serves the web app until it is told to end, and gives the exit code."""
+
+    def __call__(self, place: OfficePlace, when_ready: WhenReady, demo_passphrase: str = "") -> int: ...
+
+
+@dataclass(slots=True)
+class Settings:
+    """The office, where its passphrase comes from, and the web face."""
+
+    office: Path | None
+    passphrase: PassphraseSource
+    serve: Serve
+
+    @property
+    def place(self) -> OfficePlace:
+        """Where the office lies, or is to lie."""
+        return office_place(self.office)
+
+    @property
+    def existing(self) -> OfficePlace:
+        """The place of an office that is there. Raises InputError."""
+        place = self.place
+        if not place.header.exists():
+            raise InputError(
+                f"there is no office in `{place.folder}`",
+                field="office",
+                remedy="make one with `privity init`, or name its folder with --office",
+            )
+        return place
+
+
+def settings_of(context: typer.Context) -> Settings:
+    """The settings of this run."""
+    found = context.find_root().obj
+    assert isinstance(found, Settings)  # noqa: S101 - `run` has put it there
+    return found
