@@ -8,12 +8,12 @@ values therefore cost one `and`; there is no expression to interpret.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
 from privity.gate.decision import PackStamp, Reason
 from privity.gate.request import Facts, Value
-from privity.gate.rules import Clause, Default, Layer, Operator, Pack, Rule, StandingDuty
+from privity.gate.rules import Clause, Default, Duty, Layer, Operator, Pack, Rule, StandingDuty
 from privity.gate.vocabulary import KNOWN, Fact, Kind, Obligation
 
 UNKNOWN: Final = 1
@@ -32,25 +32,55 @@ NO_PACK: Final = (
 )
 
 
-class CompiledDuty:
-    """An obligation and the tests that decide whether it is owed."""
+_OBLIGATIONS: Final = tuple(Obligation)
+BIT_OF: Final[Mapping[Obligation, int]] = {obligation: 1 << at for at, obligation in enumerate(_OBLIGATIONS)}
 
-    __slots__ = ("do", "unless", "when")
 
-    def __init__(self, do: Obligation, when: tuple[Test, ...], unless: tuple[Test, ...]) -> None:
-        self.do, self.when, self.unless = do, when, unless
+class CompiledDuties:
+    """Obligations as bits: those always owed together, and each of the others with its tests."""
+
+    __slots__ = ("always", "conditional")
+
+    def __init__(self, duties: Iterable[Duty], columns: "Columns") -> None:
+        self.always = 0
+        conditional = []
+        for duty in duties:
+            if duty.when or duty.unless:
+                conditional.append((BIT_OF[duty.do], columns.tests(duty.when), columns.tests(duty.unless)))
+            else:
+                self.always |= BIT_OF[duty.do]
+        self.conditional = tuple(conditional)
+
+    def owed(self, states: list[int]) -> int:
+        """The obligations that are owed in these states."""
+        owed = self.always
+        for bit, when, unless in self.conditional:
+            if holds(when, states) and not (unless and holds(unless, states)):
+                owed |= bit
+        return owed
+
+
+def holds(tests: Sequence[Test], states: list[int]) -> bool:
+    """Are all these conditions known to hold? A loop, because a generator costs more on every decision."""
+    for test in tests:
+        if states[test[0]] & test[1]:
+            continue
+        return False
+    return True
 
 
 class CompiledRule:
-    """A rule with its clauses as tests; `position` is its bit in the masks of the book."""
+    """A rule with its clauses as tests; `bit` is its place in the masks of the book."""
 
     __slots__ = (
-        "applies", "citation", "defeats", "end", "is_law", "layer", "modality", "obligations", "position",
-        "reason", "requires", "rule", "start",
+        "applies", "bit", "citation", "defeats", "duties", "emergency", "end", "general", "id", "is_law", "layer",
+        "limited", "modality", "reason", "reply", "requires", "rule", "start",
     )  # fmt: skip
 
     def __init__(self, rule: Rule, pack: Pack, position: int, columns: "Columns") -> None:
-        self.rule, self.position = rule, position
+        self.rule, self.id, self.bit = rule, rule.id, 1 << position
+        self.emergency, self.general, self.limited = rule.emergency, rule.general, rule.limited
+        self.reply = rule.reply
         self.reason = _reason(rule, pack)
         self.citation = self.reason.citation
         self.layer, self.modality = pack.layer, rule.modality
@@ -59,25 +89,19 @@ class CompiledRule:
         self.requires = columns.tests(rule.requires)
         self.start = rule.effective_from.toordinal()
         self.end = rule.effective_to.toordinal() if rule.effective_to is not None else 10**9
-        self.obligations = tuple(
-            CompiledDuty(duty.do, columns.tests(duty.when), columns.tests(duty.unless))
-            for duty in rule.obligations
-        )
+        self.duties = CompiledDuties(rule.obligations, columns)
         self.defeats = 0
 
 
 class CompiledStandingDuty:
     """A standing duty with its conditions as tests."""
 
-    __slots__ = ("applies", "id", "obligations", "on", "reply")
+    __slots__ = ("applies", "duties", "id", "on", "reply")
 
     def __init__(self, duty: StandingDuty, columns: "Columns") -> None:
         self.id, self.on, self.reply = duty.id, frozenset(duty.on), duty.reply
         self.applies = columns.tests(duty.applies)
-        self.obligations = tuple(
-            CompiledDuty(each.do, columns.tests(each.when), columns.tests(each.unless))
-            for each in duty.obligations
-        )
+        self.duties = CompiledDuties(duty.obligations, columns)
 
 
 class Columns:
@@ -98,6 +122,7 @@ class Columns:
         self._numbers: dict[str, tuple[int, list[int]]] = {}
         self._sets: dict[str, list[tuple[int, bool, frozenset[Value]]]] = {}
         self._words = words
+        self._others: Set[str] = frozenset()
 
     def tests(self, clauses: Sequence[Clause]) -> tuple[Test, ...]:
         """Compile clauses; a clause on a fact not met before opens a column."""
@@ -166,16 +191,18 @@ class Columns:
             if fact.unstated is not None:
                 value: Value = frozenset(fact.unstated) if isinstance(fact.unstated, tuple) else fact.unstated
                 self._put(states, path, value)
+        self._others = self._numbers.keys() | self._sets.keys()
         return states
 
     def encode(self, facts: Mapping[str, Value], blank: list[int]) -> list[int]:
         """The state of every column for these facts."""
         states = blank.copy()
+        plain, others = self._bits, self._others
         for path, value in facts.items():
-            found = self._bits.get(path)
+            found = plain.get(path)
             if found is not None:
                 states[found[0]] = found[1].get(value, _NO)
-            else:
+            elif path in others:
                 self._put(states, path, value)
         return states
 
@@ -247,17 +274,26 @@ class Book:
         self.stamps = tuple(PackStamp(pack.id, pack.version, pack.sha256, pack.reviewed_by) for pack in packs)
         self.notices = _notices(packs, law_pack=self.law_pack)
         at = {compiled.rule.id: compiled for compiled in self.rules}
-        # The rules that a prohibition yields to, by its position.
-        self.exceptions: dict[int, int] = {}
         for compiled in self.rules:
             for name in compiled.rule.exception_to:
                 if name in at:
-                    compiled.defeats |= 1 << at[name].position
-                    self.exceptions[at[name].position] = self.exceptions.get(at[name].position, 0) | (
-                        1 << compiled.position
-                    )
+                    compiled.defeats |= at[name].bit
+        # Standing duties by the outcome they go with.
+        self.duties_on = {
+            outcome: tuple(duty for duty in self.duties if outcome in duty.on)
+            for outcome in ("permit", "limited", "must", "refuse")
+        }
+        self._obligations: dict[int, tuple[Obligation, ...]] = {}
         self._blank = self.columns.blank()
         self._index = self._make_index()
+
+    def obligations(self, owed: int) -> tuple[Obligation, ...]:
+        """The obligations of a mask, in the order of the vocabulary."""
+        found = self._obligations.get(owed)
+        if found is None:
+            found = tuple(each for each in _OBLIGATIONS if owed & BIT_OF[each])
+            self._obligations[owed] = found
+        return found
 
     def encode(self, facts: Facts) -> list[int]:
         """The states of a request's facts, completed by `derived.complete`."""
@@ -285,7 +321,7 @@ class Book:
                         for at, true, left_open, _ in compiled.applies
                         if at == column
                     ):
-                        mask |= 1 << compiled.position
+                        mask |= compiled.bit
                 table[state] = mask
                 state <<= 1
             index.append((column, table))

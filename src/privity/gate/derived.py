@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import Final
 
 from privity.gate.request import Facts, Value
-from privity.gate.vocabulary import PARTS_OF_THE_RECORD, SETS
+from privity.gate.vocabulary import FACTS, PARTS_OF_THE_RECORD, SETS
 
 _PUBLICITY: Final = frozenset(SETS["publicity"])
 _THE_CLIENT: Final = frozenset(SETS["the_client"])
 _JUDGES: Final = frozenset({"judge", "circuit_judge"})
 _JUDICIAL: Final = frozenset(SETS["judicial"])
+_OFFENCE: Final = frozenset(path for path in FACTS if path.startswith("offence."))
 _PARTNERS: Final = frozenset({"partner_a", "partner_b"})
 
 
@@ -96,11 +97,9 @@ def _reach(asked: Value | None, named: frozenset[str]) -> str | None:
 
 
 def _consent_reach(facts: Facts) -> str | None:
-    """A consent that lists no data covers exactly what is asked for, once there is a consent at all."""
+    """A consent that lists no data covers exactly what is asked for."""
     covers = facts.get("consent.covers")
-    if isinstance(covers, frozenset):
-        return _reach(facts.get("data"), covers)
-    return "all" if facts.get("consent.exists") is True else None
+    return _reach(facts.get("data"), covers) if isinstance(covers, frozenset) else "all"
 
 
 def _instrument_reach(facts: Facts) -> str | None:
@@ -130,7 +129,7 @@ def complete(facts: Facts, *, law_pack: bool) -> dict[str, Value]:
     if "threat.exists" not in known and ("threat.target" in known or "threat.seriousness" in known):
         known["threat.exists"] = True
     # An offence counts only when stated: where none is spoken of, none is listed, arrestable or serious.
-    if not any(path.startswith("offence.") for path in facts):
+    if facts.keys().isdisjoint(_OFFENCE):
         known.update({"offence.listed": False, "offence.arrestable": False, "offence.serious": False})
     # An order that a judge issued is signed by one, unless the paper shows otherwise.
     if facts.get("instrument.issuer") in _JUDGES and facts.get("instrument.type") in _JUDICIAL:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from privity.gate.compile import UNKNOWN, Book, CompiledDuty, CompiledRule, Test
+from privity.gate.compile import BIT_OF, Book, CompiledRule, Test, holds
 from privity.gate.decision import (
     Decision,
     Defeat,
@@ -22,13 +22,15 @@ from privity.gate.decision import (
     Refuse,
 )
 from privity.gate.derived import complete
-from privity.gate.near_miss import Forbid, NearRule, Unmet, dynamic, what_is_missing
+from privity.gate.near_miss import Leaning, dynamic, what_is_missing
 from privity.gate.reply import reply_for
 from privity.gate.request import Facts, Request
 from privity.gate.rules import Layer, Modality
 from privity.gate.vocabulary import Obligation, ReplyKind
 
-_ORDER: Final = {obligation: number for number, obligation in enumerate(Obligation)}
+_LOG_REQUEST: Final = BIT_OF[Obligation.LOG_REQUEST]
+_LOG_DISCLOSURE: Final = BIT_OF[Obligation.LOG_DISCLOSURE]
+_TAKE_LEGAL_ADVICE: Final = BIT_OF[Obligation.TAKE_LEGAL_ADVICE]
 _LAYERS: Final = (Layer.LAW, Layer.CODE, Layer.HOUSE)
 
 
@@ -42,8 +44,8 @@ class Findings:
         self.facts = complete(stated, law_pack=book.law_pack)
         self.states = book.encode(self.facts)
         self.fired: list[CompiledRule] = []
-        self.forbids: list[Forbid] = []
-        self.near: list[NearRule] = []
+        self.forbids: list[Leaning] = []
+        self.near: list[Leaning] = []
         today, rules = as_of.toordinal(), book.rules
         left = book.candidates(self.states)
         while left:
@@ -56,8 +58,8 @@ class Findings:
     def counted(self) -> frozenset[str]:
         """The names of the rules that permit, compel, forbid, might forbid, or oblige here."""
         return frozenset(
-            [rule.rule.id for rule in self.fired]
-            + [forbid.rule.rule.id for forbid in self.forbids]
+            [rule.id for rule in self.fired]
+            + [forbid.rule.id for forbid in self.forbids]
             + [duty.id for duty in self._book.duties if holds(duty.applies, self.states)]
         )
 
@@ -72,13 +74,11 @@ class Findings:
                 return
             unknown.append(test)
         if compiled.modality is Modality.MUST_NOT:
-            self.forbids.append(Forbid(compiled, tuple(unknown)))
+            self.forbids.append(Leaning(compiled, unknown))
         elif not unknown:
             unmet = [test for test in compiled.requires if not states[test[0]] & test[1]]
             if unmet:
-                self.near.append(
-                    NearRule(compiled, tuple(Unmet(test[3], states[test[0]] != UNKNOWN) for test in unmet))
-                )
+                self.near.append(Leaning(compiled, unmet))
             else:
                 self.fired.append(compiled)
 
@@ -89,12 +89,12 @@ def decide(request: Request, book: Book, as_of: date) -> Decision:
     facts, states = found.facts, found.states
     standing, defeated = _stand(found)
     duties = [rule for rule in found.fired if rule.modality is Modality.MUST]
-    urgent = [rule for rule in found.fired if rule.rule.emergency]
+    urgent = [rule for rule in found.fired if rule.emergency]
     above = duties or urgent
     if above:
         against = [forbid for forbid in standing if forbid.rule.is_law]
         if not against:
-            overridden = [Defeat(forbid.rule.rule.id, above[0].rule.id) for forbid in standing]
+            overridden = [Defeat(forbid.rule.id, above[0].id) for forbid in standing]
             return _allow(request, book, facts, states, as_of, [*duties, *urgent], defeated + overridden)
         return _refuse(request, book, facts, found, against, defeated, as_of, duties)
     if standing or not found.fired:
@@ -102,15 +102,15 @@ def decide(request: Request, book: Book, as_of: date) -> Decision:
     return _allow(request, book, facts, states, as_of, found.fired, defeated)
 
 
-def _stand(found: Findings) -> tuple[list[Forbid], list[Defeat]]:
+def _stand(found: Findings) -> tuple[list[Leaning], list[Defeat]]:
     standing, defeated = [], []
     for forbid in found.forbids:
-        bit = 1 << forbid.rule.position
+        bit = forbid.rule.bit
         by = next((rule for rule in found.fired if rule.defeats & bit), None)
         if by is None:
             standing.append(forbid)
         else:
-            defeated.append(Defeat(forbid.rule.rule.id, by.rule.id))
+            defeated.append(Defeat(forbid.rule.id, by.id))
     return standing, defeated
 
 
@@ -129,17 +129,17 @@ def _allow(
     narrow: list[list[CompiledRule]] = []
     if must:
         deciding = list(fired)
-        if all(rule.rule.limited for rule in must):
+        if all(rule.limited for rule in must):
             narrow.append(must)
     else:
         for layer in _LAYERS:
             of_layer = [rule for rule in fired if rule.layer is layer]
-            wide = [rule for rule in of_layer if not rule.rule.limited]
+            wide = [rule for rule in of_layer if not rule.limited]
             deciding += wide or of_layer
             if of_layer and not wide:
                 narrow.append(of_layer)
         # The strictest layer decides, so it is named first.
-        deciding.sort(key=lambda rule: not rule.rule.limited)
+        deciding.sort(key=lambda rule: not rule.limited)
     outcome = "must" if must and not narrow else "limited" if narrow else "permit"
     limits = _limits(narrow or [[rule for rule in must if rule.rule.limits]], facts)
     grounds = _grounds(
@@ -174,20 +174,22 @@ def _refuse(
     book: Book,
     facts: Facts,
     found: Findings,
-    standing: Sequence[Forbid],
+    standing: Sequence[Leaning],
     defeated: list[Defeat],
     as_of: date,
     duties: Sequence[CompiledRule] = (),
 ) -> Refuse:
-    missing, undetermined = what_is_missing(book, facts, standing, found.near, permitted=bool(found.fired))
-    certain = [forbid for forbid in standing if not forbid.open_tests]
+    missing, undetermined = what_is_missing(
+        facts, found.states, standing, found.near, permitted=bool(found.fired)
+    )
+    certain = [forbid for forbid in standing if not forbid.tests]
     collision = bool(duties) and bool(certain)
     rules = sorted(
         (forbid.rule for forbid in certain or standing),
-        key=lambda rule: (rule.rule.general, _LAYERS.index(rule.layer)),
+        key=lambda rule: (rule.general, _LAYERS.index(rule.layer)),
     )
     basis = [rule.reason for rule in [*rules, *duties]]
-    if all(rule.rule.general for rule in rules) and book.default_reason is not None:
+    if all(rule.general for rule in rules) and book.default_reason is not None:
         basis.append(book.default_reason)
     grounds = _grounds(
         request, book, facts, found.states, as_of, "refuse", basis, [*rules, *duties] if collision else rules,
@@ -209,36 +211,24 @@ def _grounds(
     *,
     seek_advice: bool = False,
 ) -> Grounds:
-    owed = {Obligation.LOG_REQUEST if outcome == "refuse" else Obligation.LOG_DISCLOSURE}
+    owed = _LOG_REQUEST if outcome == "refuse" else _LOG_DISCLOSURE
     if seek_advice:
-        owed.add(Obligation.TAKE_LEGAL_ADVICE)
-    chosen: ReplyKind | None = next(
-        (rule.rule.reply for rule in deciding if rule.rule.reply is not None), None
-    )
+        owed |= _TAKE_LEGAL_ADVICE
+    chosen: ReplyKind | None = None
     for rule in deciding:
-        owed.update(_owed(rule.obligations, states))
-    for duty in book.duties:
-        if outcome in duty.on and holds(duty.applies, states):
-            owed.update(_owed(duty.obligations, states))
-            chosen = chosen if duty.reply is None else duty.reply
+        owed |= rule.duties.owed(states)
+        chosen = chosen or rule.reply
+    for duty in book.duties_on[outcome]:
+        if holds(duty.applies, states):
+            owed |= duty.duties.owed(states)
+            chosen = duty.reply or chosen
     return Grounds(
         id=request.id,
         basis=tuple(basis),
         defeated=tuple(defeated),
-        obligations=tuple(sorted(owed, key=_ORDER.__getitem__)),
+        obligations=book.obligations(owed),
         reply=reply_for(facts, outcome, chosen),
         packs=book.stamps,
         as_of=as_of,
         notices=book.notices,
     )
-
-
-def _owed(duties: Iterable[CompiledDuty], states: list[int]) -> Iterable[Obligation]:
-    for duty in duties:
-        if holds(duty.when, states) and not (duty.unless and holds(duty.unless, states)):
-            yield duty.do
-
-
-def holds(tests: Sequence[Test], states: list[int]) -> bool:
-    """Are all these conditions known to hold?"""
-    return all(states[test[0]] & test[1] for test in tests)

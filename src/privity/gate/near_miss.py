@@ -5,15 +5,14 @@ nearest way is the one with the fewest missing facts. What only a client could g
 its remedy is `never_solicit` whatever a pack says, and without an offer there is nothing to list at all.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
 
-from privity.gate.compile import Book, CompiledRule, Test
+from privity.gate.compile import UNKNOWN, CompiledRule, Test
 from privity.gate.decision import Missing
 from privity.gate.request import Facts, Value
 from privity.gate.rules import Clause
-from privity.gate.vocabulary import KNOWN, Remedy
+from privity.gate.vocabulary import KNOWN, Fact, Remedy
 
 _OPEN: Final = frozenset({Remedy.OBTAIN, Remedy.VERIFY, Remedy.WAIT})
 # Nobody can find out who asked, for what, or what for: the asker says so or is refused.
@@ -21,115 +20,97 @@ _ASKED: Final = frozenset({"requester.kind", "purpose", "data", "mode", "jurisdi
 _LONGEST_CLOSED: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Unmet:
-    """A condition that does not hold; `known` when it is known to be otherwise rather than unknown."""
+class Leaning(NamedTuple):
+    """A rule that concerns a request, and those of its tests that are false or unknown.
 
-    clause: Clause
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NearRule:
-    """A permission or duty that concerns the request but whose conditions do not all hold."""
+    For a prohibition they are the unknown ones: with any, it might hold; with none, it holds.
+    """
 
     rule: CompiledRule
-    unmet: tuple[Unmet, ...]
+    tests: Sequence[Test]
 
 
-@dataclass(frozen=True, slots=True)
-class Forbid:
-    """A prohibition that holds, or, with `open_tests`, might hold."""
+class _Way(NamedTuple):
+    """What one rule would need, and the prohibitions that would yield to it."""
 
-    rule: CompiledRule
-    open_tests: tuple[Test, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
     covers: int
     facts: tuple[Missing, ...]
     is_open: bool
 
 
 def what_is_missing(
-    book: Book, facts: Facts, standing: Iterable[Forbid], near: Iterable[NearRule], *, permitted: bool
+    facts: Facts, states: list[int], standing: Sequence[Leaning], near: Iterable[Leaning], *, permitted: bool
 ) -> tuple[tuple[Missing, ...], bool]:
     """What is missing, and whether it could change the outcome; nothing when no way is near.
 
     `permitted` says that some rule already permits, so that only what stands against it must fall.
     """
-    publicity = _is_publicity(facts)
+    publicity = facts.get("publicity") is True
     if publicity and facts.get("consent.exists") is not True:
         return (), False
-    ways = [_way(rule, facts, publicity=publicity) for rule in near]
+    ways = [_way(leaning, states, publicity=publicity) for leaning in near]
     found: dict[str, Missing] = {}
     is_open = True
-    standing = tuple(standing)
     left = 0
     for forbid in standing:
-        left |= 1 << forbid.rule.position
+        left |= forbid.rule.bit
     # A permission is needed even where nothing forbids: what is not permitted is refused.
     need_ground = not permitted
     while left or need_ground:
-        useful = [way for way in ways if (way.covers & left if left else True)]
-        forbid_bit = left & -left
-        of_first = [way for way in useful if not left or way.covers & forbid_bit]
-        unknown = [f for f in standing if 1 << f.rule.position == forbid_bit and f.open_tests]
-        best = min(of_first, key=lambda way: (not way.is_open, len(way.facts)), default=None)
-        if unknown and (best is None or not best.is_open) and not need_ground:
-            best = _learning(unknown[0], book, facts)
+        first = left & -left
+        useful = [way for way in ways if way.covers & first] if left else ways
+        best = min(useful, key=_distance, default=None)
+        if not need_ground and (best is None or not best.is_open):
+            for forbid in standing:
+                if forbid.rule.bit == first and forbid.tests:
+                    # A prohibition that only might hold: learn what is unknown about it.
+                    best = _way(forbid, states, publicity=publicity)
         if best is None:
             return (), False
-        for missing in _with_alternatives(best, of_first):
+        for missing in _with_alternatives(best, useful):
             found.setdefault(missing.fact, missing)
         is_open = is_open and best.is_open
-        left &= ~(best.covers | forbid_bit)
+        left &= ~(best.covers | first)
         need_ground = False
     if not is_open and len(found) > _LONGEST_CLOSED:
         return (), False
     return tuple(found.values()), is_open and bool(found)
 
 
-def _is_publicity(facts: Facts) -> bool:
-    return facts.get("publicity") is True
+def _distance(way: _Way) -> tuple[bool, int]:
+    return not way.is_open, len(way.facts)
 
 
-def _way(near: NearRule, facts: Facts, *, publicity: bool) -> _Way:
+def _way(leaning: Leaning, states: list[int], *, publicity: bool) -> _Way:
     """What one rule still needs. Under a head that is not right, what hangs on it is not worth asking."""
-    wrong = {unmet.clause.fact for unmet in near.unmet}
+    rule, tests = leaning
+    wrong = {test[3].fact for test in tests}
     missing: dict[str, Missing] = {}
     is_open = True
-    for unmet in near.unmet:
-        fact = KNOWN[unmet.clause.fact]
+    for column, _, _, clause in tests:
+        fact = KNOWN[clause.fact]
         if fact.head in wrong:
             continue
-        remedy = _remedy(unmet, publicity=publicity)
-        may_come = remedy in _OPEN or unmet.clause.defer or _may_be_offered(remedy, unmet)
+        known = states[column] != UNKNOWN
+        remedy = _remedy(clause, fact, known=known, publicity=publicity)
+        may_come = (
+            remedy in _OPEN or clause.defer
+            # An offer that was made may have what is not yet known of it; an offer not made is not waited for.
+            or (remedy is Remedy.NEVER_SOLICIT and not known and fact.path != "consent.exists")
+        )  # fmt: skip
         is_open = is_open and may_come and fact.path not in _ASKED
         shown = fact.shown or fact.path
-        missing.setdefault(shown, Missing(shown, unmet.clause.ask or fact.ask, remedy, near.rule.citation))
-    return _Way(near.rule.defeats, tuple(missing.values()), is_open)
+        if shown not in missing:
+            missing[shown] = Missing(shown, clause.ask or fact.ask, remedy, rule.citation)
+    return _Way(rule.defeats, tuple(missing.values()), is_open)
 
 
-def _may_be_offered(remedy: Remedy, unmet: Unmet) -> bool:
-    """An offer that was made may have what is not yet known of it; an offer not made is not waited for."""
-    return remedy is Remedy.NEVER_SOLICIT and not unmet.known and unmet.clause.fact != "consent.exists"
-
-
-def _remedy(unmet: Unmet, *, publicity: bool) -> Remedy:
-    fact = KNOWN[unmet.clause.fact]
-    remedy = unmet.clause.remedy or fact.remedy
+def _remedy(clause: Clause, fact: Fact, *, known: bool, publicity: bool) -> Remedy:
+    remedy = clause.remedy or fact.remedy
     if publicity and fact.path.startswith("consent."):
         return Remedy.WAIT if remedy is Remedy.WAIT else Remedy.NEVER_SOLICIT
     # Whatever is merely unknown can be looked at; only what is known to be wrong is final.
-    return Remedy.VERIFY if remedy is Remedy.NONE and not unmet.known else remedy
-
-
-def _learning(forbid: Forbid, book: Book, facts: Facts) -> _Way:
-    """The way past a prohibition that only might hold: learn what is unknown about it."""
-    unmet = tuple(Unmet(test[3], known=False) for test in forbid.open_tests)
-    return _way(NearRule(forbid.rule, unmet), facts, publicity=_is_publicity(facts))
+    return Remedy.VERIFY if remedy is Remedy.NONE and not known else remedy
 
 
 def _with_alternatives(best: _Way, ways: Iterable[_Way]) -> Iterable[Missing]:

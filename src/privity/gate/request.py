@@ -66,6 +66,9 @@ def parse_request(document: object) -> Request:
         raise InputError("a request states its facts as an object", field="facts", remedy="add `facts`")
     known: dict[str, Value] = {}
     for key, value in facts.items():
+        if "." in str(key):
+            # Written both ways, one fact could contradict the other unseen.
+            raise _unknown(f"`{key}` stands in a group of its own", f"facts.{key}", str(key), FACTS)
         _take(str(key), value, known)
     return Request(identity, MappingProxyType(known))
 
