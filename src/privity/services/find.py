@@ -143,14 +143,9 @@ def warm(office: Office, index: FindIndex) -> None:
     compartments = office.compartments()
     with office.work(EventClass.RECORDS_READ) as work:
         work.tell_office(purpose="search index", compartments=len(compartments))
-    for compartment in compartments:
-        # INVARIANT: nothing is written between reading and taking in, or an erased client's words would come back.
-        with office.still():
-            if office.holds(compartment):
-                notes = [
-                    (record, one) for record, one in office.read_all(compartment) if isinstance(one, Note)
-                ]
-                index.put(compartment, notes)
+    # INVARIANT: nothing is written between reading and taking in, or an erased client's words would come back.
+    for compartment, read in office.read_each(compartments):
+        index.put(compartment, [(record, one) for record, one in read if isinstance(one, Note)])
 
 
 def follow(office: Office, index: FindIndex) -> None:

@@ -6,7 +6,9 @@ read is held against that state, so that an old page, row or file put back is no
 
 import contextlib
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,6 +18,7 @@ from privity.crypto.envelope import ContentKey, Randomness, digest
 from privity.crypto.keys import Keyholder, Root
 from privity.durable import write_durably
 from privity.errors import IntegrityError, LockedError, PrivityError, StorageError
+from privity.ledger.audit import audit
 from privity.ledger.checkpoint import Checkpoint, origin_of, verify_extends
 from privity.ledger.commitment import BLIND_BYTES, combine, commit_part
 from privity.ledger.entry import EventClass, Leaf, encode_leaf, ledger_time, parse_leaf
@@ -34,6 +37,7 @@ from privity.vault.wrap import give_key, take_key
 
 _NO_RECORD = RecordId("0" * 32)
 _BACKUP = f'"event":"{EventClass.BACKUP_MADE}"'.encode()
+_READ_AHEAD = 2
 RESERVE_BYTES = 4 << 20
 _REMEDY = "run `privity ledger verify`, and restore from a backup; nothing was changed"
 
@@ -251,23 +255,51 @@ class Office:
         with self._guard:
             return self.keyring.open_all(compartment, self.sealed_records(compartment))
 
+    def read_each(
+        self, compartments: Sequence[CompartmentId]
+    ) -> Iterator[tuple[CompartmentId, list[tuple[RecordId, Payload]]]]:
+        """Open one compartment after the other; the next one's rows come from the disk while this one is opened.
+
+        The office is held still while a compartment is in hand, so that nothing is written between its being read
+        and being taken in. What was shredded meanwhile is left out. Raises LockedError when the office is locked.
+        """
+        with ThreadPoolExecutor(1, thread_name_prefix="read-ahead") as ahead:
+            coming: deque[Future[list[SealedRecord]]] = deque()
+            left = iter(compartments)
+            for compartment in compartments:
+                while len(coming) < _READ_AHEAD and (following := next(left, None)) is not None:
+                    coming.append(ahead.submit(self.store.records, following))
+                rows = coming.popleft().result()
+                with self.still():
+                    if self.holds(compartment):
+                        yield compartment, self.keyring.open_all(compartment, self._fresh(compartment, rows))
+
     def sealed_records(self, compartment: CompartmentId) -> list[SealedRecord]:
         """Every record of a compartment as it lies in the store, held against its head."""
         with self._guard:
-            row = self._row(compartment)
-            rows = self.store.records(compartment)
-            shelf = self._shelves.get(compartment)
-            if shelf is None:
-                entries = [Row(s.record, s.revision, s.digest, "records") for s in rows]
-                self._shelve(row, entries, self.store)
-                return rows
-            if len(rows) != len(shelf.records):
-                raise _rolled_back()
-            for sealed in rows:
-                known = shelf.records.get(sealed.record)
-                if known is None or (sealed.revision, sealed.digest) != (known.revision, known.digest):
-                    raise _rolled_back()
+            self._row(compartment)
+            return self._verified(compartment, self.store.records(compartment))
+
+    def _fresh(self, compartment: CompartmentId, rows: list[SealedRecord]) -> list[SealedRecord]:
+        """Rows that were read ahead, or read again when something was written since."""
+        try:
+            return self._verified(compartment, rows)
+        except IntegrityError:
+            return self.sealed_records(compartment)
+
+    def _verified(self, compartment: CompartmentId, rows: list[SealedRecord]) -> list[SealedRecord]:
+        shelf = self._shelves.get(compartment)
+        if shelf is None:
+            entries = [Row(s.record, s.revision, s.digest, "records") for s in rows]
+            self._shelve(self._row(compartment), entries, self.store)
             return rows
+        if len(rows) != len(shelf.records):
+            raise _rolled_back()
+        for sealed in rows:
+            known = shelf.records.get(sealed.record)
+            if known is None or (sealed.revision, sealed.digest) != (known.revision, known.digest):
+                raise _rolled_back()
+        return rows
 
     # -- writing ------------------------------------------------------------------------------------------------
 
@@ -493,8 +525,9 @@ class Office:
             state = StateTree((row.slot, row.compartment, row.head) for row in rows)
         except (ValueError, OverflowError):
             raise _rolled_back() from None
-        tree = MerkleTree(leaf_hash(line) for line in leaves)
-        last = parse_leaf(leaves[-1]) if leaves else None
+        report = audit(leaves)
+        report.verify()
+        tree, last = report.tree, report.last
         if (last is None and rows) or (last is not None and last.state != state.root()):
             raise _rolled_back()
         # INVARIANT: a compartment is shredded exactly when the state says so; a flag alone must not hide a client.
