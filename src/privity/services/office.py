@@ -411,6 +411,10 @@ class Office:
         fresh.append(row)
 
     def _new_epoch(self, transaction: Transaction, compartment: CompartmentId) -> None:
+        # What lies in the store is held against its head first, which names the key of now.
+        self._shelf(compartment, transaction)
+        # What the compartment holds must be held against its head while that still names the old key.
+        self._shelf(compartment, transaction)
         row = self._row(compartment)
         self._give(transaction, compartment, row.epoch + 1, ContentKey.generate(self._random))
         self._rows[compartment] = replace(row, epoch=row.epoch + 1)
