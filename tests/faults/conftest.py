@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -73,11 +74,17 @@ def page_size(_made: World, tmp_path_factory: pytest.TempPathFactory) -> int:
 
 
 @pytest.fixture
-def recorded(world: World) -> Callable[..., Recording]:
-    """Record what the office writer does to the world, with what is there already taken to be on the disk."""
+def recorded_in() -> Callable[..., Recording]:
+    """Record what the office writer does to a world, with what is there already taken to be on the disk."""
 
-    def run(*arguments: str) -> Recording:
+    def run(world: World, *arguments: str) -> Recording:
         command = [sys.executable, "-m", "tests.faults.writers.office", str(world.folder), *arguments]
         return record(command, world.folder)
 
     return run
+
+
+@pytest.fixture
+def recorded(world: World, recorded_in: Callable[..., Recording]) -> Callable[..., Recording]:
+    """Record what the office writer does to the test's own world."""
+    return partial(recorded_in, world)

@@ -5,7 +5,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,6 +25,7 @@ from privity.services.clients import add_client, find_client
 from privity.services.notes import finish_note, save_draft
 from privity.services.office import Office
 from privity.services.proof import verify
+from tests.faults.power import Recording, images
 
 PASSPHRASE = "plum dumplings after the long walk"
 MOVED_PASSPHRASE = "another walk along the canal"
@@ -130,10 +131,16 @@ def add_invented_client(office: Office, reference: str) -> CompartmentId:
     return add_client(office, client, Engagement(f"work of {reference}", (reference,), _DAY))
 
 
-def save_note(office: Office, reference: str, number: int, *, by_draft: bool = False) -> None:
-    """Write note `number` into a client's record, by way of a sealed draft if asked."""
+def compartment_of(office: Office, reference: str) -> CompartmentId:
+    """The compartment of a client who is there."""
     compartment = find_client(office, reference)
     assert compartment is not None
+    return compartment
+
+
+def save_note(office: Office, reference: str, number: int, *, by_draft: bool = False) -> None:
+    """Write note `number` into a client's record, by way of a sealed draft if asked."""
+    compartment = compartment_of(office, reference)
     draft = Draft(str(number), f"work of {reference}", _DAY, note_text(number))
     record = save_draft(office, compartment, draft) if by_draft else None
     finish_note(office, compartment, draft, record)
@@ -156,6 +163,20 @@ def caseload(clients: int, notes: int) -> Caseload:
             for note in range(notes)
         ),
     )
+
+
+def after_each_cut(
+    recording: Recording, count: int, folder: Path, check: Callable[[World, list[str]], None]
+) -> None:
+    """Check the world after `count` power cuts, with what was acknowledged before each; say where one fails."""
+    folder.mkdir()
+    for cut, image in images(recording, recording.cuts(count, seed=20261122), folder):
+        try:
+            check(World(image), recording.acknowledged(cut))
+        except BaseException as fault:
+            fault.add_note(f"the fault is at {cut}, in {image}")
+            raise
+        shutil.rmtree(image)
 
 
 quickly = cache(stretch)

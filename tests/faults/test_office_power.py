@@ -1,36 +1,20 @@
 """Power loss in the office: what was acknowledged is there, and what is there is whole."""
 
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from privity.bootstrap import move_office
-from privity.crypto.passphrase import LOWEST_COST
-from privity.errors import InputError, PassphraseError
-from tests.faults.offices import MOVED_PASSPHRASE, PASSPHRASE, Answer, World, check_whole
-from tests.faults.power import Recording, images, record
+from privity.errors import InputError
+from tests.faults.offices import Answer, World, after_each_cut, check_whole
+from tests.faults.power import Recording, record
 from tests.house.rounds import Rounds
 
 pytestmark = [pytest.mark.faults, pytest.mark.usefixtures("tracing")]
 
 Tally = Callable[..., None]
 Recorded = Callable[..., Recording]
-
-
-def _after_each_cut(
-    recording: Recording, count: int, folder: Path, check: Callable[[World, list[str]], None]
-) -> None:
-    folder.mkdir()
-    for cut, image in images(recording, recording.cuts(count, seed=20261122), folder):
-        try:
-            check(World(image), recording.acknowledged(cut))
-        except BaseException:
-            print(f"the fault is at {cut}, in {image}", file=sys.stderr)
-            raise
-        shutil.rmtree(image)
 
 
 def _whole(world: World) -> Answer:
@@ -60,7 +44,7 @@ def test_a_new_office_is_there_from_its_acknowledgement_on(
         assert _notes(acknowledged) <= set(found.notes)
         assert ("client c1" not in acknowledged) or set(found.clients) == {"c1"}
 
-    _after_each_cut(recording, rounds.cuts, tmp_path / "images", check)
+    after_each_cut(recording, rounds.cuts, tmp_path / "images", check)
     tally(cuts=rounds.cuts, faults=0)
 
 
@@ -76,7 +60,7 @@ def test_every_acknowledged_note_and_no_half_note_survives(
         assert _notes(acknowledged) <= set(found.notes)
         assert len(found.drafts) <= 1
 
-    _after_each_cut(recording, rounds.cuts, tmp_path / "images", check)
+    after_each_cut(recording, rounds.cuts, tmp_path / "images", check)
     tally(cuts=rounds.cuts, faults=0)
 
 
@@ -92,7 +76,7 @@ def test_an_interrupted_import_leaves_all_or_nothing(
         assert len(found) in (4, 34)
         assert "imported" not in acknowledged or len(found) == 34
 
-    _after_each_cut(recording, rounds.cuts // 3, tmp_path / "images", check)
+    after_each_cut(recording, rounds.cuts // 3, tmp_path / "images", check)
     tally(cuts=rounds.cuts // 3, faults=0)
 
 
@@ -109,32 +93,5 @@ def test_an_acknowledged_erasure_is_never_taken_back(
         assert "erased c2" not in acknowledged or set(found.clients) == {"c1", "c3"}
         assert len(found.notes) == 5 * len(found.clients)
 
-    _after_each_cut(recording, rounds.cuts // 2, tmp_path / "images", check)
+    after_each_cut(recording, rounds.cuts // 2, tmp_path / "images", check)
     tally(cuts=rounds.cuts // 2, faults=0)
-
-
-def test_a_power_cut_while_the_office_moves_leaves_a_way_in(
-    tmp_path: Path, rounds: Rounds, tally: Tally
-) -> None:
-    before = World(tmp_path / "moving")
-    office, code = before.create_with_code()
-    office.close()
-    (before.place.reserve).unlink()
-    command = [sys.executable, "-m", "tests.faults.writers.office", str(before.folder), "move", code]
-    recording = record(command, before.folder)
-    assert "moved" in recording.acknowledged(recording.last)
-
-    def check(world: World, acknowledged: list[str]) -> None:
-        try:
-            with world.opened(MOVED_PASSPHRASE) as office:
-                assert check_whole(office).clients == {}
-        except PassphraseError:
-            assert "moved" not in acknowledged
-        else:
-            return
-        moved = move_office(world.place, code, PASSPHRASE, cost=LOWEST_COST)
-        assert check_whole(moved).clients == {}
-        moved.close()
-
-    _after_each_cut(recording, rounds.cuts // 5, tmp_path / "images", check)
-    tally(cuts=rounds.cuts // 5, faults=0)

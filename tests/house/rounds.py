@@ -12,5 +12,5 @@ class Rounds:
     flips: int
 
 
-REDUCED = Rounds(kills=6, cuts=150, flips=60)
+REDUCED = Rounds(kills=6, cuts=120, flips=60)
 SOAK = Rounds(kills=300, cuts=10_000, flips=4_000)
