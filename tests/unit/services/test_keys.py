@@ -208,6 +208,17 @@ class TestRekey:
         assert verify(again).flaws == ()
         again.close()
 
+    def test_it_may_be_the_first_thing_done_after_opening(
+        self, place: OfficePlace, opened: tuple[Office, str]
+    ) -> None:
+        office, _ = opened
+        before = texts(office)
+        office.close()
+        again = open_office(place, OLD)
+        whole(again, client(again))
+        assert texts(again) == before
+        again.close()
+
     def test_other_compartments_keep_their_keys(self, opened: tuple[Office, str]) -> None:
         office, _ = opened
         whole(office, client(office))
