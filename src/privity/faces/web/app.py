@@ -1,6 +1,7 @@
 """Puts the web face together: the guard outermost, the routes, and a page for everything that goes wrong."""
 
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Route
@@ -45,6 +46,8 @@ def create_app(face: Face) -> Guard:
     for pages in (threshold, staying, clients, sheet, search, check, ledger, erasing, backups, settings):
         app.include_router(pages.router)
     app.add_exception_handler(HTTPException, _not_here)
+    app.add_exception_handler(RequestValidationError, _not_here)
+    app.add_exception_handler(Exception, _broken)
     app.add_exception_handler(NotInsideError, _not_inside)
     app.add_exception_handler(StalePageError, _stale)
     app.add_exception_handler(threshold.StrangerError, _stranger)
@@ -62,8 +65,14 @@ def _error(face: Face, status: int, message: str = "", remedy: str = "") -> Resp
 
 
 async def _not_here(request: Request, error: Exception) -> Response:
-    status = error.status_code if isinstance(error, HTTPException) else 500
+    # An address whose parts are not of the right form is an address of nothing.
+    status = error.status_code if isinstance(error, HTTPException) else 404
     return _error(face_of(request), status)
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """A bug. The guard tells its kind and place on standard error, and nobody its words."""
+    return _error(face_of(request), 500)
 
 
 async def _not_inside(request: Request, error: Exception) -> Response:

@@ -26,10 +26,10 @@ def owner_of(client: tuple[str, int], server: tuple[str, int]) -> int | None:
     """
     family = socket.AF_INET6 if ":" in client[0] else socket.AF_INET
     try:
+        ends = f" {_hex_address(family, *client)} {_hex_address(family, *server)} "
         table = _TABLES[family].read_text("ascii")
     except OSError:
         return None
-    ends = f" {_hex_address(family, *client)} {_hex_address(family, *server)} "
     found = table.find(ends)
     if found < 0:
         return None

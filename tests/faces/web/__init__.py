@@ -1,0 +1,1 @@
+"""The web face, from pure parts up to a real browser."""
