@@ -11,8 +11,12 @@ from privity.faces.cli.secrets_in import ask_new_passphrase, read_secret_file
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, say
 
-passphrase = typer.Typer(help="The passphrase that is typed every day.", no_args_is_help=True)
-recovery = typer.Typer(help="The recovery code that lies on paper.", no_args_is_help=True)
+passphrase = typer.Typer(
+    help="The passphrase that is typed every day.", no_args_is_help=True, add_completion=False
+)
+recovery = typer.Typer(
+    help="The recovery code that lies on paper.", no_args_is_help=True, add_completion=False
+)
 
 
 @passphrase.callback()

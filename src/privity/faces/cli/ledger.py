@@ -9,7 +9,9 @@ from privity.faces.cli.reach import ask, ask_once, take_out
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json
 
-ledger = typer.Typer(help="Verify the ledger, or prove one entry of it.", no_args_is_help=True)
+ledger = typer.Typer(
+    help="Verify the ledger, or prove one entry of it.", no_args_is_help=True, add_completion=False
+)
 
 
 @ledger.command("verify")

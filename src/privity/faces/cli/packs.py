@@ -9,7 +9,9 @@ import typer
 from privity.gate import page
 from privity.services.gate import check_shipped_packs, shipped_library, shipped_pack
 
-packs = typer.Typer(help="Rule packs: versions, checks, a readable page.", no_args_is_help=True)
+packs = typer.Typer(
+    help="Rule packs: versions, checks, a readable page.", no_args_is_help=True, add_completion=False
+)
 
 
 @packs.command("list")
