@@ -100,10 +100,11 @@ def postgresql() -> Iterator[Server]:
 
 
 @pytest.fixture
-def postgresql_database(postgresql: Server) -> Iterator[str]:
-    """The URL of an empty database that is dropped after the test."""
+def postgresql_database(postgresql: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of an empty database, dropped after the test; its password lies where libpq looks for it."""
+    monkeypatch.setenv("PGPASSFILE", str(postgresql.password_file))
     name = postgresql.create_database()
-    yield postgresql.url(name)
+    yield postgresql.address(name)
     postgresql.drop_database(name)
 
 

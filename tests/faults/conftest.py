@@ -56,6 +56,17 @@ def world(_made: World, tmp_path: Path) -> World:
 
 
 @pytest.fixture
+def world_on_postgresql(tmp_path: Path, postgresql_database: str) -> World:
+    """A locked office with three clients whose records lie in a database server."""
+    world = World(tmp_path / "served")
+    office = world.create(postgresql_database)
+    for reference in CLIENTS:
+        add_invented_client(office, reference)
+    office.close()
+    return world
+
+
+@pytest.fixture
 def live_world(world: World, tmp_path: Path) -> World:
     """A world as it lies while the office is open: everything acknowledged and anchored, the -wal not empty."""
     with world.opened() as office:

@@ -53,14 +53,14 @@ class World:
         """The office's folder in the device's state."""
         return self.place.state / read_header(self.place)[1].vault
 
-    def create(self) -> Office:
-        """Make the office."""
-        return self.create_with_code()[0]
+    def create(self, store: str = "") -> Office:
+        """Make the office, in a database server where an address is given."""
+        return self.create_with_code(store)[0]
 
-    def create_with_code(self) -> tuple[Office, str]:
+    def create_with_code(self, store: str = "") -> tuple[Office, str]:
         """Make the office and keep its recovery code."""
         self.folder.mkdir(exist_ok=True)
-        return create_office(self.place, PASSPHRASE, cost=LOWEST_COST)
+        return create_office(self.place, PASSPHRASE, store=store, cost=LOWEST_COST)
 
     def open(self, passphrase: str = PASSPHRASE, clock: Clock = system_clock) -> Office:
         """Open the office."""

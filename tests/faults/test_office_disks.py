@@ -59,6 +59,18 @@ def test_a_full_disk_loses_nothing_acknowledged(world: World, tmp_path: Path) ->
 
 
 @needs_root
+def test_an_office_on_a_full_disk_says_so_and_opens_once_there_is_room(world: World, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 3_000_000) as disk:
+        full = world.copy(disk / "world")
+        fill(disk)
+        with pytest.raises(StorageError, match="disk is full"):
+            full.open()
+        (disk / "filler").unlink()
+        with full.opened() as office:
+            assert len(check_whole(office).notes) == 15
+
+
+@needs_root
 def test_a_client_can_be_erased_on_a_full_disk(world: World, tmp_path: Path) -> None:
     """The office is open when the disk fills up under it; what it set aside lets it erase and lock."""
     with small_disk(tmp_path / "disk", 9_000_000) as disk:

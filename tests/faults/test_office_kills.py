@@ -18,9 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 WRITER = "tests.faults.writers.office"
 
 
+@pytest.mark.parametrize("kept_in", ["sqlcipher", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def test_every_acknowledged_note_survives_kills(
-    world: World, rounds: Rounds, tally: Callable[..., None]
+    kept_in: str, request: pytest.FixtureRequest, rounds: Rounds, tally: Callable[..., None]
 ) -> None:
+    world: World = request.getfixturevalue("world" if kept_in == "sqlcipher" else "world_on_postgresql")
+
     def command(number: int) -> list[str]:
         client = f"c{1 + number % 3}"
         return [WRITER, str(world.folder), "write", client, str(1000 * (number + 1)), "1000"]

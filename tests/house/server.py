@@ -53,6 +53,7 @@ class Server:
     folder: Path
     password: str
     superuser: ClassVar[str] = "operator"
+    owner: ClassVar[str] = "office"
 
     @property
     def data(self) -> Path:
@@ -65,17 +66,33 @@ class Server:
         return self.folder / "server.log"
 
     def dsn(self, database: str) -> str:
-        """Where libpq finds a database of this server, the password included."""
+        """Where libpq finds a database as the server's operator, the password included."""
         return f"host={self.folder} dbname={database} user={self.superuser} password={self.password}"
 
-    def url(self, database: str) -> str:
-        """The same as a URL, as SQLAlchemy and configuration files want it."""
-        return f"postgresql://{self.superuser}:{self.password}@/{database}?host={self.folder}"
+    def address(self, database: str) -> str:
+        """A database as an office is told of it: as its owner, who is no superuser, and without the password."""
+        return f"postgresql://{self.owner}@/{database}?host={self.folder}"
+
+    @property
+    def password_file(self) -> Path:
+        """What `PGPASSFILE` names, so that no address holds a password."""
+        return self.folder / "pgpass"
+
+    def create_owner(self) -> None:
+        """Make the account that owns every database; row-level security would not bind a superuser."""
+        self._administer(
+            sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}").format(
+                sql.Identifier(self.owner), sql.Literal(self.password)
+            )
+        )
+        self.password_file.touch(0o600)
+        self.password_file.write_text(f"*:*:*:{self.owner}:{self.password}\n")
 
     def create_database(self) -> str:
         """Make an empty database and return its name."""
         name = f"office_{secrets.token_hex(6)}"
-        self._administer(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE template0 OWNER {}")
+        self._administer(statement.format(sql.Identifier(name), sql.Identifier(self.owner)))
         return name
 
     def drop_database(self, name: str) -> None:
@@ -120,6 +137,7 @@ def running_server() -> Iterator[Server]:
             )
         try:
             _wait_until_ready(server, process)
+            server.create_owner()
             yield server
         finally:
             process.send_signal(signal.SIGINT)  # the fast shutdown: open connections are ended
