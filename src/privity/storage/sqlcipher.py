@@ -42,7 +42,7 @@ def sqlcipher_engine(path: Path, page_key: bytes, *, new: bool = False) -> Engin
     Without `new` a missing or empty file is refused: an empty store in its place would look like an office without
     clients. Raises IntegrityError or StorageError.
     """
-    _check_versions()
+    check_versions()
     if new:
         _make_empty(path)
     else:
@@ -203,17 +203,19 @@ def _shows_plaintext(path: Path, needle: bytes) -> bool:
     return False
 
 
-def _check_versions() -> None:
+def check_versions() -> tuple[str, str]:
+    """The versions of SQLCipher and of the SQLite in it. Raises StorageError when either is too old to be trusted."""
     connection = sqlcipher.connect(":memory:")
     row = connection.execute("PRAGMA cipher_version").fetchone()
     connection.close()
-    cipher = _numbers(row[0]) if row else ()
-    if cipher < _OLDEST_CIPHER or _numbers(sqlcipher.sqlite_version) < _OLDEST_SQLITE:
+    said = str(row[0]) if row else ""
+    if not said or _numbers(said) < _OLDEST_CIPHER or _numbers(sqlcipher.sqlite_version) < _OLDEST_SQLITE:
         raise StorageError(
             "this machine's SQLCipher is missing or too old to be trusted with records",
             field="store",
             remedy="reinstall Privity with the versions in requirements/runtime.txt",
         )
+    return said, sqlcipher.sqlite_version
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ def backup(
         Path | None, typer.Argument(metavar="[SRC]", help="With `verify`: the folder of the backup to check.")
     ] = None,
 ) -> None:
-    """Back the office up into a folder, or check a backup by reading all of it into memory."""
+    """Back the office up, or check a backup. `backup verify SRC` reads all of it into memory."""
     settings = settings_of(context)
     place = settings.existing
     if source is not None:

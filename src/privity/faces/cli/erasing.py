@@ -20,7 +20,7 @@ def erase(
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask once more.")] = False,
 ) -> None:
-    """Destroy a client's record for good, and print the statement of erasure."""
+    """Destroy a client's record for good. Prints the statement of erasure."""
     settings = settings_of(context)
     _ = settings.existing
     if not yes:

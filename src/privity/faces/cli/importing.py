@@ -47,7 +47,7 @@ def import_files(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
 ) -> None:
-    """Bring clients, work and notes in, and say of every line or file that was not taken why."""
+    """Bring clients, work and notes in. Says of every line or file that was not taken why."""
     settings = settings_of(context)
     _ = settings.existing
     reading = _read(files)

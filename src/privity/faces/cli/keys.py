@@ -56,6 +56,6 @@ def renew(context: typer.Context) -> None:
 
 
 def rekey(context: typer.Context, client: ClientArgument) -> None:
-    """Give a client's record a new key and seal all of it anew; an interrupted run is taken up by the next."""
+    """Seal a client's record under a new key. A run that was interrupted is taken up by the next."""
     for step in ask(settings_of(context), "rekey", [{"client": client}]):
         say(str(step["step"]))

@@ -41,7 +41,7 @@ def restore(
     recovery_code_file: _CodeOption = None,
     store: _StoreOption = "",
 ) -> None:
-    """Bring an office back from a backup into an empty folder, with the recovery code and a new passphrase."""
+    """Bring an office back from a backup. Needs the recovery code, an empty folder and a new passphrase."""
     settings = settings_of(context)
     _check_free(settings)
     code = _recovery_code(recovery_code_file)
@@ -55,7 +55,7 @@ def restore(
 
 
 def move(context: typer.Context, *, recovery_code_file: _CodeOption = None) -> None:
-    """Take an office over on this device, with the recovery code and a new passphrase."""
+    """Take an office over on this device. Needs the recovery code and a new passphrase."""
     settings = settings_of(context)
     place = settings.existing
     code = _recovery_code(recovery_code_file)

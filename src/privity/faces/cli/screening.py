@@ -36,7 +36,7 @@ def screen(
         bool, typer.Option("--jsonl", help="Read drafts as JSON Lines and write one answer a line, in order.")
     ] = False,
 ) -> None:
-    """Hold a draft against the whole caseload: does it name, quote or retell a client, or tell of a case at all?"""
+    """Ask whether a draft may leave. Does it name, quote or retell a client, or tell of a case at all?"""
     settings = settings_of(context)
     if as_json and as_jsonl:
         raise InputError("--json and --jsonl exclude each other", field="--jsonl", remedy="give one")

@@ -11,7 +11,7 @@ from privity.faces.cli.terminal import is_shown, out, say
 
 
 def serve(context: typer.Context) -> None:
-    """Serve the web app on this machine alone, and open it with a link that works once."""
+    """Serve the web app on this machine alone. It opens with a link that works once."""
     settings = settings_of(context)
     raise typer.Exit(settings.serve(settings.place, open_link))
 
