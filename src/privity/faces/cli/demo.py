@@ -8,21 +8,21 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from privity.bootstrap import create_office, shred_office, verify_backup
 from privity.config import OfficePlace
 from privity.faces.cli.exits import Exit
+from privity.faces.cli.reach import Message
 from privity.faces.cli.screening import words
 from privity.faces.cli.serving import open_link
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, say
-from privity.interchange.demo import DRAFT_NAMING, PLANTED_WORD, load_demo
 from privity.model.ids import VaultId
-from privity.services.caseload import bring_in
-from privity.services.dispatch import Desk, Message, answer
+
+if TYPE_CHECKING:
+    from privity.services.dispatch import Desk
 
 
 def demo(
@@ -60,12 +60,19 @@ def _throw_away() -> Iterator[_Stage]:
         yield stage
     finally:
         if stage.vault is not None:
+            from privity.bootstrap import shred_office
+
             shred_office(stage.place, stage.vault)
         shutil.rmtree(folder, ignore_errors=True)
         say("The throw-away office is shredded.")
 
 
 def _show(stage: _Stage) -> None:
+    from privity.bootstrap import create_office, verify_backup
+    from privity.interchange.demo import DRAFT_NAMING, PLANTED_WORD, load_demo
+    from privity.services.caseload import bring_in
+    from privity.services.dispatch import Desk
+
     office, _ = create_office(stage.place, stage.passphrase)
     stage.vault = office.header.vault
     with contextlib.closing(office):
@@ -95,7 +102,9 @@ def _show(stage: _Stage) -> None:
     sys.stdout.flush()
 
 
-def _answers(desk: Desk, operation: str, request: Message) -> list[Message]:
+def _answers(desk: "Desk", operation: str, request: Message) -> list[Message]:
+    from privity.services.dispatch import answer
+
     return list(map(dict, answer(desk, operation, iter([request]))))
 
 

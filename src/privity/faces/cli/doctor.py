@@ -9,15 +9,12 @@ from typing import Annotated
 
 import typer
 
-from privity.bootstrap import read_header
 from privity.errors import PrivityError
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.serving import has_screen
 from privity.faces.cli.settings import Settings, settings_of
 from privity.faces.cli.terminal import out, out_json
-from privity.interchange.local_socket import connect
 from privity.services.health import Check, State, check_folder, check_machine, check_office
-from privity.storage.sqlcipher import check_versions
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "firefox", "microsoft-edge", "brave-browser")
 
@@ -49,6 +46,8 @@ def doctor(
 
 
 def _checks(settings: Settings) -> Iterator[Check]:
+    from privity.bootstrap import read_header
+
     yield _versions()
     yield from check_machine()
     yield _browser()
@@ -69,6 +68,8 @@ def _checks(settings: Settings) -> Iterator[Check]:
 
 
 def _versions() -> Check:
+    from privity.storage.sqlcipher import check_versions
+
     says = f"privity {version('privity')}, Python {sys.version.split()[0]}, cryptography {version('cryptography')}"
     try:
         cipher, sqlite = check_versions()
@@ -98,6 +99,8 @@ def _by_module() -> str | None:
 
 
 def _opener(settings: Settings) -> Check:
+    from privity.interchange.local_socket import connect
+
     conversation = connect(settings.place.socket)
     if conversation is None:
         return Check("app", State.WELL, "no other process has the office open for commands")

@@ -5,9 +5,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-import msgspec
 import typer
 
 from privity.errors import InputError
@@ -16,11 +15,10 @@ from privity.faces.cli.files_in import name_of, opened, read_bounded
 from privity.faces.cli.reach import Message, ask_once
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json, say
-from privity.interchange.caseload import bounded_lines, read_caseloads
-from privity.interchange.clients_csv import read_clients_csv
-from privity.interchange.folder import read_folder
-from privity.interchange.reading import Problem, Reading
-from privity.model.caseload import Caseload
+
+if TYPE_CHECKING:
+    from privity.interchange.reading import Problem, Reading
+    from privity.model.caseload import Caseload
 
 _PART = 500
 _LARGEST_LIST = 256 * 1024 * 1024
@@ -59,14 +57,16 @@ def import_files(
     here = taken.pop("here_already")
     refused |= bool(here) and not partial
     if as_json:
+        from msgspec import to_builtins
+
         out_json(
             {
                 "schema": "privity.import/1",
                 "dry_run": dry_run,
                 "taken": dict.fromkeys(taken, 0) if refused else taken,
                 "here_already": here,
-                "problems": [msgspec.to_builtins(problem) for problem in reading.problems],
-                "remarks": [msgspec.to_builtins(remark) for remark in reading.notes_on_import],
+                "problems": [to_builtins(problem) for problem in reading.problems],
+                "remarks": [to_builtins(remark) for remark in reading.notes_on_import],
             }
         )
     else:
@@ -76,7 +76,11 @@ def import_files(
     raise typer.Exit(Exit.INCOMPLETE if reading.problems or here else Exit.DONE)
 
 
-def _read(files: Sequence[str]) -> Reading:
+def _read(files: Sequence[str]) -> "Reading":
+    from privity.interchange.caseload import bounded_lines, read_caseloads
+    from privity.interchange.clients_csv import read_clients_csv
+    from privity.interchange.folder import read_folder
+
     folders = [file for file in files if file != "-" and Path(file).is_dir()]
     lists = [file for file in files if file.lower().endswith((".csv", ".tsv"))]
     if folders or lists:
@@ -95,7 +99,9 @@ def _read(files: Sequence[str]) -> Reading:
         return read_caseloads((name, bounded_lines(stream)) for name, stream in streams)
 
 
-def _requests(how: Message, caseload: Caseload) -> Iterator[Message]:
+def _requests(how: Message, caseload: "Caseload") -> Iterator[Message]:
+    from msgspec import to_builtins
+
     yield how
     kinds: tuple[tuple[str, Sequence[Any]], ...] = (
         ("clients", caseload.clients),
@@ -105,10 +111,10 @@ def _requests(how: Message, caseload: Caseload) -> Iterator[Message]:
     for kind, things in kinds:
         rest = iter(things)
         while part := list(islice(rest, _PART)):
-            yield {kind: msgspec.to_builtins(part)}
+            yield {kind: to_builtins(part)}
 
 
-def _report(reading: Reading, taken: Message, here: int, *, refused: bool, dry_run: bool) -> None:
+def _report(reading: "Reading", taken: Message, here: int, *, refused: bool, dry_run: bool) -> None:
     for problem in reading.problems:
         out(f"not taken: {_place(problem)}{problem.message}\n    {problem.remedy}")
     for remark in reading.notes_on_import:
@@ -126,7 +132,7 @@ def _report(reading: Reading, taken: Message, here: int, *, refused: bool, dry_r
         out(f"{'would be taken' if dry_run else 'taken'}: {counts}")
 
 
-def _place(problem: Problem) -> str:
+def _place(problem: "Problem") -> str:
     line = f", line {problem.line}" if problem.line else ""
     field = f", {problem.field}" if problem.field else ""
     return f"{problem.source}{line}{field}: "

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from privity.bootstrap import create_office, move_office, restore_office
 from privity.errors import InputError
 from privity.faces.cli.secrets_in import ask_secret, read_secret_file
 from privity.faces.cli.settings import Settings, settings_of
@@ -24,6 +23,8 @@ _CodeOption = Annotated[
 
 def init(context: typer.Context, *, store: _StoreOption = "") -> None:
     """Make an office. Prints its recovery code, once."""
+    from privity.bootstrap import create_office
+
     settings = settings_of(context)
     _check_free(settings)
     office, code = create_office(settings.place, settings.passphrase.get_new(), store=store)
@@ -42,6 +43,8 @@ def restore(
     store: _StoreOption = "",
 ) -> None:
     """Bring an office back from a backup. Needs the recovery code, an empty folder and a new passphrase."""
+    from privity.bootstrap import restore_office
+
     settings = settings_of(context)
     _check_free(settings)
     code = _recovery_code(recovery_code_file)
@@ -56,6 +59,8 @@ def restore(
 
 def move(context: typer.Context, *, recovery_code_file: _CodeOption = None) -> None:
     """Take an office over on this device. Needs the recovery code and a new passphrase."""
+    from privity.bootstrap import move_office
+
     settings = settings_of(context)
     place = settings.existing
     code = _recovery_code(recovery_code_file)

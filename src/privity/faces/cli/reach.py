@@ -6,20 +6,24 @@ Both ways run the same operation of `privity.services.dispatch`.
 import base64
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from privity.bootstrap import open_office, verify_backup
 from privity.errors import BusyError, PrivityError
 from privity.faces.cli.settings import Settings
 from privity.faces.cli.terminal import out_bytes
-from privity.interchange.local_socket import Conversation, connect
-from privity.services.dispatch import Desk, answer
+
+if TYPE_CHECKING:
+    from privity.interchange.local_socket import Conversation
 
 Message = dict[str, Any]
 
 
 def ask(settings: Settings, operation: str, requests: Iterable[Mapping[str, object]]) -> Iterator[Message]:
     """Ask the office for something and give its replies as they come. Raises PrivityError."""
+    # Imported here, since the help of a command must not wait for the store and the screen.
+    from privity.bootstrap import open_office, verify_backup
+    from privity.services.dispatch import Desk, answer
+
     place = settings.existing
     conversation = _open_elsewhere(settings)
     passphrase = settings.passphrase.get()
@@ -57,7 +61,9 @@ def take_out(replies: Iterable[Message]) -> None:
             out_bytes(base64.b64decode(reply["data"]))
 
 
-def _open_elsewhere(settings: Settings) -> Conversation | None:
+def _open_elsewhere(settings: Settings) -> "Conversation | None":
+    from privity.interchange.local_socket import connect
+
     conversation = connect(settings.place.socket)
     if conversation is not None and not conversation.greeting.get("open"):
         conversation.close()

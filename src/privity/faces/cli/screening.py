@@ -11,9 +11,6 @@ from privity.faces.cli.files_in import name_of, opened, read_bounded
 from privity.faces.cli.reach import Message, ask, ask_once
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json, say
-from privity.interchange.caseload import bounded_lines
-from privity.interchange.caseload.values import parse_object
-from privity.interchange.documents import read_document
 
 _LARGEST = 256 * 1024 * 1024
 _AROUND = 60
@@ -37,6 +34,8 @@ def screen(
     ] = False,
 ) -> None:
     """Ask whether a draft may leave. Does it name, quote or retell a client, or tell of a case at all?"""
+    from privity.interchange.documents import read_document
+
     settings = settings_of(context)
     if as_json and as_jsonl:
         raise InputError("--json and --jsonl exclude each other", field="--jsonl", remedy="give one")
@@ -92,6 +91,9 @@ def _print_all(answers: Iterator[Message]) -> Exit:
 
 def _requests(stream: BinaryIO) -> Iterator[Message]:
     """One request a line; a line that is none goes along with what is wrong with it, to keep its place."""
+    from privity.interchange.caseload import bounded_lines
+    from privity.interchange.caseload.values import parse_object
+
     for line in bounded_lines(stream):
         given: Mapping[str, object] = {}
         try:
