@@ -1,7 +1,6 @@
 """The only place that chooses implementations: engine, clock and randomness, and the order in which an office opens.
 
-`opening` makes, opens and moves an office, `restoring` brings one back from a backup, `assembly` puts one together,
-`local` lets an open one answer the command line; it is not imported here, since it brings the whole screen along.
+`opening` makes, opens and moves an office, `restoring` brings one back from a backup, `assembly` puts one together.
 """
 
 from privity.bootstrap.assembly import read_header, signer_of, system_clock, system_random

@@ -25,8 +25,12 @@ class LocalAnswers:
         self._desk = dispatch.Desk(office, verify_backup, index=(index, index_filled), screener=screener)
 
     def greeting(self) -> Mapping[str, object]:
-        """That the office is open, and in which process."""
-        return {"open": self._office.is_open, "process": os.getpid()}
+        """That the office is open, in which process, and whether it can keep this device's anchor up."""
+        return {
+            "open": self._office.is_open,
+            "process": os.getpid(),
+            "anchor_lags": self._office.anchor.lags,
+        }
 
     def check(self, passphrase: str) -> None:
         """Raises PassphraseError."""
