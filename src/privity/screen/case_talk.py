@@ -26,10 +26,23 @@ from privity.screen.words import Words, stem
 Numbers = NDArray[np.float64]
 
 STOP_AT = 0.6
-ASK_AT = 0.2
+ASK_AT = 0.3
+_ADDRESSED = 0.75
 _FAMILIAR = 2.0**-11.5
 _RUN = 3
 _FEWEST_WORDS = 5
+_AROUND = 70
+_PATTERN = dict(CUES)
+_ADDRESS = ("you", "your people")
+_FRAME = (
+    "one client",
+    "one of mine",
+    "came to me",
+    "sat with me",
+    "in session",
+    "clipped note",
+    "asks a machine",
+)
 _DIGITS = re.compile(r"\d")
 
 
@@ -56,6 +69,8 @@ def judge(words: Words, parts: tuple[Passage, ...]) -> Judged:
     if not units:
         return Judged(0.0, (), ())
     scores = probabilities(features(words, units))
+    if _addresses_reader(words):
+        scores = np.minimum(scores * _ADDRESSED, STOP_AT - 0.01)
     whole_counts = len(parts) <= 2 * _RUN
     told: list[Passage] = []
     doubtful: list[Passage] = []
@@ -75,6 +90,21 @@ def judge(words: Words, parts: tuple[Passage, ...]) -> Judged:
         elif score >= ASK_AT:
             doubtful.append(unit)
     return Judged(best, _narrow(told), _narrow(doubtful))
+
+
+def _addresses_reader(words: Words) -> bool:
+    """Say whether a text answers a reader about the reader's own people, and says nothing of the writer's clients.
+
+    "Your husband lies, and he knows it" tells of an individual, but to the one whose story it is. Where it could
+    still be a case, a person is asked.
+    """
+    text = words.folded.text
+    spoken_to = sum(len(_PATTERN[name].findall(text)) for name in _ADDRESS)
+    return (
+        spoken_to >= 3
+        and spoken_to * 30 >= len(words)
+        and not any(_PATTERN[name].search(text) for name in _FRAME)
+    )
 
 
 def found(judged: Judged, words: Words) -> CaseTalk:
@@ -123,6 +153,8 @@ def features(
     firsts = np.array([unit.first for unit in units], np.int64)
     lasts = np.array([unit.last for unit in units], np.int64)
     inside = sums[lasts] - sums[firsts]
+    far_lasts, far_firsts = (lasts + _AROUND).clip(max=total), (firsts - _AROUND).clip(0)
+    around, stretches = sums[far_lasts] - sums[far_firsts], (far_lasts - far_firsts).astype(np.float64)
     lengths = (lasts - firsts).astype(np.float64)
     buckets = _buckets(words)
     rows: list[NDArray[np.int64]] = []
@@ -131,15 +163,25 @@ def features(
         distinct = np.unique(buckets[unit.first * 2 : unit.last * 2])
         rows.append(np.full(len(distinct), row, np.int64))
         columns.append(distinct)
-    return cue_matrix(inside, lengths), lengths, np.concatenate(rows), np.concatenate(columns)
+    return (
+        cue_matrix(inside, around, lengths, stretches),
+        lengths,
+        np.concatenate(rows),
+        np.concatenate(columns),
+    )
 
 
-def cue_matrix(counts: Numbers, lengths: Numbers) -> Numbers:
-    """Turn counts of cues into what the model weighs: that a cue is there, and how thickly."""
-    present = np.minimum(counts, 2.0) / 2.0
-    thick = np.minimum(counts / np.maximum(lengths[:, None], 12.0) * 20.0, 3.0) / 3.0
+def cue_matrix(inside: Numbers, around: Numbers, lengths: Numbers, stretches: Numbers) -> Numbers:
+    """Turn counts of cues into what the model weighs: that a cue is there, how thickly, and whether it is near.
+
+    What stands near decides whose story it is: a sentence out of a novel reads like one out of a case.
+    """
+    present = np.minimum(inside, 2.0) / 2.0
+    thick = np.minimum(inside / np.maximum(lengths[:, None], 12.0) * 40.0, 3.0) / 3.0
+    near = np.minimum(around, 3.0) / 3.0
+    dense = np.minimum(around / np.maximum(stretches[:, None], 30.0) * 40.0, 3.0) / 3.0
     size = np.log(np.maximum(lengths, 1.0))[:, None] / 5.0
-    return np.hstack([present, thick, size])
+    return np.hstack([present, thick, near, dense, size])
 
 
 def probabilities(measured: tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]) -> Numbers:

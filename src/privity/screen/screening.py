@@ -185,9 +185,8 @@ def _retelling_findings(
         covers = [words.span(part.first, part.last - 1) for part in stretches]
         met = [span for span in covers if any(span[0] <= f.draft[0] < span[1] for f in candidate.facts)]
         reason = f"{len(candidate.facts)} details of this stand together in one client's file"
-        found.append(
-            Finding(FindingKind.RETELLING, (met or covers)[0], candidate.client, reason, Verdict.STOP)
-        )
+        verdict = Verdict.STOP if judged.told else Verdict.ASK
+        found.append(Finding(FindingKind.RETELLING, (met or covers)[0], candidate.client, reason, verdict))
     return found
 
 

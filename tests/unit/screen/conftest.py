@@ -43,15 +43,16 @@ NOTES = (
         "n-1",
         "e-1",
         date(2024, 1, 10),
-        "Huda has not slept properly since the flood in the cold store. She lost the orchids her late father had bred "
-        "and hides the insurance letters in a biscuit tin so that Faizal will not see them. Wakes at four, counts stock.",
+        "Huda has not slept properly since the flood in the cold store. She lost the orchids her late father had "
+        "bred and hides the insurance letters in a biscuit tin so that Faizal will not see them. Wakes at four, "
+        "counts stock.",
     ),
     Note(
         "n-2",
         "e-2",
         date(2024, 1, 12),
-        "Mrs Hollis shaved her head the night her sister was buried and told nobody. She keeps forty teas in a suitcase "
-        "under the bed, one for each year of the marriage, and cannot drink any of them.",
+        "Mrs Hollis shaved her head the night her sister was buried and told nobody. She keeps forty teas in a "
+        "suitcase under the bed, one for each year of the marriage, and cannot drink any of them.",
     ),
     Note(
         "n-3",
