@@ -1,4 +1,4 @@
-"""A second implementation of the vault's formats, written from spec/ alone, with pyca/cryptography and the standard library.
+"""A second implementation of the vault formats, written from spec/ alone on pyca/cryptography and the standard library.
 
 It takes dictionaries and gives dictionaries, knows no class of the program, and writes out by hand what the program
 leaves to libraries: HPKE (RFC 9180), the hybrid KEM, the age format, MessagePack. Every `read_...` and `open_...`
@@ -13,7 +13,7 @@ import os
 import struct
 import unicodedata
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey, MLKEM768PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -61,7 +61,7 @@ def gcm_open(key, sealed, data):
 def verify(public, signature, message):
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
-    except Exception:
+    except (InvalidSignature, ValueError):
         raise Reject from None
 
 

@@ -118,7 +118,7 @@ def parse_header(data: bytes) -> Header:
     )
     # INVARIANT: what was read renders to what was written. A field inside a field, or a hexadecimal digit in another
     # case, would else be outside of what the authentication covers.
-    if value != {**_body(header), "mac": reader.text("mac")} or header.store.kind not in _STORES:
+    if value != {**_body(header), "mac": reader.bytes("mac", 32).hex()} or header.store.kind not in _STORES:
         raise _refused()
     return header
 
