@@ -4,6 +4,7 @@ import ctypes
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,13 +47,15 @@ class OfficePlace:
         A Unix socket's whole path has to fit into 108 bytes (unix(7)), on macOS into 104.
         """
         short = "privity-" + hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
-        places = (
-            self.folder / "sock",
-            self.state / short,
-            user_runtime_path("privity", appauthor=False) / short,
+        # The last is asked for only where it is needed: a machine without a session has none and would be warned of.
+        places: tuple[Callable[[], Path], ...] = (
+            lambda: self.folder / "sock",
+            lambda: self.state / short,
+            lambda: user_runtime_path("privity", appauthor=False) / short,
         )
-        fitting = (place for place in places if len(os.fsencode(place)) <= _LONGEST_SOCKET_PATH)
-        return next(fitting, places[0])
+        asked = (place() for place in places)
+        fitting = (place for place in asked if len(os.fsencode(place)) <= _LONGEST_SOCKET_PATH)
+        return next(fitting, self.folder / "sock")
 
     @property
     def reserve(self) -> Path:
