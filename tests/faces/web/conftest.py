@@ -30,7 +30,7 @@ def pages(office: MadeOffice) -> Iterator[Pages]:
 def lent(made_office: MadeOffice, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
     """The app with somebody logged in, for tests that change nothing of it."""
     with Pages(made_office.copy(tmp_path_factory.mktemp("lent")).place) as asked:
-        asked.unlock()
+        assert asked.unlock().headers["location"] == "/clients"
         yield asked
 
 
