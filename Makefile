@@ -35,7 +35,7 @@ soak: $(VENV)/.stamp
 	$(BIN)/python -m tests.run --soak
 
 docs: $(VENV)/.stamp
-	$(BIN)/python -m tests.docs.build
+	$(BIN)/mkdocs build --quiet --strict
 
 # Pins every dependency with its hashes; the lock files name no registry.
 lock: $(VENV)/.stamp
