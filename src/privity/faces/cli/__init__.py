@@ -7,6 +7,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from privity import __version__
+
 if TYPE_CHECKING:
     from privity.faces.cli.settings import Serve
 
@@ -14,9 +16,7 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str], serve: "Serve") -> int:
     """Run one command and give its exit code. Nothing is raised."""
     if list(arguments) == ["--version"]:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"privity {version('privity')}\n")
+        sys.stdout.write(f"privity {__version__}\n")
         return 0
     from privity.faces.cli.running import run_command
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from privity import __version__
 from privity.errors import PrivityError
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.serving import has_screen
@@ -70,7 +71,7 @@ def _checks(settings: Settings) -> Iterator[Check]:
 def _versions() -> Check:
     from privity.storage.sqlcipher import check_versions
 
-    says = f"privity {version('privity')}, Python {sys.version.split()[0]}, cryptography {version('cryptography')}"
+    says = f"privity {__version__}, Python {sys.version.split()[0]}, cryptography {version('cryptography')}"
     try:
         cipher, sqlite = check_versions()
     except PrivityError as fault:

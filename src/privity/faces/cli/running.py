@@ -12,6 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
+from privity import __version__
 from privity.config import harden_process
 from privity.errors import PrivityError
 from privity.faces.cli.commands import Commands
@@ -47,9 +48,7 @@ def _before_every_command(
 ) -> None:
     """Nothing about a client leaves the office unless the client consented beforehand or a law clearly requires it."""
     if version:
-        from importlib.metadata import version as version_of
-
-        print(f"privity {version_of('privity')}")
+        print(f"privity {__version__}")
         raise typer.Exit(Exit.DONE)
     if context.invoked_subcommand is None:
         print(context.get_help())
