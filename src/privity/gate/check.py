@@ -40,7 +40,7 @@ class _Shape:
         test: Test
         for test in columns.tests(rule.clauses):
             everything = columns.everything(test[0])
-            self.facts[test[0]] = test[3].fact
+            self.facts[test[0]] = test[3].path
             blocking = test[1] | (test[2] if leave_open else 0)
             self.can[test[0]] = self.can.get(test[0], everything) & blocking
             self.surely[test[0]] = self.surely.get(test[0], everything) & test[1]
@@ -69,7 +69,8 @@ def check_packs(packs: Sequence[Pack]) -> tuple[Fault, ...]:
             seen.add(rule.id)
             faults += [Fault(pack.id, rule.id, rule.line, kind, message) for kind, message in found]
         faults += _duties(pack, seen)
-    faults += _pairs(shapes)
+        faults += _uncited(pack)
+    faults += _pairs(packs, shapes)
     if sum(pack.default is not None for pack in packs) > 1:
         faults.append(Fault(packs[0].id, "", 0, "duplicate", "only one pack may state the default"))
     return tuple(faults)
@@ -132,52 +133,68 @@ def _duties(pack: Pack, seen: set[str]) -> Iterable[Fault]:
             yield Fault(pack.id, duty.id, duty.line, "untested", "no example tests it")
 
 
-def _pairs(shapes: Sequence[_Shape]) -> Iterable[Fault]:
-    forbids = [shape for shape in shapes if shape.rule.modality is Modality.MUST_NOT]
+def _uncited(pack: Pack) -> Iterable[Fault]:
+    cited = {source for rule in pack.rules for source in rule.cite}
+    cited.update(source for duty in pack.duties for source in duty.cite)
+    cited.update(pack.default.cite if pack.default is not None else ())
+    for source in pack.sources:
+        if source not in cited:
+            yield Fault(pack.id, "", 0, "uncited", f"no rule rests on the source `{source}`")
+
+
+def _pairs(packs: Sequence[Pack], shapes: Sequence[_Shape]) -> Iterable[Fault]:
+    of_pack = {pack.id: [shape for shape in shapes if shape.pack is pack] for pack in packs}
     yielding = {name for shape in shapes for name in shape.rule.exception_to}
-    for number, shape in enumerate(shapes):
-        rule = shape.rule
-        for other in forbids:
-            if rule.modality is Modality.MUST_NOT or not _meet(shape, other):
-                continue
-            named = other.rule.id in rule.exception_to or other.rule.id in rule.collides_with
-            if named or (
-                (rule.modality is Modality.MUST or rule.emergency) and other.pack.layer is not Layer.LAW
-            ):
-                continue
-            # Another layer's prohibition is a second lock: only one that nothing opens makes a rule dead.
-            if other.pack.layer is not shape.pack.layer and other.rule.id in yielding:
-                continue
-            if shape.inside(other):
-                kind = "contradictory" if rule.modality is Modality.MUST else "dead"
-                yield Fault(
-                    shape.pack.id,
-                    rule.id,
-                    rule.line,
-                    kind,
-                    f"lies wholly inside `{other.rule.id}`, which it does not name",
-                )
-        if rule.modality is Modality.MUST_NOT:
-            continue
-        for other in shapes[:number]:
-            if other.pack is shape.pack and _same_effect(shape, other) and shape.inside(other):
-                yield Fault(
-                    shape.pack.id, rule.id, rule.line, "redundant", f"adds nothing to `{other.rule.id}`"
-                )
+    for pack in packs:
+        forbids = [
+            shape
+            for other in packs
+            if _meet(pack, other)
+            for shape in of_pack[other.id]
+            if shape.rule.modality is Modality.MUST_NOT
+        ]
+        granting = [shape for shape in of_pack[pack.id] if shape.rule.modality is not Modality.MUST_NOT]
+        for number, shape in enumerate(granting):
+            rule = shape.rule
+            for other in forbids:
+                if shape.inside(other) and not _comes_through(shape, other, yielding):
+                    kind = "contradictory" if rule.modality is Modality.MUST else "dead"
+                    message = f"lies wholly inside `{other.rule.id}`, which it does not name"
+                    yield Fault(pack.id, rule.id, rule.line, kind, message)
+            for earlier in granting[:number]:
+                if _same_effect(shape, earlier) and shape.inside(earlier):
+                    message = f"adds nothing to `{earlier.rule.id}`"
+                    yield Fault(pack.id, rule.id, rule.line, "redundant", message)
 
 
-def _meet(one: _Shape, other: _Shape) -> bool:
-    """Can both packs speak on one request at one date?"""
-    here, there = one.pack.scope, other.pack.scope
-    if here.jurisdictions and there.jurisdictions and not set(here.jurisdictions) & set(there.jurisdictions):
-        return False
-    if here.subdivisions and there.subdivisions and not set(here.subdivisions) & set(there.subdivisions):
-        return False
-    if there.codes or there.registers:
-        return one.pack is other.pack
-    first, second = one.rule, other.rule
-    return (second.effective_to is None or first.effective_from < second.effective_to) and (
-        first.effective_to is None or second.effective_from < first.effective_to
+def _comes_through(shape: _Shape, forbid: _Shape, yielding: set[str]) -> bool:
+    """Can this rule take effect although it lies inside the prohibition?"""
+    rule, name = shape.rule, forbid.rule.id
+    if name in rule.exception_to or name in rule.collides_with or not _overlap_in_time(rule, forbid.rule):
+        return True
+    if (rule.modality is Modality.MUST or rule.emergency) and forbid.pack.layer is not Layer.LAW:
+        return True
+    # Another layer's prohibition is a second lock: only one that nothing opens makes a rule dead.
+    return forbid.pack.layer is not shape.pack.layer and name in yielding
+
+
+def _meet(one: Pack, other: Pack) -> bool:
+    """Can the rules of one pack meet the prohibitions of the other on every request that it concerns?"""
+    if other.scope.codes or other.scope.registers:
+        return one is other
+    for here, there in (
+        (one.scope.jurisdictions, other.scope.jurisdictions),
+        (one.scope.subdivisions, other.scope.subdivisions),
+    ):
+        # A narrower pack does not make a rule of a wider one dead: it speaks of a part of the requests only.
+        if there and (not here or not set(here) <= set(there)):
+            return False
+    return True
+
+
+def _overlap_in_time(one: Rule, other: Rule) -> bool:
+    return (other.effective_to is None or one.effective_from < other.effective_to) and (
+        one.effective_to is None or other.effective_from < one.effective_to
     )
 
 

@@ -9,20 +9,38 @@ values therefore cost one `and`; there is no expression to interpret.
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from typing import Final
+from typing import Final, NamedTuple
 
 from privity.gate.decision import PackStamp, Reason
 from privity.gate.request import Facts, Value
 from privity.gate.rules import Clause, Default, Duty, Layer, Operator, Pack, Rule, StandingDuty
-from privity.gate.vocabulary import KNOWN, Fact, Kind, Obligation
+from privity.gate.vocabulary import KNOWN, Fact, Kind, Obligation, Remedy
 
 UNKNOWN: Final = 1
 _YES: Final = 2
 _NO: Final = 4
 _INDEXED: Final = 8
 
-# (column, mask of the states that make it true, mask of the states that leave it open, the clause)
-Test = tuple[int, int, int, Clause]
+
+class Question(NamedTuple):
+    """What a clause asks when it is not met: made once, because every refusal looks at many of them.
+
+    `for_publicity` is the remedy where the purpose is publicity: what only the client could grant is never a task.
+    `when_unknown` replaces a remedy of `none`: whatever is merely unknown can be looked at.
+    """
+
+    path: str
+    head: str
+    shown: str
+    words: str
+    remedy: Remedy
+    when_unknown: Remedy
+    for_publicity: Remedy
+    defer: bool
+
+
+# (column, mask of the states that make it true, mask of the states that leave it open, what it asks)
+Test = tuple[int, int, int, Question]
 
 
 NOT_ADVICE: Final = "this is not legal advice"
@@ -109,6 +127,7 @@ class Columns:
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
         self.count = 0
+        self._everything: list[int] = []
         self._limits: dict[str, list[int]] = {}
         words: dict[str, dict[Value, None]] = {}
         for clause in clauses:
@@ -131,31 +150,27 @@ class Columns:
     def _test(self, clause: Clause) -> Test:
         fact = KNOWN[clause.fact]
         left_open = 0 if clause.stated else UNKNOWN
+        question = _question(clause, fact)
         if fact.kind in (Kind.CHOICES, Kind.WORDS):
             column = self._set_column(clause)
-            return column, _NO if clause.operator is Operator.LACKS else _YES, left_open, clause
+            return column, _NO if clause.operator is Operator.LACKS else _YES, left_open, question
         if fact.kind in (Kind.NUMBER, Kind.DAYS):
             column, limits = self._number_column(fact.path)
-            return column, _interval_mask(clause, limits), left_open, clause
+            return column, _interval_mask(clause, limits), left_open, question
         column, bits = self._bit_column(fact)
         mask = 0
         for value in clause.values:
             mask |= bits[value]
         if clause.operator is Operator.NOT:
             mask = self.everything(column) & ~mask & ~UNKNOWN
-        return column, mask, left_open, clause
+        return column, mask, left_open, question
 
     def everything(self, column: int) -> int:
         """All states a column can be in."""
-        for at, bits in self._bits.values():
-            if at == column:
-                return UNKNOWN | _NO | sum(bits.values())
-        for at, limits in self._numbers.values():
-            if at == column:
-                return (1 << (len(limits) + 2)) - 1
-        return UNKNOWN | _YES | _NO
+        return self._everything[column]
 
-    def _next(self) -> int:
+    def _next(self, everything: int) -> int:
+        self._everything.append(everything)
         self.count += 1
         return self.count - 1
 
@@ -167,12 +182,13 @@ class Columns:
                 # Bit 2 stands for any word that no rule names.
                 values: Iterable[Value] = fact.values or self._words.get(fact.path, ())
                 bits = {value: 8 << number for number, value in enumerate(values)}
-            self._bits[fact.path] = (self._next(), bits)
+            self._bits[fact.path] = (self._next(UNKNOWN | _NO | sum(bits.values())), bits)
         return self._bits[fact.path]
 
     def _number_column(self, path: str) -> tuple[int, list[int]]:
         if path not in self._numbers:
-            self._numbers[path] = (self._next(), self._limits[path])
+            limits = self._limits[path]
+            self._numbers[path] = (self._next((1 << (len(limits) + 2)) - 1), limits)
         return self._numbers[path]
 
     def _set_column(self, clause: Clause) -> int:
@@ -181,7 +197,7 @@ class Columns:
         for column, all_of, values in columns:
             if all_of == every and values == wanted:
                 return column
-        columns.append((self._next(), every, wanted))
+        columns.append((self._next(UNKNOWN | _YES | _NO), every, wanted))
         return columns[-1][0]
 
     def blank(self) -> list[int]:
@@ -217,6 +233,23 @@ class Columns:
             for column, every, wanted in self._sets[path]:
                 met = wanted <= value if every else bool(wanted & value)
                 states[column] = _YES if met else _NO
+
+
+def _question(clause: Clause, fact: Fact) -> Question:
+    remedy = clause.remedy or fact.remedy
+    publicity = remedy
+    if fact.path.startswith("consent.") and remedy is not Remedy.WAIT:
+        publicity = Remedy.NEVER_SOLICIT
+    return Question(
+        path=fact.path,
+        head=fact.head,
+        shown=fact.shown or fact.path,
+        words=clause.ask or fact.ask,
+        remedy=remedy,
+        when_unknown=Remedy.VERIFY if remedy is Remedy.NONE else remedy,
+        for_publicity=publicity,
+        defer=clause.defer,
+    )
 
 
 def _limits(clause: Clause) -> list[int]:

@@ -11,7 +11,20 @@ import yaml
 
 from privity.errors import InputError
 
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class _Loader(yaml.CSafeLoader):
+    """Composes nodes without looking up what kind of value a text might be: half of the time, and never used here."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        return "text"
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
 _INTEGER: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 _WORDS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEPTH: Final = 12
@@ -30,7 +43,7 @@ class Table(dict[str, object]):
 def read(text: str, name: str) -> Table:
     """Read one YAML document that is a mapping; raise `InputError` with the line of what is wrong."""
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" line {mark.line + 1}" if mark is not None else ""

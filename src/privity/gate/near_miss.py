@@ -8,11 +8,10 @@ its remedy is `never_solicit` whatever a pack says, and without an offer there i
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from privity.gate.compile import UNKNOWN, CompiledRule, Test
+from privity.gate.compile import UNKNOWN, CompiledRule, Question, Test
 from privity.gate.decision import Missing
 from privity.gate.request import Facts, Value
-from privity.gate.rules import Clause
-from privity.gate.vocabulary import KNOWN, Fact, Remedy
+from privity.gate.vocabulary import Remedy
 
 _OPEN: Final = frozenset({Remedy.OBTAIN, Remedy.VERIFY, Remedy.WAIT})
 # Nobody can find out who asked, for what, or what for: the asker says so or is refused.
@@ -31,10 +30,10 @@ class Leaning(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """What one rule would need, and the prohibitions that would yield to it."""
+    """A rule that would open the way, and what it still needs, by the name under which it is told."""
 
-    covers: int
-    facts: tuple[Missing, ...]
+    rule: CompiledRule
+    needed: Mapping[str, tuple[Question, Remedy]]
     is_open: bool
 
 
@@ -58,7 +57,7 @@ def what_is_missing(
     need_ground = not permitted
     while left or need_ground:
         first = left & -left
-        useful = [way for way in ways if way.covers & first] if left else ways
+        useful = [way for way in ways if way.rule.defeats & first] if left else ways
         best = min(useful, key=_distance, default=None)
         if not need_ground and (best is None or not best.is_open):
             for forbid in standing:
@@ -70,7 +69,7 @@ def what_is_missing(
         for missing in _with_alternatives(best, useful):
             found.setdefault(missing.fact, missing)
         is_open = is_open and best.is_open
-        left &= ~(best.covers | first)
+        left &= ~(best.rule.defeats | first)
         need_ground = False
     if not is_open and len(found) > _LONGEST_CLOSED:
         return (), False
@@ -78,53 +77,50 @@ def what_is_missing(
 
 
 def _distance(way: _Way) -> tuple[bool, int]:
-    return not way.is_open, len(way.facts)
+    return not way.is_open, len(way.needed)
 
 
 def _way(leaning: Leaning, states: list[int], *, publicity: bool) -> _Way:
     """What one rule still needs. Under a head that is not right, what hangs on it is not worth asking."""
     rule, tests = leaning
-    wrong = {test[3].fact for test in tests}
-    missing: dict[str, Missing] = {}
+    wrong = {test[3].path for test in tests}
+    needed: dict[str, tuple[Question, Remedy]] = {}
     is_open = True
-    for column, _, _, clause in tests:
-        fact = KNOWN[clause.fact]
-        if fact.head in wrong:
+    for column, _, _, question in tests:
+        if question.head in wrong:
             continue
         known = states[column] != UNKNOWN
-        remedy = _remedy(clause, fact, known=known, publicity=publicity)
+        remedy = question.remedy if known else question.when_unknown
+        if publicity:
+            remedy = question.for_publicity if question.for_publicity is not question.remedy else remedy
         may_come = (
-            remedy in _OPEN or clause.defer
+            remedy in _OPEN or question.defer
             # An offer that was made may have what is not yet known of it; an offer not made is not waited for.
-            or (remedy is Remedy.NEVER_SOLICIT and not known and fact.path != "consent.exists")
+            or (remedy is Remedy.NEVER_SOLICIT and not known and question.path != "consent.exists")
         )  # fmt: skip
-        is_open = is_open and may_come and fact.path not in _ASKED
-        shown = fact.shown or fact.path
-        if shown not in missing:
-            missing[shown] = Missing(shown, clause.ask or fact.ask, remedy, rule.citation)
-    return _Way(rule.defeats, tuple(missing.values()), is_open)
+        if not may_come or question.path in _ASKED:
+            is_open = False
+        if question.shown not in needed:
+            needed[question.shown] = (question, remedy)
+    return _Way(rule, needed, is_open)
 
 
-def _remedy(clause: Clause, fact: Fact, *, known: bool, publicity: bool) -> Remedy:
-    remedy = clause.remedy or fact.remedy
-    if publicity and fact.path.startswith("consent."):
-        return Remedy.WAIT if remedy is Remedy.WAIT else Remedy.NEVER_SOLICIT
-    # Whatever is merely unknown can be looked at; only what is known to be wrong is final.
-    return Remedy.VERIFY if remedy is Remedy.NONE and not known else remedy
+def _missing(way: _Way, path: str) -> Missing:
+    question, remedy = way.needed[path]
+    return Missing(path, question.words, remedy, way.rule.citation)
 
 
 def _with_alternatives(best: _Way, ways: Iterable[_Way]) -> Iterable[Missing]:
     """The facts of the best way, each joined with its counterpart in a way that differs in this one fact only."""
-    own = {missing.fact: missing for missing in best.facts}
-    joined: dict[str, list[Missing]] = {path: [missing] for path, missing in own.items()}
+    joined = {path: [_missing(best, path)] for path in best.needed}
     for way in ways:
-        other = {missing.fact: missing for missing in way.facts}
-        here, there = own.keys() - other.keys(), other.keys() - own.keys()
-        if way.is_open and len(here) == len(there) == 1 and way.covers & best.covers == best.covers:
-            alternative = other[there.pop()]
-            group = joined[here.pop()]
-            if all(alternative.fact != each.fact for each in group):
-                group.append(alternative)
+        if way is best or not way.is_open or len(way.needed) != len(best.needed):
+            continue
+        here, there = best.needed.keys() - way.needed.keys(), way.needed.keys() - best.needed.keys()
+        if len(here) == 1 and way.rule.defeats & best.rule.defeats == best.rule.defeats:
+            group, path = joined[here.pop()], there.pop()
+            if all(path != each.fact for each in group):
+                group.append(_missing(way, path))
     for group in joined.values():
         if len(group) == 1:
             yield group[0]

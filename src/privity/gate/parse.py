@@ -74,6 +74,15 @@ _RULE_KEYS: Final = (
 _OPERATORS: Final = frozenset(operator.value for operator in Operator)
 _LISTS: Final = (Kind.CHOICES, Kind.WORDS)
 _COUNTS: Final = (Kind.NUMBER, Kind.DAYS)
+_ALLOWED: Final = {
+    Kind.FLAG: (Operator.IS,),
+    Kind.NUMBER: (Operator.IS, Operator.AT_LEAST, Operator.AT_MOST, Operator.BELOW),
+    Kind.DAYS: (Operator.AT_LEAST, Operator.AT_MOST, Operator.BELOW),
+    Kind.CHOICE: (Operator.IS, Operator.NOT),
+    Kind.WORD: (Operator.IS, Operator.NOT),
+    Kind.CHOICES: (Operator.HAS, Operator.HAS_ALL, Operator.LACKS),
+    Kind.WORDS: (Operator.HAS, Operator.HAS_ALL, Operator.LACKS),
+}
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
@@ -273,15 +282,7 @@ def _clauses_of(at: _At, fact: Fact, condition: object) -> list[Clause]:
 def _values(at: _At, fact: Fact, operator: Operator, value: object) -> tuple[Value, ...]:
     """The values of a clause, with `$set` written out; each must be one that the fact can take."""
     items = value if isinstance(value, list) else [value]
-    allowed = {
-        Kind.FLAG: (Operator.IS,),
-        Kind.NUMBER: (Operator.IS, Operator.AT_LEAST, Operator.AT_MOST, Operator.BELOW),
-        Kind.DAYS: (Operator.AT_LEAST, Operator.AT_MOST, Operator.BELOW),
-        Kind.CHOICE: (Operator.IS, Operator.NOT),
-        Kind.WORD: (Operator.IS, Operator.NOT),
-        Kind.CHOICES: (Operator.HAS, Operator.HAS_ALL, Operator.LACKS),
-        Kind.WORDS: (Operator.HAS, Operator.HAS_ALL, Operator.LACKS),
-    }[fact.kind]
+    allowed = _ALLOWED[fact.kind]
     if operator not in allowed:
         at.fail(f"`{fact.path}` cannot be compared with `{operator}`", operator, [op.value for op in allowed])
     if fact.kind in _COUNTS and operator is not Operator.IS and len(items) != 1:

@@ -103,7 +103,9 @@ class Fact:
     `unstated` is the value an absent fact has (only for the few facts that count only when stated; for all others
     absence is *unknown*). `head` is the fact that must be right before this one is worth asking about: without a
     consent nobody needs its expiry. `shown` is the input behind a fact the gate works out itself. `presumable`
-    facts may be used by a prohibition with the `stated` operator: they count against somebody only when stated.
+    facts may be used by a prohibition with the `stated` operator: they describe the practice or the client, and
+    count only when stated. What an asker has to prove never is presumable. `ground` is false for what an asker
+    claims or presses, which no rule may read.
     """
 
     path: str
@@ -182,21 +184,19 @@ def _instrument(path: str, ask: str, **more: object) -> Fact:
 
 _WHO: Final = (
     _choice("jurisdiction", "SG US UK DE EU AU CA other", "which country's law applies?"),
-    Fact("subdivision", Kind.WORD, (), "which state, province or part of the country?"),
+    Fact("subdivision", Kind.WORD, (), "which state, province or part of the country?", presumable=True),
     _choice(
         "profession",
         "psychologist psychologist_trainee psychotherapist psychiatrist counsellor marriage_family_therapist"
         " social_worker clinical_social_worker sexologist coach",
-        "what is the practitioner's profession?",
-    ),
-    Fact("registered", Kind.WORDS, (), "on which registers is the practitioner?"),
-    Fact("codes", Kind.WORDS, (), "whose code of ethics binds the practitioner?"),
+        "what is the practitioner's profession?", presumable=True),
+    Fact("registered", Kind.WORDS, (), "on which registers is the practitioner?", presumable=True),
+    Fact("codes", Kind.WORDS, (), "whose code of ethics binds the practitioner?", presumable=True),
     _choice(
         "setting",
         "private employer_eap licensed_facility part2_program school sexual_violence_service family_counselling",
-        "in which setting was the work done?",
-    ),
-    _flag("covered_entity", "does HIPAA apply to this practice?"),
+        "in which setting was the work done?", presumable=True),
+    _flag("covered_entity", "does HIPAA apply to this practice?", presumable=True),
     _choice(
         "practitioner_status", "active retiring incapacitated deceased", "is the practitioner at work?",
         unstated="active",
@@ -205,13 +205,13 @@ _WHO: Final = (
     Fact("requester.kind", Kind.CHOICE, _REQUESTERS, "who asks?"),
     _flag("requester.verified", "was the asker's identity checked through an independent channel?",
           remedy=Remedy.VERIFY),
-    _choice("requester.acting_for", "client opponent practitioner other", "for whom does the lawyer act?"),
+    _choice("requester.acting_for", "client opponent practitioner other", "for whom does the lawyer act?",
+        presumable=True),
     Fact("proposed_recipient", Kind.CHOICE, _RECIPIENTS, "who would receive it?"),
     _flag("recipient_bound_by_secrecy", "is the recipient under a duty of secrecy?", remedy=Remedy.OBTAIN),
     _choice(
         "authority", "none executor professional_executor parental revoked_by_court lpa_donee",
-        "by which authority does the asker speak for the client?", remedy=Remedy.OBTAIN,
-    ),
+        "by which authority does the asker speak for the client?", remedy=Remedy.OBTAIN, presumable=True),
     _flag("authority_verified", "was the paper that gives the authority seen, and does it cover this?",
           remedy=Remedy.VERIFY, head="authority"),
 )  # fmt: skip
@@ -224,15 +224,14 @@ _WHAT: Final = (
     Fact("data", Kind.CHOICE, _DATA, "what exactly is asked for?"),
     _choice(
         "identifiability", "named coded disguised safe_harbor deidentified_expert aggregate_k",
-        "how identifiable is the client in it?",
-    ),
+        "how identifiable is the client in it?", presumable=True),
     _flag("screen_hit", "did the screen find a client in the draft?", presumable=True),
     _flag("actual_knowledge", "does the author know of somebody who could recognise the client?", presumable=True),
     _flag("anonymity_doubt", "does the author doubt that it is anonymous?", presumable=True),
     Fact("min_cell", Kind.NUMBER, (), "what is the smallest count shown?"),
     _flag("dp", "was it released through the noise mechanism?"),
-    _choice("channel", "own_advertising press journal talk", "where would it appear?"),
-    _flag("notes_kept_separate", "are session notes kept apart from the general record?"),
+    _choice("channel", "own_advertising press journal talk", "where would it appear?", presumable=True),
+    _flag("notes_kept_separate", "are session notes kept apart from the general record?", presumable=True),
 )  # fmt: skip
 
 _INSTRUMENT: Final = (
@@ -251,7 +250,7 @@ _INSTRUMENT: Final = (
     _instrument("statutory_power", "has the issuer the power to compel?"),
     _instrument("specific", "does it say what is wanted and why?"),
     _instrument("covers_notes", "does it expressly reach session notes?"),
-    _instrument("federal", "are these federal proceedings?", remedy=Remedy.NONE),
+    _instrument("federal", "are these federal proceedings?", remedy=Remedy.NONE, presumable=True),
     _instrument("notice_to_client", "was the client told of it in time to object?"),
     _instrument("objection_period_lapsed", "is the time to object over?", remedy=Remedy.WAIT),
     _instrument("protective_order", "was a qualified protective order made or sought?"),
@@ -261,15 +260,17 @@ _INSTRUMENT: Final = (
     _instrument("substantial_probative_value", "has the asker shown substantial probative value?"),
     Fact("instrument.form", Kind.WORD, (), "which printed form was used?", head="instrument.type"),
     _flag("privilege_waived", "has the client waived privilege, or a court held so?", remedy=Remedy.OBTAIN),
-    _choice("proceedings.kind", "malpractice board_complaint fee_claim", "what are the proceedings about?"),
-    _choice("proceedings.brought_by", "client client_relative practitioner third_party", "who brought them?"),
+    _choice("proceedings.kind", "malpractice board_complaint fee_claim", "what are the proceedings about?",
+        presumable=True),
+    _choice("proceedings.brought_by", "client client_relative practitioner third_party", "who brought them?",
+        presumable=True),
 )  # fmt: skip
 
 _CLIENT: Final = (
     _choice("unit", "individual couple family group caseload", "who is in the work?", presumable=True),
     _choice(
         "client.status", "in_treatment paused completed prospective never deceased unknown",
-        "where does the work stand?", remedy=Remedy.WAIT,
+        "where does the work stand?", remedy=Remedy.WAIT, presumable=True,
     ),
     Fact("client.age", Kind.NUMBER, (), "how old is the client?", presumable=True),
     Fact("client.months_since_end", Kind.NUMBER, (), "how many months since the work ended?", Remedy.WAIT),
@@ -294,7 +295,8 @@ _CLIENT: Final = (
     _flag("privacy_notice_given", "was the client told of this kind of sharing?", presumable=True),
     _flag("circle_of_care", "is the recipient a custodian who treats the client now?", presumable=True),
     _flag("clients_notified", "had clients individual notice and time to object?", remedy=Remedy.OBTAIN),
-    _flag("consent_impracticable", "can consent not be had in time, or would asking raise the danger?"),
+    _flag("consent_impracticable", "can consent not be had in time, or would asking raise the danger?",
+        presumable=True),
     _flag("notice_forbidden", "does a law forbid telling the client?", unstated=False),
     Fact(
         "access_exceptions", Kind.CHOICES,
@@ -378,7 +380,7 @@ _DANGER: Final = (
          "which steps were taken before?", Remedy.OBTAIN),
     _flag("supervision.contracted", "is there a supervision agreement?", remedy=Remedy.OBTAIN),
     _flag("supervision.client_informed", "does the client know of the supervision?", remedy=Remedy.OBTAIN),
-    _flag("supervision.same_entity", "is it the same legal entity?"),
+    _flag("supervision.same_entity", "is it the same legal entity?", presumable=True),
     _flag("vendor.processor_contract", "is there a binding processor contract?", remedy=Remedy.OBTAIN),
     _flag("vendor.secrecy_undertaking", "is the vendor bound to professional secrecy in writing?",
           remedy=Remedy.OBTAIN),

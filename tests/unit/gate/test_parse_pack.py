@@ -40,7 +40,7 @@ RULE = """
         ("consent.exists: true", "claimed_ground: press", "never a ground", ""),
         ("consent.exists: true", "use: nothing", "unknown fragment `nothing`", ""),
         ("consent.exists: true}", "consent.exists: true}\n    obligations: [verfy]", "unknown obligation", "verify"),
-        ("consent.exists: true}", "consent.exists: true}\n    limits: {data: [bill]}", "unknown data `bill`", "billing"),
+        ("consent.exists: true}", "consent.exists: true}\n    limits: {data: bill}", "unknown data `bill`", "billing"),
         ("consent.exists: true}", "consent.exists: true}\n    effective: {from: soon}", "`from` must be a date", ""),
         ("consent.exists: true}", "consent.exists: true, consent.exists: false}", "stands twice", ""),
     ],
