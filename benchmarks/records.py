@@ -15,7 +15,8 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,11 +29,13 @@ from privity.config import OfficePlace
 from privity.crypto.passphrase import LOWEST_COST
 from privity.ledger.entry import EventClass
 from privity.model.caseload import Caseload
+from privity.model.notes import Note
 from privity.services import caseload as caseloads
 from privity.services import clients, notes
 from privity.services.office import Office
 
 T = TypeVar("T")
+_PASSPHRASE = "a benchmark's passphrase"
 
 
 def main() -> None:
@@ -57,6 +60,12 @@ def run(folder: Path, caseload: Caseload, rounds: int) -> None:
         )
         note(figures, "plain insert", lambda here=here: plain_insert(here / "plain.db", caseload))
         note(figures, "privity import", lambda office=office: caseloads.bring_in(office, caseload))
+        bare, _ = create_office(
+            OfficePlace(here / "bare", here / "bare-state"), _PASSPHRASE, cost=LOWEST_COST
+        )
+        with without_ledger():
+            note(figures, "import without ledger", lambda bare=bare: caseloads.bring_in(bare, caseload))
+        bare.abandon()
         by_hand = ByHand(here / "hand.db", caseload)
         office.store.checkpoint()
         for _ in range(2):
@@ -68,7 +77,10 @@ def run(folder: Path, caseload: Caseload, rounds: int) -> None:
         figures.setdefault("privity size", []).append((here / "office" / "records.db").stat().st_size)
         if number == rounds - 1:
             shown(office, figures)
-            saved(office, figures, with_ledger=True)
+            saved(office, figures)
+            with without_ledger():
+                saved(office, figures, name="one note without ledger")
+            anchored(office, figures)
         office.close()
     report(figures, len(caseload.notes))
 
@@ -161,39 +173,60 @@ def shown(office: Office, figures: dict[str, list[float]]) -> None:
         note(figures, "one record shown", lambda record=record: notes.view_note(office, compartment, record))
 
 
-def saved(office: Office, figures: dict[str, list[float]], *, with_ledger: bool) -> None:
-    lines = clients.list_clients(office)
-    compartment = lines[0].compartment
-    client = clients.view_client(office, compartment)
-    record, body = client.notes[0]
+def saved(office: Office, figures: dict[str, list[float]], *, name: str = "one note saved") -> None:
+    compartment = clients.list_clients(office)[0].compartment
+    read = office.read_all(compartment)
+    record, body = next((record, body) for record, body in read if isinstance(body, Note))
+
+    def save() -> None:
+        with office.work(EventClass.RECORD_SAVED) as work:
+            work.put(compartment, body, record)
+            work.tell_person(compartment, what="note saved", records=[record])
+
     for _ in range(300):
+        note(figures, name, save)
 
-        def save() -> None:
-            with office.work(EventClass.RECORD_SAVED) as work:
-                work.put(compartment, body, record)
-                work.tell_person(compartment, what="note saved", records=[record])
 
-        note(figures, "one note saved", save)
+@contextmanager
+def without_ledger() -> Iterator[None]:
+    """Leave out what the ledger costs: the entry's parts, its leaf and their rows."""
+    append = Office._append_leaf
+    Office._append_leaf = lambda *_: None  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Office._append_leaf = append  # type: ignore[method-assign]
+
+
+def anchored(office: Office, figures: dict[str, list[float]]) -> None:
+    for _ in range(50):
+        with office.work(EventClass.RECORD_SHOWN) as work:
+            work.tell_office(purpose="benchmark")
+        note(figures, "anchor", office.anchor.flush)
 
 
 def report(figures: dict[str, list[float]], count: int) -> None:
     best = {name: min(times) for name, times in figures.items()}
     shows = sorted(figures["one record shown"])
+    p99 = shows[int(len(shows) * 0.99)]
+
+    def row(what: str, ours: str, theirs: str) -> None:
+        print(f"{what:34s}{best[ours] / best[theirs]:6.2f}   ({best[ours]:.2f} s)")
+
     print(f"{count} notes, best of {len(figures['privity import'])} interleaved rounds")
+    row("bulk import / plain insert", "privity import", "plain insert")
+    row("read and open all / plain read", "privity read", "plain read")
+    row("read and open all / hand-written", "privity read", "hand-written read")
+    print(f"{'size / plain':34s}{best['privity size'] / best['plain size']:6.2f}")
+    print(f"one record shown: median {statistics.median(shows) * 1e3:.2f} ms, p99 {p99 * 1e3:.2f} ms")
+    saved = {name: statistics.median(figures[name]) for name in ("one note saved", "one note without ledger")}
     print(
-        f"bulk import / plain insert        {best['privity import'] / best['plain insert']:.2f}  ({best['privity import']:.2f} s)"
+        f"one note saved: median {saved['one note saved'] * 1e3:.2f} ms; the ledger adds"
+        f" {(saved['one note saved'] / saved['one note without ledger'] - 1) * 100:.0f} %;"
+        f" the anchor, within a second after: {statistics.median(figures['anchor']) * 1e3:.2f} ms"
     )
-    print(
-        f"read and open all / plain read    {best['privity read'] / best['plain read']:.2f}  ({best['privity read']:.2f} s)"
-    )
-    print(f"read and open all / hand-written  {best['privity read'] / best['hand-written read']:.2f}")
-    print(f"size / plain                      {best['privity size'] / best['plain size']:.2f}")
-    print(
-        f"one record shown, ms              median {statistics.median(shows) * 1e3:.2f}, p99 {shows[int(len(shows) * 0.99)] * 1e3:.2f}"
-    )
-    print(
-        f"one note saved, ms                median {statistics.median(figures['one note saved']) * 1e3:.2f}"
-    )
+    ledger = best["privity import"] / best["import without ledger"] - 1
+    print(f"the ledger adds {ledger * 100:.0f} % to the bulk import")
 
 
 if __name__ == "__main__":
