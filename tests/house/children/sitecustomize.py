@@ -4,9 +4,7 @@ Only Unix sockets and loopback addresses may be connected to, sent to, bound or 
 environment names a file for it, every other attempt is written there before it is refused.
 """
 
-import ipaddress
 import os
-import socket
 import sys
 
 ATTEMPTS = "PRIVITY_TEST_ATTEMPTS"
@@ -28,6 +26,8 @@ def forbid_outward_connections() -> None:
 
 def _judge(event: str, arguments: tuple[object, ...]) -> None:
     if event in _WITH_ADDRESS:
+        import socket  # here, so that a program's time to start is its own
+
         endpoint, address = arguments[0], arguments[1]
         family = getattr(endpoint, "family", None)
         if family in (socket.AF_INET, socket.AF_INET6) and isinstance(address, tuple):
@@ -50,6 +50,8 @@ def _refuse_unless_here(event: str, host: object) -> None:
 def _is_here(host: str) -> bool:
     if host == "" or host == "localhost" or host.endswith(".localhost"):  # RFC 6761 section 6.3
         return True
+    import ipaddress
+
     try:
         return ipaddress.ip_address(host.partition("%")[0]).is_loopback
     except ValueError:
