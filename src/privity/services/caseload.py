@@ -49,14 +49,15 @@ def leave_out(caseload: Caseload, references: frozenset[str]) -> Caseload:
 
 def bring_in(office: Office, caseload: Caseload) -> Taken:
     """Seal a caseload in one transaction. Raises InputError when a client is here already; then nothing was taken."""
-    twice = known_references(office) & {client.reference for client in caseload.clients}
-    if twice:
-        raise InputError(
-            f"{len(twice)} of these clients are here already, by their id",
-            field="id",
-            remedy="take them out of the file, or import with --partial to leave them as they are",
-        )
-    office.commit(_works(office, caseload))
+    with office.still():
+        twice = known_references(office) & {client.reference for client in caseload.clients}
+        if twice:
+            raise InputError(
+                f"{len(twice)} of these clients are here already, by their id",
+                field="id",
+                remedy="take them out of the file, or import with --partial to leave them as they are",
+            )
+        office.commit(_works(office, caseload))
     return Taken(len(caseload.clients), len(caseload.engagements), len(caseload.notes))
 
 

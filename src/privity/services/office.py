@@ -263,6 +263,8 @@ class Office:
         The office is held still while a compartment is in hand, so that nothing is written between its being read
         and being taken in. What was shredded meanwhile is left out. Raises LockedError when the office is locked.
         """
+        with self._guard:
+            self._check_open()
         with ThreadPoolExecutor(1, thread_name_prefix="read-ahead") as ahead:
             coming: deque[Future[list[SealedRecord]]] = deque()
             left = iter(compartments)
@@ -288,6 +290,10 @@ class Office:
             return self.sealed_records(compartment)
 
     def _verified(self, compartment: CompartmentId, rows: list[SealedRecord]) -> list[SealedRecord]:
+        # INVARIANT: the ciphertext itself is hashed. A record can have been sealed twice as the same revision (a restore,
+        # a copy that went on), and the earlier one opens as well as the later: the stored digest alone would let it in.
+        if any(sealed.digest != digest(sealed.sealed) for sealed in rows):
+            raise _rolled_back()
         shelf = self._shelves.get(compartment)
         if shelf is None:
             entries = [Row(s.record, s.revision, s.digest, "records") for s in rows]
@@ -411,8 +417,6 @@ class Office:
         fresh.append(row)
 
     def _new_epoch(self, transaction: Transaction, compartment: CompartmentId) -> None:
-        # What lies in the store is held against its head first, which names the key of now.
-        self._shelf(compartment, transaction)
         # What the compartment holds must be held against its head while that still names the old key.
         self._shelf(compartment, transaction)
         row = self._row(compartment)
@@ -507,6 +511,8 @@ class Office:
 
     def _shelf(self, compartment: CompartmentId, reads: Reads | None = None) -> _Shelf:
         """What a compartment holds. Within a transaction it is read on the transaction's own connection."""
+        if reads is None:
+            self._check_open()
         shelf = self._shelves.get(compartment)
         if shelf is None:
             reads = reads or self.store
