@@ -33,6 +33,7 @@ _KINDS = {
     413: "large",
     415: "method",
     421: "host",
+    431: "large",
     503: "busy",
 }
 

@@ -59,6 +59,8 @@ class Guard:
         head = Headers(scope=scope)
         if head.getlist("host") != [self._authority] or not scope["path"].startswith("/"):
             return 421
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > MAX_HEADER_BYTES:
+            return 431
         if not peers.is_own(scope.get("client"), scope.get("server")):
             return 403
         if scope["method"] not in METHODS:

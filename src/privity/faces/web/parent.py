@@ -23,6 +23,7 @@ from privity.faces.web.address import WebSettings, bind
 from privity.faces.web.desk import LockReason
 from privity.faces.web.orders import Order, render_order
 
+_COMMAND = [sys.executable, "-P", "-m", "privity.faces.web.worker"]
 _END_SECONDS = 15.0
 _MOST_FALSE_STARTS = 3
 _WARM_AFTER_SECONDS = 1.0
@@ -33,8 +34,8 @@ class _Worker:
 
     def __init__(self, sockets: list[socket.socket]) -> None:
         # A process group of its own: an interrupt at the terminal reaches the parent, which has the worker lock first.
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "privity.faces.web.worker"],
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            _COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             pass_fds=[listener.fileno() for listener in sockets],
