@@ -32,7 +32,7 @@ def decide(
         str, typer.Option("--as-of", metavar="DATE", help="Decide by the law of this day (2026-11-22).")
     ] = "",
 ) -> None:
-    """Decide a request from its facts: may it leave, must it, or is it refused, by which rule?"""
+    """Decide a request from its facts. May it leave, must it, or is it refused, and by which rule?"""
     if as_json and as_jsonl:
         raise InputError("`--json` and `--jsonl` exclude each other", field="--jsonl")
     day = _day(as_of)
