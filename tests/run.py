@@ -16,13 +16,13 @@ _ROOT = Path(__file__).resolve().parent.parent
 _REPORT = _ROOT / "docs" / "reference" / "soak.md"
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Prepare, run pytest, and return its exit code, or 1 where a part could not be run."""
     parser = argparse.ArgumentParser(prog="python -m tests.run", description=__doc__.splitlines()[0])
     parser.add_argument(
         "--soak", action="store_true", help="the fault tests in full, and their page in the docs"
     )
-    soak = parser.parse_args().soak
+    soak = parser.parse_args(arguments).soak
     browser = None if soak else find_chromium() or install_chromium()
     command = [sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadgroup"]
     if soak:

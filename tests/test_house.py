@@ -14,6 +14,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests import run
+from tests.house import browser
 from tests.house.hostile import attempts
 from tests.house.planted import seek
 from tests.house.server import Server
@@ -128,3 +130,55 @@ def test_the_database_server_is_real_and_keeps_quiet(postgresql: Server, postgre
 def test_the_browser_starts(chromium_path: Path) -> None:
     shown = subprocess.run([chromium_path, "--version"], capture_output=True, text=True, check=True)
     assert "Chrom" in shown.stdout
+
+
+class _Ran:
+    """Stands in for pytest: remembers how it was called and ends as it is told."""
+
+    def __init__(self, code: int) -> None:
+        self.returncode = code
+        self.command: list[str] = []
+
+    def __call__(self, command: list[str], **_: object) -> "_Ran":
+        self.command = command
+        return self
+
+
+@pytest.fixture
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "find_chromium", lambda: None)
+    monkeypatch.setattr(run, "install_chromium", lambda: None)
+
+
+@pytest.mark.usefixtures("no_browser")
+@pytest.mark.parametrize(("code", "ends"), [(0, 1), (1, 1), (2, 2)])
+def test_without_a_browser_the_rest_runs_and_the_run_does_not_pass(
+    code: int, ends: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran = _Ran(code)
+    monkeypatch.setattr(subprocess, "run", ran)
+    assert run.main([]) == ends
+    assert ran.command[-2:] == ["-m", "not browser"]
+    assert "no Chromium on this machine" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_browser")
+def test_a_soak_needs_no_browser_and_leaves_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = _Ran(0)
+    monkeypatch.setattr(subprocess, "run", ran)
+    assert run.main(["--soak"]) == 0
+    assert "--rounds=soak" in ran.command
+    assert any(part.endswith("docs/reference/soak.md") for part in ran.command)
+
+
+def test_the_package_manager_is_asked_only_where_no_password_is_wanted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, ends in (("apt-get", 0), ("sudo", 1)):
+        (tmp_path / name).write_text(f"#!/bin/sh\nexit {ends}\n")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    assert [command[1:4] for command in browser.commands()] == [["-m", "playwright", "install"]]
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert [command[-1] for command in browser.commands()] == ["-qq", "chromium", "chromium"]

@@ -33,7 +33,7 @@ def find_chromium() -> Path | None:
 
 def install_chromium() -> Path | None:
     """Try the package manager, then Playwright's own download; return the browser that came of it."""
-    for command in _commands():
+    for command in commands():
         print(f"tests: {' '.join(command)}", file=sys.stderr)
         try:
             done = subprocess.run(
@@ -79,7 +79,8 @@ def _starts(path: Path) -> bool:
     return done.returncode == 0 and bool(done.stdout.strip())
 
 
-def _commands() -> Iterator[list[str]]:
+def commands() -> Iterator[list[str]]:
+    """What could put a Chromium in place on this machine, in the order to be tried."""
     for name, steps in _INSTALLERS:
         if not (program := shutil.which(name)):
             continue
