@@ -17,6 +17,7 @@ from privity.ports.store import LeafPart
 from privity.services.backup import Loaded
 from privity.services.office import Office
 from privity.services.work import OFFICE, PERSON
+from privity.vault.record import SealedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +105,12 @@ def _examine(office: Office, gone: frozenset[CompartmentId]) -> Verification:
     rows = [row for row in office.rows() if not row.shredded and row.compartment not in gone]
     for row in rows:
         try:
-            for sealed in office.sealed_records(row.compartment):
+            sealed_records = office.sealed_records(row.compartment)
+            for sealed in sealed_records:
                 office.keyring.open(sealed)
                 records += 1
             office.overview(row.compartment)
+            _check_entries(office, row.compartment, sealed_records)
         except PrivityError as fault:
             flaws.append(f"compartment {row.compartment}: {fault.message}")
     flaws += _check_parts(office)
@@ -144,6 +147,13 @@ def _opened(office: Office, part: LeafPart, with_person: bool) -> Part:
         return ClosedPart(part.commitment)
     blind, payload = office.leaf_part_payload(part)
     return OpenedPart(blind, payload)
+
+
+def _check_entries(office: Office, compartment: CompartmentId, records: list[SealedRecord]) -> None:
+    """Raises IntegrityError unless the digests that stand beside the records are theirs: work begins from those."""
+    beside = {(entry.record, entry.revision, entry.digest) for entry in office.store.entries(compartment)}
+    if beside != {(sealed.record, sealed.revision, sealed.digest) for sealed in records}:
+        raise IntegrityError("a digest that is stored beside a record is not that record's", field="store")
 
 
 def _check_parts(office: Office) -> list[str]:
