@@ -30,6 +30,7 @@ ASK_AT = 0.3
 _ADDRESSED = 0.75
 _FAMILIAR = 2.0**-11.5
 _RUN = 3
+_BLOCK = 120
 _FEWEST_WORDS = 5
 _AROUND = 70
 _PATTERN = dict(CUES)
@@ -64,26 +65,44 @@ def units_of(parts: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 
 def judge(words: Words, parts: tuple[Passage, ...]) -> Judged:
-    """Judge every stretch of a text."""
+    """Judge every stretch of a text; a long one block by block, so that memory stays bounded."""
+    if len(parts) <= _BLOCK:
+        return _judge_block(words, parts)
+    blocks: list[Judged] = []
+    for start in range(0, len(parts), _BLOCK):
+        inside = parts[start : start + _BLOCK]
+        first, last = inside[0].first, inside[-1].last
+        block = Words(words.folded, words.words[first:last], words.starts[first:last], words.ends[first:last])
+        moved = tuple(Passage(part.first - first, part.last - first) for part in inside)
+        judged = _judge_block(block, moved)
+        blocks.append(Judged(judged.score, _shifted(judged.told, first), _shifted(judged.doubtful, first)))
+    return Judged(
+        max(block.score for block in blocks),
+        tuple(part for block in blocks for part in block.told),
+        tuple(part for block in blocks for part in block.doubtful),
+    )
+
+
+def _shifted(parts: tuple[Passage, ...], by: int) -> tuple[Passage, ...]:
+    return tuple(Passage(part.first + by, part.last + by) for part in parts)
+
+
+def _judge_block(words: Words, parts: tuple[Passage, ...]) -> Judged:
     units = units_of(parts)
     if not units:
         return Judged(0.0, (), ())
     scores = probabilities(features(words, units))
     if _addresses_reader(words):
         scores = np.minimum(scores * _ADDRESSED, STOP_AT - 0.01)
-    whole_counts = len(parts) <= 2 * _RUN
     told: list[Passage] = []
     doubtful: list[Passage] = []
     best = 0.0
-    for unit, score in zip(units, scores.tolist(), strict=True):
-        whole = unit is units[0]
-        if unit.last - unit.first < _FEWEST_WORDS and not whole:
+    for place, (unit, score) in enumerate(zip(units, scores.tolist(), strict=True)):
+        if place and unit.last - unit.first < _FEWEST_WORDS:
             continue
-        if whole and not whole_counts and len(units) > 1:
-            best = max(best, min(score, STOP_AT - 0.01))
-            if score >= STOP_AT:
-                doubtful.append(unit)
-            continue
+        if not place and len(parts) > 2 * _RUN:
+            # A long text as a whole is a mixture: it can raise a doubt, and its parts must tell.
+            score = min(score, STOP_AT - 0.01)
         best = max(best, score)
         if score >= STOP_AT:
             told.append(unit)
@@ -98,7 +117,7 @@ def _addresses_reader(words: Words) -> bool:
     "Your husband lies, and he knows it" tells of an individual, but to the one whose story it is. Where it could
     still be a case, a person is asked.
     """
-    text = words.folded.text
+    text = words.folded.text[words.starts[0] : words.ends[-1]]
     spoken_to = sum(len(_PATTERN[name].findall(text)) for name in _ADDRESS)
     return (
         spoken_to >= 3
@@ -144,8 +163,13 @@ def features(
     total = len(words)
     counts = np.zeros((total + 1, len(CUES)))
     starts = np.array(words.starts, np.int64)
+    text = words.folded.text
     for column, (_, pattern) in enumerate(CUES):
-        met = [match.start() for match in pattern.finditer(words.folded.text) if match.group()]
+        met = [
+            match.start()
+            for match in pattern.finditer(text, words.starts[0], words.ends[-1] + 2)
+            if match.group()
+        ]
         if met:
             at = np.searchsorted(starts, np.array(met, np.int64), "right") - 1
             np.add.at(counts[1:, column], at.clip(0), 1.0)

@@ -19,6 +19,7 @@ from privity.screen.names import Bearer, Entity, NameBook, entity_of
 from privity.screen.profile import Profile, profile_of
 from privity.screen.quotes import Quotes
 from privity.screen.rarity import chance
+from privity.screen.vectors import Vector, Vectors
 from privity.screen.words import split_words, stem
 
 
@@ -30,6 +31,7 @@ class ScreenIndex:
         self.identifiers = IdentifierBook()
         self.quotes = Quotes()
         self.files = Files()
+        self.vectors = Vectors()
         self.profiles: dict[str, Profile] = {}
         self._clients: list[Client | None] = []
         self._client_numbers: dict[str, int] = {}
@@ -121,6 +123,27 @@ class ScreenIndex:
         for memory in (stem, concepts, chance):
             memory.cache_clear()
 
+    def passages(self, reference: str) -> tuple[str, ...]:
+        """Give the passages of a note, whose vectors `put_vectors` takes: neighbouring stretches, two by two."""
+        number = self._note_numbers[reference]
+        text = self.note(number).text
+        spans = [self.files.stretch(unit).span for unit in self.files.stretches_of(number)]
+        return tuple(text[first[0] : last[1]] for first, last in zip(spans, spans[1:] or spans, strict=False))
+
+    def put_vectors(self, reference: str, vectors: Vector) -> None:
+        """Take the vectors of a note's passages. A note that has been put again, or has gone, takes none."""
+        number = self._note_numbers.get(reference)
+        if number is not None and len(vectors) == len(self.passages(reference)):
+            self.vectors.put(number, self.owner_numbers(number), vectors)
+
+    def without_vectors(self) -> list[str]:
+        """Give the references of the notes that have no vectors yet."""
+        return [reference for reference, number in self._note_numbers.items() if not self.vectors.has(number)]
+
+    def owner_numbers(self, number: int) -> list[int]:
+        """Say whose a note is, by number."""
+        return [self._client_numbers[owner] for owner in self.owners(self.note(number))]
+
     def counts(self) -> tuple[int, int]:
         """Say how many clients and notes a text is held against."""
         return len(self._client_numbers), len(self._note_numbers)
@@ -143,9 +166,10 @@ class ScreenIndex:
             raise KeyError(number)
         return note
 
-    def note_texts(self) -> dict[int, str]:
-        """Give the texts of the notes, by number."""
-        return {number: note.text for number, note in enumerate(self._notes) if note is not None}
+    def text_of(self, number: int) -> str | None:
+        """Give the text of a note by number, or None for one that has gone."""
+        note = self._notes[number]
+        return None if note is None else note.text
 
     def owners(self, note: Note) -> list[str]:
         """Say whose note this is: every client of its engagement whom the index knows."""
@@ -166,6 +190,7 @@ class ScreenIndex:
         note = self._notes[number]
         self._notes[number] = None
         self.files.remove_note(number)
+        self.vectors.remove(number)
         if note is not None:
             self._notes_of.get(note.engagement, set()).discard(reference)
             for owner in self._engagements[note.engagement].clients:

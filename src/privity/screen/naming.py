@@ -16,7 +16,7 @@ from privity.screen.names import Bearer, Mention
 from privity.screen.words import Words
 
 _MOST_NAMED = 3
-_WEIGHT = {Bearer.CLIENT: 1.2, Bearer.RELATIVE: 1.0, Bearer.EMPLOYER: 5.0, Bearer.PLACE: 1.5}
+_WEIGHT = {Bearer.CLIENT: 0.6, Bearer.RELATIVE: 0.5, Bearer.EMPLOYER: 5.0, Bearer.PLACE: 1.5}
 _WHOSE = {
     Bearer.CLIENT: "a client",
     Bearer.RELATIVE: "somebody in a client's life",
@@ -113,7 +113,7 @@ def identifier_findings(index: ScreenIndex, words: Words) -> list[Finding]:
 def quote_findings(index: ScreenIndex, words: Words) -> list[Finding]:
     """Find runs of words that stand in a note."""
     found: dict[tuple[Span, str], Finding] = {}
-    for quote in index.quotes.find(words, index.note_texts()):
+    for quote in index.quotes.find(words, index.text_of):
         for owner in index.owners(index.note(quote.note)):
             reason = f"{quote.words} words stand so, or nearly so, in a note"
             found[(quote.draft, owner)] = Finding(FindingKind.QUOTE, quote.draft, owner, reason, Verdict.STOP)

@@ -1,21 +1,19 @@
-"""What a client's card says beside the name: work, home, household, year of birth, what the work is about."""
+"""What a client's card says beside the name: work, home, household, family, what the work is about."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from privity.model.engagement import Engagement
 from privity.model.people import Client
-from privity.screen.concepts import concepts
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.words import split_words, stem
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The details of a card as stems, each with the kind of detail it belongs to, and the year of birth."""
+    """The details of a card as stems, each with the kind of detail it belongs to."""
 
     details: tuple[tuple[str, frozenset[str]], ...]
-    born: int | None
 
 
 def profile_of(client: Client, engagements: Iterable[Engagement]) -> Profile:
@@ -28,18 +26,8 @@ def profile_of(client: Client, engagements: Iterable[Engagement]) -> Profile:
     found.extend(("family", _stems(relation.role)) for relation in client.related)
     for engagement in engagements:
         found.extend(("issue", _stems(issue)) for issue in engagement.issues)
-    return Profile(tuple(dict.fromkeys((kind, stems) for kind, stems in found if stems)), client.born)
+    return Profile(tuple(dict.fromkeys((kind, stems) for kind, stems in found if stems)))
 
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in split_words(text).words if word not in FUNCTION_WORDS)
-
-
-def held(details: frozenset[str], stems: frozenset[str]) -> bool:
-    """Say whether a passage holds a detail: all of its words, or for a single word another word for the same thing."""
-    if details <= stems:
-        return True
-    if len(details) > 1:
-        return False
-    classes = {name for detail in details for name in concepts(detail)}
-    return bool(classes) and any(classes & set(concepts(word)) for word in stems)

@@ -6,6 +6,7 @@ word by word, letting single words be misspelt, swapped, dropped or put in.
 """
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,7 @@ _GRAM = 3
 _WINDOW = 5
 _LEAST_RUN = 8
 _MOST_PLACES = 400
+_MOST_NOTES = 400
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _MASK = np.uint64((1 << 63) - 1)
 
@@ -75,8 +77,8 @@ class Quotes:
         """Forget the notes that are no longer alive."""
         self._postings.keep(alive)
 
-    def find(self, draft: Words, texts: dict[int, str]) -> list[Quote]:
-        """Find the quoted runs. `texts` gives the notes alive; a number that is not there is passed over."""
+    def find(self, draft: Words, text_of: Callable[[int], str | None]) -> list[Quote]:
+        """Find the quoted runs. `text_of` gives a note's text, or None for one that has gone and is passed over."""
         grams = _grams(draft)
         if not len(grams):
             return []
@@ -86,16 +88,19 @@ class Quotes:
             return []
         order = np.argsort(back, kind="stable")
         firsts = np.searchsorted(back[order], np.arange(len(asked) + 1))
+        shared = np.bincount(which, minlength=len(asked))
         seeds: dict[int, set[tuple[int, int]]] = {}
+        telling: dict[int, float] = {}
         for gram, note, place in zip(which.tolist(), notes.tolist(), places.tolist(), strict=True):
-            if note in texts:
-                met = seeds.setdefault(note, set())
-                if len(met) < _MOST_PLACES:
-                    for at in order[firsts[gram] : firsts[gram + 1]][:20].tolist():
-                        met.add((at, int(place)))
+            met = seeds.setdefault(note, set())
+            telling[note] = telling.get(note, 0.0) + 1.0 / float(shared[gram])
+            if len(met) < _MOST_PLACES:
+                met.update((at, int(place)) for at in order[firsts[gram] : firsts[gram + 1]][:20].tolist())
         found: list[Quote] = []
-        for note, met in seeds.items():
-            found.extend(_align(draft, note, split_words(texts[note]), sorted(met)))
+        for note in sorted(seeds, key=lambda number: (-telling[number], number))[:_MOST_NOTES]:
+            text = text_of(note)
+            if text is not None:
+                found.extend(_align(draft, note, split_words(text), sorted(seeds[note])))
         return found
 
 

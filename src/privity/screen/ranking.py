@@ -13,7 +13,15 @@ from numpy.typing import NDArray
 from privity.screen.files import Evidence, Matrix
 from privity.screen.finding import Strength
 
-_LEAST_SPREAD = 1.5
+_IMAGINED = 12.0
+_WORD_VARIANCE = 0.0155
+_MEANING_VARIANCE = 0.01
+_MEANING_WEIGHT = 2.0
+_WORDS_ONLY = (16.0, 10.0)
+_WITH_MEANING = (20.0, 14.0)
+_LEAST_LEAD = 3.0
+_STRONG_MASS = 12.0
+_POSSIBLE_MASS = 8.0
 _MOST_CANDIDATES = 10
 
 
@@ -33,45 +41,63 @@ class Ranked:
     places: tuple[int, ...]
 
 
-def standardised(scores: Matrix) -> Matrix:
-    """Say by how many deviations each score stands out of its row. A floor keeps small caseloads from shouting."""
-    spread = np.sqrt(scores.var(axis=1, keepdims=True) + _LEAST_SPREAD / max(1, scores.shape[1]))
-    return np.asarray((scores - scores.mean(axis=1, keepdims=True)) / spread)
+def standardised(scores: Matrix, expected: Matrix) -> Matrix:
+    """Say by how many deviations each score stands out from those of all other clients.
+
+    `expected` is the variance, row by row, of scores of files that have nothing to do with the draft, taken as seen
+    a dozen times already: five clients are too few to tell from themselves what standing out is.
+    """
+    others = max(1, scores.shape[1] - 1)
+    mean = (scores.sum(axis=1, keepdims=True) - scores) / others
+    spread = ((scores**2).sum(axis=1, keepdims=True) - scores**2) / others - mean**2
+    variance = (spread.clip(0.0) * others + expected[:, None] * _IMAGINED) / (others + _IMAGINED)
+    return np.asarray((scores - mean) / np.sqrt(variance))
 
 
 def rank(
-    evidence: Evidence, rows: NDArray[np.bool_], *, bonus: Matrix | None = None, telling: bool = True
+    evidence: Evidence,
+    rows: NDArray[np.bool_],
+    *,
+    nearness: Matrix | None,
+    bonus: Matrix,
+    told: bool,
+    doubtful: bool,
 ) -> tuple[Ranked, ...]:
     """Rank the clients. The first row is the story as a whole, the others its passages.
 
-    `bonus` adds, for each client, what names, quotes and identifiers say; `telling` says that the draft tells of an
-    individual at all, without which likeness of words is likeness of topic.
+    `nearness` are likenesses of meaning, `bonus` adds for each client what names, quotes and identifiers say;
+    `told` says that the draft tells of an individual and `doubtful` that it may: otherwise likeness is no more than
+    likeness of topic.
     """
     if not len(evidence.clients):
         return ()
-    table = standardised(evidence.passages) + standardised(evidence.whole)
+    expected = _WORD_VARIANCE * np.maximum(rows @ evidence.weights, 1.0)
+    table = standardised(evidence.passages, expected) + standardised(evidence.whole, expected)
     total = table[0] + 0.25 * (table[1:].max(axis=0) if len(table) > 1 else table[0])
-    extra = np.zeros(len(total)) if bonus is None else bonus
-    order = np.lexsort((evidence.clients, -(total + extra)))[: _MOST_CANDIDATES + 1]
+    if nearness is not None:
+        likeness = standardised(nearness, np.full(len(nearness), _MEANING_VARIANCE))
+        total = total + _MEANING_WEIGHT * likeness.max(axis=0)
+    order = np.lexsort((evidence.clients, -(total + bonus)))[:_MOST_CANDIDATES]
+    best_total = np.sort(total)[::-1]
     ranked: list[Ranked] = []
-    for place, column in enumerate(order[:_MOST_CANDIDATES].tolist()):
-        following = order[place + 1] if place + 1 < len(order) else None
-        lead = float(total[column] - total[following]) if following is not None else float(total[column])
+    for column in order.tolist():
+        score = float(total[column])
+        runner_up = float(best_total[1 if score >= best_total[0] else 0]) if len(total) > 1 else 0.0
         mass = float((evidence.weights * evidence.held[:, column] * rows[0]).sum())
-        by_words = _strength(place, float(total[column]), lead, mass, telling)
+        by_words = _strength(score, score - runner_up, mass, told, doubtful, nearness is not None)
         strength = by_words
-        if bonus is not None and bonus[column] >= CERTAIN:
+        if bonus[column] >= CERTAIN:
             strength = Strength.STRONG
-        elif bonus is not None and bonus[column] > 0 and strength is Strength.WEAK:
+        elif bonus[column] > 0 and strength is Strength.WEAK:
             strength = Strength.POSSIBLE
         best_rows = np.argsort(-table[:, column], kind="stable")[:3]
         places = [int(evidence.places[row, column]) for row in best_rows if evidence.places[row, column] >= 0]
         ranked.append(
             Ranked(
                 int(evidence.clients[column]),
-                round(float(total[column] + extra[column]), 2),
+                round(score + float(bonus[column]), 2),
                 mass,
-                lead,
+                score - runner_up,
                 strength,
                 by_words,
                 tuple(dict.fromkeys(places)),
@@ -84,9 +110,10 @@ CERTAIN = 20.0
 """The bonus of what settles whose story it is: a full name, an identifier, a quote."""
 
 
-def _strength(place: int, score: float, lead: float, mass: float, telling: bool) -> Strength:
-    if telling and place == 0 and score >= 12.0 and lead >= 3.0 and mass >= 20.0:
+def _strength(score: float, lead: float, mass: float, told: bool, doubtful: bool, meaning: bool) -> Strength:
+    strong, possible = _WITH_MEANING if meaning else _WORDS_ONLY
+    if told and score >= strong and lead >= _LEAST_LEAD and mass >= _STRONG_MASS:
         return Strength.STRONG
-    if telling and score >= 6.0 and mass >= 8.0:
+    if (told or doubtful) and score >= possible and mass >= _POSSIBLE_MASS:
         return Strength.POSSIBLE
     return Strength.WEAK

@@ -1,7 +1,7 @@
 """One text against the caseload: names, identifiers, quotes, case-talk, whose story, and what follows from them."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -9,13 +9,16 @@ from privity.errors import InputError
 from privity.screen import case_talk
 from privity.screen.alignment import shared_facts
 from privity.screen.case_talk import Judged
+from privity.screen.combination import combination
 from privity.screen.english import foreign
+from privity.screen.files import Column, Matrix
 from privity.screen.finding import Candidate, CaseTalk, Finding, FindingKind, Screening, Strength, Verdict
 from privity.screen.index import ScreenIndex
 from privity.screen.naming import Naming, clients_of, identifier_findings, names_met, quote_findings
 from privity.screen.passages import Passage, passages, sentences
 from privity.screen.ranking import CERTAIN, Ranked, rank
 from privity.screen.terms import terms_of
+from privity.screen.vectors import Vector
 from privity.screen.words import Words, split_words
 
 LONGEST_TEXT = 20_000_000
@@ -23,13 +26,22 @@ _MOST_PASSAGES = 12
 _MOST_RANKED_WORDS = 3_000
 _WITH_FACTS = 5
 _AROUND_STORY = 60
+_EMBEDDED_WORDS = 180
+_MOST_EMBEDDED = 6
 _SEVERITY = {Verdict.NOTHING_FOUND: 0, Verdict.ASK: 1, Verdict.STOP: 2}
 
 
-def screen(index: ScreenIndex, text: str, *, unread_parts: Sequence[str] = ()) -> Screening:
+Encode = Callable[[Sequence[str]], Vector]
+"""What turns texts into vectors of length one; the same that the notes' vectors were made with."""
+
+
+def screen(
+    index: ScreenIndex, text: str, *, unread_parts: Sequence[str] = (), encode: Encode | None = None
+) -> Screening:
     """Screen one text against a caseload. Raises InputError for what is not a text.
 
     Parts of a document that could not be read are named in `unread_parts`, and make the verdict `ask` at least.
+    With `encode`, and notes whose vectors were put into the index, meaning counts beside words in the ranking.
     """
     words = _read(text)
     parts = sentences(words)
@@ -38,7 +50,7 @@ def screen(index: ScreenIndex, text: str, *, unread_parts: Sequence[str] = ()) -
     naming = names_met(index, words)
     certain = [*identifier_findings(index, words), *quote_findings(index, words)]
     settled = clients_of(certain)
-    ranked, candidates = _candidates(index, words, parts, judged, naming, settled)
+    ranked, candidates = _candidates(index, words, parts, judged, naming, settled, encode)
     likely = frozenset(
         index.client(one.client).reference for one in ranked[:3] if one.by_words is not Strength.WEAK
     )
@@ -47,6 +59,7 @@ def screen(index: ScreenIndex, text: str, *, unread_parts: Sequence[str] = ()) -
         *certain,
         *_talk_findings(words, judged, talk),
         *_retelling_findings(index, ranked, candidates, words, judged),
+        *_combination_findings(index, words, parts, judged),
         *_foreign_findings(words, parts),
     ]
     clients, notes = index.counts()
@@ -102,6 +115,7 @@ def _candidates(
     judged: Judged,
     naming: Naming,
     settled: frozenset[str],
+    encode: Encode | None,
 ) -> tuple[tuple[Ranked, ...], tuple[Candidate, ...]]:
     if not index.counts()[0]:
         return (), ()
@@ -115,7 +129,14 @@ def _candidates(
         bonus[column[index.number_of(reference)]] += weight
     for reference in settled:
         bonus[column[index.number_of(reference)]] += CERTAIN
-    ranked = rank(evidence, within, bonus=bonus, telling=bool(judged.told or judged.doubtful))
+    ranked = rank(
+        evidence,
+        within,
+        nearness=_nearness(index, words, rows[0], evidence.clients, encode),
+        bonus=bonus,
+        told=bool(judged.told),
+        doubtful=bool(judged.doubtful),
+    )
     weights = dict(zip(terms.names, evidence.weights.tolist(), strict=True))
     candidates = tuple(
         Candidate(
@@ -128,6 +149,19 @@ def _candidates(
         for place, one in enumerate(ranked)
     )
     return ranked, candidates
+
+
+def _nearness(
+    index: ScreenIndex, words: Words, story: Passage, clients: Column, encode: Encode | None
+) -> Matrix | None:
+    """Hold the meaning of the story, in parts where it is long, against the notes' vectors."""
+    if encode is None or not len(index.vectors):
+        return None
+    starts = range(story.first, story.last, _EMBEDDED_WORDS)
+    chosen = list(starts)[:_MOST_EMBEDDED]
+    spans = [words.span(start, min(start + _EMBEDDED_WORDS, story.last) - 1) for start in chosen]
+    vectors = encode([words.folded.original[first:last] for first, last in spans])
+    return index.vectors.nearness(vectors, clients)
 
 
 def _ranked_passages(words: Words, parts: tuple[Passage, ...], judged: Judged) -> tuple[Passage, ...]:
@@ -178,16 +212,29 @@ def _retelling_findings(
     judged: Judged,
 ) -> list[Finding]:
     found: list[Finding] = []
-    stretches = judged.told or judged.doubtful
     for one, candidate in zip(ranked, candidates, strict=True):
-        if one.by_words is not Strength.STRONG or not stretches:
+        if one.by_words is not Strength.STRONG:
             continue
-        covers = [words.span(part.first, part.last - 1) for part in stretches]
+        covers = [words.span(part.first, part.last - 1) for part in judged.told]
         met = [span for span in covers if any(span[0] <= f.draft[0] < span[1] for f in candidate.facts)]
         reason = f"{len(candidate.facts)} details of this stand together in one client's file"
-        verdict = Verdict.STOP if judged.told else Verdict.ASK
-        found.append(Finding(FindingKind.RETELLING, (met or covers)[0], candidate.client, reason, verdict))
+        found.append(
+            Finding(FindingKind.RETELLING, (met or covers)[0], candidate.client, reason, Verdict.STOP)
+        )
     return found
+
+
+def _combination_findings(
+    index: ScreenIndex, words: Words, parts: tuple[Passage, ...], judged: Judged
+) -> list[Finding]:
+    story = _ranked_passages(words, parts, judged)[0]
+    met = combination(index, words, story)
+    if met is None:
+        return []
+    span = words.span(met.first, met.last)
+    reason = f"{met.details} details, harmless one by one, together fit one client only"
+    verdict = Verdict.STOP if judged.told else Verdict.ASK
+    return [Finding(FindingKind.COMBINATION, span, met.client, reason, verdict)]
 
 
 def _foreign_findings(words: Words, parts: tuple[Passage, ...]) -> list[Finding]:

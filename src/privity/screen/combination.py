@@ -1,0 +1,63 @@
+"""Details that are harmless alone and together fit one client only: the k-anonymity of a draft within the caseload.
+
+How many clients fit is a lower guard and never a proof: that five of them fit says nothing about who would know.
+"""
+
+from dataclasses import dataclass
+
+from privity.screen.concepts import concepts
+from privity.screen.index import ScreenIndex
+from privity.screen.passages import Passage
+from privity.screen.words import Words, stem
+
+_FEWEST_DETAILS = 3
+_TELLING = frozenset({"work", "home", "employer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """The one client whom several details of a draft fit together, and the words that give them."""
+
+    client: str
+    details: int
+    first: int
+    last: int
+
+
+def combination(index: ScreenIndex, words: Words, story: Passage) -> Combination | None:
+    """Find the client whom three or more details of the card fit, and whom nobody else fits as well."""
+    places: dict[str, int] = {}
+    for at in range(story.first, story.last):
+        places.setdefault(stem(words.words[at]), at)
+    stems = frozenset(places)
+    classes: dict[str, int] = {}
+    for stemmed, at in places.items():
+        for name in concepts(stemmed):
+            classes.setdefault(name, at)
+    fitting: list[tuple[int, str, list[int]]] = []
+    for client, profile in index.profiles.items():
+        met: list[int] = []
+        kinds: set[str] = set()
+        for kind, detail in profile.details:
+            place = _where(detail, stems, places, classes)
+            if place is not None:
+                met.append(place)
+                kinds.add(kind)
+        if len(set(met)) >= _FEWEST_DETAILS and kinds & _TELLING and len(kinds) > 1:
+            fitting.append((len(set(met)), client, met))
+    fitting.sort(key=lambda entry: (-entry[0], entry[1]))
+    if not fitting or (len(fitting) > 1 and fitting[1][0] == fitting[0][0]):
+        return None
+    count, client, met = fitting[0]
+    return Combination(client, count, min(met), max(met))
+
+
+def _where(
+    detail: frozenset[str], stems: frozenset[str], places: dict[str, int], classes: dict[str, int]
+) -> int | None:
+    """Say where a draft holds a detail: all of its words, or for a single word another word for the same thing."""
+    if detail <= stems:
+        return min(places[part] for part in detail)
+    if len(detail) == 1:
+        return next((classes[name] for part in detail for name in concepts(part) if name in classes), None)
+    return None
