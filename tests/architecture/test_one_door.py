@@ -85,7 +85,7 @@ WRITERS = {
     "services.opener": "the lock file",
     "storage.sqlcipher": "makes the records file with its mode before SQLCipher fills it",
     "faces.web.address": "the worker's address, for the command line of the same user",
-    "faces.cli.handing": "saves an `Outgoing` where the practitioner said",
+    "faces.cli.backup": "the two files of ciphertext that the door gave",
 }
 
 
