@@ -38,7 +38,7 @@
   document.addEventListener("keydown", event => {
     if (event.altKey && !event.ctrlKey && event.code === "KeyL" && $("#lock")) {
       event.preventDefault();
-      $("#lock").requestSubmit();
+      $("[data-lock]").click();
     } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form?.matches("[data-quick]")) {
       event.target.form.requestSubmit();
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && $("#words")) {
@@ -127,7 +127,9 @@
     others.postMessage("locked");
     locked();
   }
-  $("#lock").addEventListener("submit", event => { event.preventDefault(); lock(); });
+  for (const button of document.querySelectorAll("[data-lock]")) {
+    button.addEventListener("click", event => { event.preventDefault(); lock(); });
+  }
   others.onmessage = () => pulse();
   away.addEventListener("cancel", event => event.preventDefault());
   $("form", away).addEventListener("submit", async event => {
