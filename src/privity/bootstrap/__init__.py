@@ -7,6 +7,7 @@ from privity.bootstrap.assembly import read_header, signer_of, system_clock, sys
 from privity.bootstrap.opening import (
     check_passphrase,
     create_office,
+    examine_office,
     move_office,
     office_open,
     open_office,
@@ -19,6 +20,7 @@ __all__ = [
     "OfficePlace",
     "check_passphrase",
     "create_office",
+    "examine_office",
     "move_office",
     "office_open",
     "open_office",

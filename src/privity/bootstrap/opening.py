@@ -1,4 +1,4 @@
-"""Makes, opens and moves an office."""
+"""Makes, opens, examines and moves an office."""
 
 import contextlib
 import shutil
@@ -38,8 +38,10 @@ from privity.model.overview import HouseOverview
 from privity.ports.clock import Clock
 from privity.services.device import Device
 from privity.services.erasure import bury
+from privity.services.examination import examine
 from privity.services.office import Office
 from privity.services.opener import take_lock
+from privity.services.proof import Verification
 from privity.services.work import Work
 from privity.storage.postgresql import check_address
 from privity.vault import header as headers
@@ -159,6 +161,24 @@ def open_office(
         raise
     device.forget_failures()
     return office
+
+
+def examine_office(
+    place: OfficePlace, passphrase: str, *, clock: Clock = system_clock, random: Randomness = system_random
+) -> Verification:
+    """Say what is wrong, and where, with an office that does not open. Raises what goes wrong before it loads."""
+    lock = take_lock(existing(place))
+    try:
+        written, header = read_header(place)
+        root = _prove(Device(place.state, header.vault), header, passphrase, clock)
+        headers.authenticate_header(written, header, root)
+        office = assemble(Setting(place, lock, clock, random), header, written, root)
+        try:
+            return examine(office)
+        finally:
+            office.abandon()
+    finally:
+        lock.close()
 
 
 def _prove(device: Device, header: Header, passphrase: str, clock: Clock) -> Root:

@@ -52,10 +52,6 @@ class Answering(Protocol):
         """Run one operation. Raises PrivityError."""
 
 
-class UnexpectedError(PrivityError):
-    """The open side met a fault of its own; nothing of it is told, since it could hold content."""
-
-
 # -- messages ---------------------------------------------------------------------------------------------------------
 
 
@@ -114,12 +110,12 @@ def _render_error(error: PrivityError) -> Message:
 def _parse_error(value: object) -> PrivityError:
     match value:
         case {"kind": str(kind), "message": str(message), "field": str(place), "remedy": str(remedy)}:
-            return _KINDS.get(kind, UnexpectedError)(message, field=place, remedy=remedy)
+            return _KINDS.get(kind, PrivityError)(message, field=place, remedy=remedy)
     return _broken()
 
 
-def _broken() -> UnexpectedError:
-    return UnexpectedError(
+def _broken() -> PrivityError:
+    return PrivityError(
         "the process that has the office open stopped answering",
         field="office",
         remedy="try again; run `privity doctor` if it stays so",
@@ -196,7 +192,7 @@ class Listener:
         except OSError:
             raise
         except Exception:  # noqa: BLE001 - whatever a bug would say could hold content; the other side says the rest
-            send(connection, _render_error(UnexpectedError("something went wrong inside Privity")))
+            send(connection, _render_error(PrivityError("something went wrong inside Privity")))
 
 
 def _requests(connection: socket.socket) -> Iterator[Message]:

@@ -19,6 +19,7 @@ from privity.services.device import Device
 from privity.vault.header import Header
 
 _PLAIN_DATABASE = b"SQLite format 3\x00"
+_SWAPS = Path("/proc/swaps")
 _OTHERS = 0o077
 _LEAST_FREE = 64 << 20
 _SYNCED_FOLDER = re.compile(
@@ -200,7 +201,7 @@ def _swap() -> Check:
             name, State.LOOK, "whether the page file is encrypted cannot be seen from here", "see BitLocker"
         )
     try:
-        lines = Path("/proc/swaps").read_text().splitlines()[1:]
+        lines = _SWAPS.read_text().splitlines()[1:]
     except OSError:
         return Check(name, State.LOOK, "whether there is swap cannot be seen from here")
     areas = [line.split()[0].replace("\\040", " ") for line in lines if line.split()]

@@ -489,10 +489,7 @@ class Office:
     # -- state --------------------------------------------------------------------------------------------------
 
     def _head(self, row: CompartmentRow, root: bytes, overview: Row) -> bytes:
-        """A compartment's head: its records' root, its overview, and its newest key, so that none can be exchanged."""
-        records = Row(_NO_RECORD, 0, root, "records-root")
-        key = Row(_NO_RECORD, row.epoch, self.keyring.commitment(row.compartment, row.epoch), "key")
-        return _hashed(row.compartment, (overview, records, key))
+        return head_of(row, root, overview, self.keyring.commitment(row.compartment, row.epoch))
 
     def _check_open(self) -> None:
         if not self._open:
@@ -622,6 +619,13 @@ class Office:
     def rows(self) -> Iterable[CompartmentRow]:
         """The compartments as the state tree holds them, shredded ones included."""
         return list(self._rows.values())
+
+
+def head_of(row: CompartmentRow, root: bytes, overview: Row, commitment: bytes) -> bytes:
+    """A compartment's head: its records' root, its overview, and its newest key, so that none can be exchanged."""
+    records = Row(_NO_RECORD, 0, root, "records-root")
+    key = Row(_NO_RECORD, row.epoch, commitment, "key")
+    return _hashed(row.compartment, (overview, records, key))
 
 
 def _hashed(compartment: CompartmentId, rows: Iterable[Row]) -> bytes:

@@ -11,11 +11,14 @@ import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from privity import __version__
+from privity.bootstrap import open_office
 from privity.faces.cli.terminal import printable
 from privity.interchange.demo import PLANTED_WORD
-from tests.faces.cli.conftest import PRIVITY, Bench
+from privity.storage.tables import leaves
+from tests.faces.cli.conftest import PASSPHRASE, PRIVITY, Bench
 from tests.house.planted import seek
 
 _BUG = """
@@ -100,6 +103,19 @@ def test_no_command_leaves_a_word_of_a_note_on_the_disk(bench: Bench, tmp_path: 
     assert bench.run("backup", "verify", str(tmp_path / "drawer")).code == 0
     assert bench.run("ledger", "verify").code == 0
     assert seek(PLANTED_WORD, [tmp_path]) == []
+
+
+def test_an_office_that_does_not_open_is_told_with_every_place(bench: Bench) -> None:
+    office = open_office(bench.place, PASSPHRASE)
+    with office.store._engine.begin() as connection:  # type: ignore[attr-defined]
+        connection.execute(delete(leaves).where(leaves.c.seq == 1))
+    office.close()
+    ended = bench.run("ledger", "verify")
+    assert ended.code == 14
+    assert "wrong: entry 1: entry 1 is missing\n" in ended.out
+    assert "the ledger is broken: 2 entries" in ended.out
+    refused = bench.run("search", "-", said=PLANTED_WORD)
+    assert (refused.code, refused.out) == (14, "")
 
 
 def test_files_that_it_makes_are_for_their_owner_alone(bench: Bench) -> None:

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
+from privity.errors import BusyError, IntegrityError
 from privity.faces.cli.exits import Exit
-from privity.faces.cli.reach import ask, ask_once, take_out
-from privity.faces.cli.settings import settings_of
+from privity.faces.cli.reach import Message, ask, ask_once, take_out
+from privity.faces.cli.settings import Settings, settings_of
 from privity.faces.cli.terminal import out, out_json
 
 ledger = typer.Typer(
@@ -21,7 +22,11 @@ def verify(
     as_json: Annotated[bool, typer.Option("--json", help="Print what was found as one JSON object.")] = False,
 ) -> None:
     """Check the whole ledger, the state root and every record; say what is wrong and where. Mends nothing."""
-    found = ask_once(settings_of(context), "verify")
+    settings = settings_of(context)
+    try:
+        found = ask_once(settings, "verify")
+    except IntegrityError as fault:
+        found = _examined(settings, fault)
     if as_json:
         out_json({"schema": "privity.ledger-verification/1", **found})
     else:
@@ -34,6 +39,18 @@ def verify(
             f"the ledger {state}: {found['entries']} entries, {found['records']} records, root {found['root']}"
         )
     raise typer.Exit(Exit.INTEGRITY if found["flaws"] else Exit.DONE)
+
+
+def _examined(settings: Settings, fault: IntegrityError) -> Message:
+    """What is wrong with an office that does not open, each flaw with its place."""
+    from privity.bootstrap import examine_office
+    from privity.services.dispatch import told_of
+
+    try:
+        found = told_of(examine_office(settings.existing, settings.passphrase.get()))
+    except (IntegrityError, BusyError):
+        raise fault from None
+    return found if found["flaws"] else {**found, "flaws": [fault.message]}
 
 
 @ledger.command("bundle")

@@ -1,5 +1,6 @@
 """`privity init`, `privity restore`, `privity move`: how an office comes to be on this device."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -70,7 +71,7 @@ def move(context: typer.Context, *, recovery_code_file: _CodeOption = None) -> N
 
 def _check_free(settings: Settings) -> None:
     """Say that there is an office already before anybody types a passphrase for another one."""
-    if settings.place.header.exists():
+    if os.path.lexists(settings.place.header):
         raise InputError(
             f"there is an office in `{settings.place.folder}` already",
             field="office",

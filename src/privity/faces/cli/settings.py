@@ -8,7 +8,7 @@ from typing import Protocol
 import typer
 
 from privity.config import OfficePlace, office_place
-from privity.errors import InputError
+from privity.errors import InputError, StorageError
 from privity.faces.cli.secrets_in import PassphraseSource
 
 WhenReady = Callable[[str], None]
@@ -37,7 +37,15 @@ class Settings:
     def existing(self) -> OfficePlace:
         """The place of an office that is there. Raises InputError."""
         place = self.place
-        if not place.header.exists():
+        try:
+            there = place.header.is_file()
+        except OSError:
+            raise StorageError(
+                f"`{place.folder}` cannot be read",
+                field="office",
+                remedy="give yourself rights to the folder",
+            ) from None
+        if not there:
             raise InputError(
                 f"there is no office in `{place.folder}`",
                 field="office",
