@@ -25,6 +25,8 @@ _PASSAGE_LENGTH_WEIGHT = 0.35
 _FILE_LENGTH_WEIGHT = 0.6
 _IMAGINED_CLIENTS = 60
 _TERM_BLOCK = 256
+_MOST_POSTINGS = 400_000
+_NO_TERM = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Evidence:
     """How the passages of a draft (rows) agree with the clients (columns of `clients`).
 
     `passages` is the best passage of each file, `whole` the file as one, `places` the stretch where the best
-    passage begins. `weights` are the terms' rarities and `held` says which client's file holds which term.
+    passage begins. `weights` are the terms' rarities, `held` says which client's file holds which term,
+    and `mean_words` how long a file is.
     """
 
     clients: Column
@@ -71,6 +74,7 @@ class Evidence:
     places: Column
     weights: Matrix
     held: NDArray[np.bool_]
+    mean_words: float
 
 
 class Files:
@@ -141,6 +145,7 @@ class Files:
         column = np.full(int(clients.max(initial=-1)) + 1, -1, np.int64)
         column[clients] = np.arange(number)
         keys, chances, shares = terms.keys(), terms.chances(), terms.shares()
+        keys = self._affordable(keys)
         units_total = len(state.lengths)
         spread = np.zeros((len(rows), units_total))
         doubled = np.zeros((len(rows), units_total))
@@ -173,8 +178,23 @@ class Files:
                 spread[row] += np.bincount(units[chosen], strengths[chosen], units_total)
                 paired = chosen[follows]
                 doubled[row] += np.bincount(units[follows][paired] - 1, both[paired], units_total)
+        weights[keys == _NO_TERM] = 0.0
         best, places = _best(state, spread, doubled, column, number)
-        return Evidence(clients, best, whole, places, weights, held)
+        return Evidence(clients, best, whole, places, weights, held, mean_file)
+
+    def _affordable(self, keys: Column) -> Column:
+        """Blank the commonest terms of a draft where all of them together would be too much to read.
+
+        In a hundred thousand notes the common words cost nearly all of the time and tell nearly nothing.
+        """
+        counts = self._postings.count(keys)
+        if int(counts.sum()) <= _MOST_POSTINGS:
+            return keys
+        order = np.argsort(counts, kind="stable")
+        dear = order[np.cumsum(counts[order]) > _MOST_POSTINGS]
+        kept = keys.copy()
+        kept[dear] = _NO_TERM
+        return kept
 
     def _settled(self) -> _Frozen:
         if self._frozen is None:

@@ -43,6 +43,12 @@ class Postings:
             np.concatenate([part[2] for part in found])[order],
         )
 
+    def count(self, terms: Numbers) -> Numbers:
+        """Say how many postings each term has, without reading them."""
+        self._settle()
+        levels = [self._sorted] if self._fresh_level is None else [self._sorted, self._fresh_level]
+        return np.asarray(sum(level.count(terms) for level in levels), np.int64)
+
     def keep(self, alive: NDArray[np.bool_]) -> None:
         """Drop every posting of a unit that is no longer alive."""
         self._merge()
@@ -83,6 +89,10 @@ class _Level:
         joined, numbers, weights = np.concatenate(terms), np.concatenate(units), np.concatenate(amounts)
         order = np.argsort(joined, kind="stable")
         return cls(joined[order], numbers[order], weights[order])
+
+    def count(self, terms: Numbers) -> Numbers:
+        last = np.searchsorted(self.terms, terms, "right")
+        return np.asarray(last - np.searchsorted(self.terms, terms, "left"), np.int64)
 
     def find(self, terms: Numbers) -> tuple[Numbers, NDArray[np.int32], Amounts]:
         low = np.searchsorted(self.terms, terms, "left")

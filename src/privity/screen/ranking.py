@@ -14,10 +14,12 @@ from privity.screen.files import Evidence, Matrix
 from privity.screen.finding import Strength
 
 _IMAGINED = 12.0
+_SHORT_FILE = 120.0
+_LEAST_FILE_SHARE = 0.4
 _WORD_VARIANCE = 0.0155
 _MEANING_VARIANCE = 0.01
 _MEANING_WEIGHT = 2.0
-_WORDS_ONLY = (16.0, 10.0)
+_WORDS_ONLY = (18.0, 10.0)
 _WITH_MEANING = (20.0, 14.0)
 _LEAST_LEAD = 3.0
 _STRONG_MASS = 12.0
@@ -72,7 +74,10 @@ def rank(
     if not len(evidence.clients):
         return ()
     expected = _WORD_VARIANCE * np.maximum(rows @ evidence.weights, 1.0)
-    table = standardised(evidence.passages, expected) + standardised(evidence.whole, expected)
+    # The longer the files, the more a file as a whole resembles everything, and the more its passages count.
+    share = min(1.0, max(_LEAST_FILE_SHARE, _SHORT_FILE / evidence.mean_words))
+    passages = standardised(evidence.passages, expected)
+    table = (2.0 - share) * passages + share * standardised(evidence.whole, expected)
     total = table[0] + 0.25 * (table[1:].max(axis=0) if len(table) > 1 else table[0])
     if nearness is not None:
         likeness = standardised(nearness, np.full(len(nearness), _MEANING_VARIANCE))

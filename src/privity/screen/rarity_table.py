@@ -1,7 +1,7 @@
 """How common the 9,000 most common English stems are: classes by twice the binary logarithm of rarity.
 
-Derived from counts of the Google Books Ngram corpus, version 2 (Michel et al., Science 331, 2011; CC BY 3.0), as
-filtered by the SCOWL word lists in SymSpell's frequency dictionary (MIT). Written by `benchmarks/rarity_table.py`.
+Derived from the frequency dictionary that symspellpy distributes (MIT), made from the Google Books Ngram corpus
+(Michel et al., Science 331, 2011; CC BY 3.0) and the SCOWL word lists. Written by `benchmarks/rarity_table.py`.
 """
 
 CLASSES: tuple[tuple[int, str], ...] = (

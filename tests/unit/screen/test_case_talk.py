@@ -10,17 +10,17 @@ from privity.screen import ScreenIndex, Verdict, screen, screen_text_alone
     [
         "A client told me last week that she hides unopened parcels in her sister's attic since the divorce.",
         (
-            "Let us call him Hugo. He is a ferry captain, fifty-three, and since the storm he has not been able to sleep "
-            "on land. He came to see me in October with his boots still wet."
+            "Let us call him Hugo. He is a ferry captain, fifty-three, and since the storm he has not been able to "
+            "sleep on land. He came to see me in October with his boots still wet."
         ),
         (
-            "I have been seeing a couple, both teachers, who have not spoken at breakfast for two years. He leaves notes "
-            "on the fridge. She answers them in red ink."
+            "I have been seeing a couple, both teachers, who have not spoken at breakfast for two years. He leaves "
+            "notes on the fridge. She answers them in red ink."
         ),
         "Pt reports low mood since redundancy in May, sleeping 4h, denies SI. Wife attends next session.",
         (
-            "You are a clinical supervisor. My client, 41, a dental technician, panics whenever her phone rings. Suggest "
-            "three interventions for our next session."
+            "You are a clinical supervisor. My client, 41, a dental technician, panics whenever her phone rings. "
+            "Suggest three interventions for our next session."
         ),
         "In our third session he put the ring on my desk and said that he had bought it for somebody else.",
     ],
@@ -52,12 +52,12 @@ def test_one_sentence_in_a_long_article_stops_and_is_marked(index: ScreenIndex) 
     "text",
     [
         (
-            "Many couples find that desire fades after the birth of a child. It often returns. Patience helps, and so does "
-            "sleep. Partners should talk about it without blame."
+            "Many couples find that desire fades after the birth of a child. It often returns. Patience helps, "
+            "and so does sleep. Partners should talk about it without blame."
         ),
         (
-            "Anxiety is a signal. It tends to shrink when we stop running from it. Breathing slowly, moving, and talking "
-            "with someone can help."
+            "Anxiety is a signal. It tends to shrink when we stop running from it. Breathing slowly, moving, and "
+            "talking with someone can help."
         ),
         (
             "People arrive in distress, and most of them would hardly dare to say no to a therapist. That is why "
@@ -66,8 +66,8 @@ def test_one_sentence_in_a_long_article_stops_and_is_marked(index: ScreenIndex) 
         "Please find attached the agenda for Thursday. The projector has been repaired and lunch will be at noon.",
         "A survey of 900 adults found that 30 per cent sleep badly. The researchers published their findings in June.",
         (
-            "You might try to talk to your husband. If your daughter refuses to eat, see your doctor. Your feelings are "
-            "normal, and you are not to blame."
+            "You might try to talk to your husband. If your daughter refuses to eat, see your doctor. Your feelings "
+            "are normal, and you are not to blame."
         ),
     ],
 )
