@@ -218,7 +218,7 @@ def probabilities(measured: tuple[Numbers, Numbers, NDArray[np.int64], NDArray[n
 
 def _buckets(words: Words) -> NDArray[np.int64]:
     """Give two buckets a word: the word's shape, and the pair with the word before it."""
-    shapes = [_shape(word, capital) for word, capital in zip(words.words, _capitals(words), strict=True)]
+    shapes = [shape(word, capital) for word, capital in zip(words.words, _capitals(words), strict=True)]
     keys = np.fromiter((_key(shape) for shape in shapes), np.uint64, len(shapes))
     before = np.concatenate((np.zeros(1, np.uint64), keys[:-1])) if len(keys) else keys
     pairs = (before * np.uint64(0x9E3779B97F4A7C15) ^ keys * np.uint64(0xC2B2AE3D27D4EB4F)) >> np.uint64(20)
@@ -242,7 +242,8 @@ def _capitals(words: Words) -> list[bool]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _shape(word: str, capital: bool) -> str:
+def shape(word: str, capital: bool) -> str:
+    """Give a common word as its stem, and of any other only what kind of word it is."""
     if _DIGITS.search(word):
         return "<number>"
     if word in FUNCTION_WORDS:

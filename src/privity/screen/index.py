@@ -12,6 +12,7 @@ from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
 from privity.model.notes import Note
 from privity.model.people import Client
+from privity.screen.case_talk import shape
 from privity.screen.concepts import concepts
 from privity.screen.files import Files
 from privity.screen.identifiers import IdentifierBook, entries
@@ -120,7 +121,7 @@ class ScreenIndex:
             self.identifiers.remove(reference, met)
         self.files.purge()
         self.quotes.keep(np.array([note is not None for note in self._notes], np.bool_))
-        for memory in (stem, concepts, chance):
+        for memory in (stem, concepts, chance, shape):
             memory.cache_clear()
 
     def passages(self, reference: str) -> tuple[str, ...]:

@@ -135,8 +135,19 @@ class NameBook:
                         del book[key]
             for key in self._joined_keys(entity):
                 self._joined.get(key, set()).discard(entity)
+                if not self._joined.get(key):
+                    self._joined.pop(key, None)
+            self._forget_slips(entity)
         self._automaton = None
         self._memory.clear()
+
+    def _forget_slips(self, entity: Entity) -> None:
+        for part in entity.parts:
+            for spelt in _spellings(part, entity.written) - self._forms.keys():
+                for slip in _with_slips(spelt):
+                    self._slips.get(slip, set()).discard(spelt)
+                    if not self._slips.get(slip):
+                        self._slips.pop(slip, None)
 
     def _keys(self, entity: Entity, book: Mapping[str, object]) -> set[str]:
         keys: set[str] = set()

@@ -142,6 +142,17 @@ def test_a_removed_client_is_found_nowhere(index: ScreenIndex) -> None:
     assert not [f for f in screening.findings if f.kind is not FindingKind.CASE_TALK]
 
 
+def test_no_word_of_a_removed_client_stays_in_the_index(index: ScreenIndex) -> None:
+    def held() -> str:
+        parts = (index.names, index.identifiers, index.quotes, index.files, index.vectors)
+        return " ".join(repr(vars(part)) for part in (*parts, index)).lower()
+
+    assert "wieczorek" in held()
+    index.remove_client("c-3")
+    words = ("wieczorek", "wieczork", "tomasz", "organ builder", "pedals", "leith")
+    assert [word for word in words if word in held()] == []
+
+
 def test_a_shared_note_stays_the_others_until_both_are_gone(index: ScreenIndex) -> None:
     text = "slept in separate tents in their own living room since"
     index.remove_client("c-7")
