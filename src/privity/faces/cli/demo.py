@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -34,12 +35,20 @@ def demo(
 ) -> None:
     """Show Privity with an invented practice. The office is thrown away in the end."""
     serve = settings_of(context).serve
-    with _throw_away() as stage:
-        _show(stage)
+    # The pool ends before the office is shredded, so that nothing still writes into it.
+    with _throw_away() as stage, ThreadPoolExecutor(1) as beside:
         if no_serve:
+            _show(stage)
             raise typer.Exit(Exit.DONE)
-        out("\nThe same office in the browser; it is shredded when you end this with Ctrl-C.")
-        raise typer.Exit(serve(stage.place, open_link, stage.passphrase))
+        # The web face starts while the terminal shows the first part, and waits with its link until that is over.
+        shown = beside.submit(_show, stage)
+
+        def when_ready(link: str) -> None:
+            shown.result()
+            out("\nThe same office in the browser; it is shredded when you end this with Ctrl-C.")
+            open_link(link)
+
+        raise typer.Exit(serve(stage.place, when_ready, stage.passphrase))
 
 
 @dataclass(slots=True)
