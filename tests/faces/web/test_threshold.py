@@ -105,6 +105,17 @@ def test_an_old_login_is_worth_nothing_after_a_lock(inside: Pages) -> None:
     assert inside.get("/clients").status_code == 401
 
 
+def test_a_worker_that_locks_opens_nothing_any_more(pages: Pages) -> None:
+    page = pages.arrive()
+    pages.desk.closing = True
+    answer = pages.post("/unlock", {"form_token": pages.token(page), "passphrase": PASSPHRASE})
+    assert answer.status_code == 403
+    assert "just being locked" in answer.text
+    assert answer.headers["connection"] == "close"
+    pages.desk.closing = False
+    assert not pages.desk.is_open
+
+
 def test_a_login_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
     kept = logins.Logins(lambda: now[0])

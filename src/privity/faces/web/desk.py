@@ -73,6 +73,13 @@ class Desk:
             raise LockedError("the office is locked", field="office", remedy="unlock it first")
         return self._screener
 
+    def _check_staying(self) -> None:
+        """A worker that locks opens nothing any more: its successor does. Raises LockedError."""
+        if self.closing:
+            raise LockedError(
+                "the office is just being locked", field="office", remedy="try again in a moment"
+            )
+
     def warm_screen(self) -> None:
         """Read the caseload into the screen's index behind the page, so that the first draft need not wait for it."""
         self._threads.submit(self._quietly, self.screener.build)
@@ -80,6 +87,7 @@ class Desk:
     async def open(self, passphrase: str) -> None:
         """Open the office, or check the passphrase where another browser has it open already."""
         async with self._opening:
+            self._check_staying()
             if self._office is not None:
                 await self.prove(passphrase)
                 return
@@ -92,6 +100,7 @@ class Desk:
     async def create(self, passphrase: str) -> str:
         """Make the office and give its recovery code."""
         async with self._opening:
+            self._check_staying()
             office, code = await self._off_loop(lambda: create_office(self.place, passphrase))
             self._take(office)
             return code

@@ -119,7 +119,7 @@ class Worker:
         """Take no further work, let what is under way finish, write the anchor, let go of the keys, and end."""
         if self._why is not None:
             return
-        self._why = reason
+        self._why = self._face.locked_because = reason
         was_open = self._desk.is_open
         self._desk.closing = True
         self._server.accept_no_more()

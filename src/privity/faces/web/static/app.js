@@ -174,7 +174,10 @@
   }
   $("[data-stay]", idle).addEventListener("click", () => { idle.close(); active = true; pulse(); });
   idle.addEventListener("cancel", () => { active = true; });
+  let ticked = Date.now();
   setInterval(() => {
+    if (Date.now() - ticked > 5000) { veil(true); pulse(); }  // the computer slept
+    ticked = Date.now();
     const left = Math.ceil((until - Date.now()) / 1000);
     if (left <= 60 && !idle.open && !away.open) { keep(); idle.showModal(); }
     if (left > 60 && idle.open) idle.close();
@@ -182,6 +185,7 @@
     if (left <= -1) pulse();
   }, 1000);
   setInterval(pulse, 10000);
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) pulse(); });
   addEventListener("pagehide", () => veil(true));
   addEventListener("pageshow", event => { if (event.persisted) pulse(); });
   pulse();
