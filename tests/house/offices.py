@@ -92,8 +92,8 @@ class Practice:
             office.close()
 
     def copy(self, folder: Path) -> "Practice":
-        """The same machine again, somewhere else."""
-        shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("reserve"))
+        """The same machine again; its device does not know yet in which folder the office lies now."""
+        shutil.copytree(self.folder, folder, ignore=shutil.ignore_patterns("reserve", "folder"))
         return Practice(folder, self.code)
 
     def files(self) -> list[Path]:
