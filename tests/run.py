@@ -24,7 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     soak = parser.parse_args(arguments).soak
     browser = None if soak else find_chromium() or install_chromium()
-    command = [sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadgroup"]
+    # The order is random, and the same in every run: a failure that depends on it can be had again.
+    order = "--randomly-seed=20261122"
+    command = [sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadgroup", order]
     if soak:
         command += ["-m", "faults", "--rounds=soak", f"--report={_REPORT}", "--timeout=7200"]
     elif browser is None:
