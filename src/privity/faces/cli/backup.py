@@ -35,6 +35,13 @@ def backup(
             )
         _verify(settings, source)
         return
+    if destination == "verify":
+        # Whoever forgot SRC believes that an old backup was checked, and must not be given a new one instead.
+        raise InputError(
+            "the folder of the backup to check is missing",
+            field="SRC",
+            remedy="write `backup verify SRC`; a folder that is called so is `./verify`",
+        )
     folder = Path(destination).absolute()
     if folder.resolve().is_relative_to(place.folder.resolve()):
         raise InputError(
