@@ -14,9 +14,10 @@ from privity.config import OfficePlace
 from privity.crypto.passphrase import LOWEST_COST
 from privity.faces.web.address import WebSettings
 from privity.faces.web.app import create_app
-from privity.faces.web.desk import Desk, LockReason
+from privity.faces.web.desk import Desk
 from privity.faces.web.face import Face
 from privity.faces.web.logins import Browsers
+from privity.faces.web.reasons import LockReason
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
 from privity.model.notes import Draft

@@ -2,6 +2,8 @@
 
 import re
 import socket
+import subprocess
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,10 +14,10 @@ from privity.errors import InputError
 from privity.faces.web import peers, rendering
 from privity.faces.web.address import Theme, WebSettings, bind, load_settings, save_settings
 from privity.faces.web.assets import assets
-from privity.faces.web.desk import LockReason
 from privity.faces.web.marking import mark
 from privity.faces.web.orders import Order, parse_order, render_order
 from privity.faces.web.pages.clients import parse_client
+from privity.faces.web.reasons import LockReason
 from privity.faces.web.watch import IdleWatch, SleepWatch
 from privity.faces.web.words import english
 from privity.ledger.entry import EventClass
@@ -241,3 +243,14 @@ class TestAssets:
             assert not re.search(
                 r"localStorage|sessionStorage|indexedDB|caches\.open|serviceWorker|document\.cookie", script
             )
+
+
+def test_the_parent_imports_nothing_that_could_open_an_office() -> None:
+    told = "import sys, privity.faces.web.parent; print('\\n'.join(sorted(sys.modules)))"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    modules = set(run.stdout.split())
+    assert "privity.faces.web.parent" in modules
+    assert not {
+        name for name in modules if name.startswith(("privity.crypto", "privity.vault", "privity.services"))
+    }
+    assert not {"privity.bootstrap", "sqlcipher3", "cryptography", "fastapi", "uvicorn"} & modules

@@ -6,7 +6,6 @@ import asyncio
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from enum import StrEnum
 from typing import TypeVar
 
 from privity.bootstrap import check_passphrase, create_office, open_office
@@ -20,15 +19,6 @@ from privity.services.office import Office
 from privity.services.screening import Screener
 
 _Result = TypeVar("_Result")
-
-
-class LockReason(StrEnum):
-    """Why the office was locked. The next lock page says it."""
-
-    ASKED = "asked"
-    IDLE = "idle"
-    SLEPT = "slept"
-    ENDED = "ended"
 
 
 class Desk:

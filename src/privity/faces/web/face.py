@@ -10,9 +10,10 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from privity.config import OfficePlace
 from privity.faces.web import rendering
 from privity.faces.web.address import WebSettings
-from privity.faces.web.desk import Desk, LockReason
+from privity.faces.web.desk import Desk
 from privity.faces.web.forms import Fields, read_form
 from privity.faces.web.logins import BROWSER_COOKIE, LOGIN_COOKIE, Browsers, LaunchLinks, Login, Logins
+from privity.faces.web.reasons import LockReason
 from privity.faces.web.watch import IdleWatch
 from privity.faces.web.words import Words, english
 from privity.services.house import house

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from privity.config import OfficePlace
-from privity.faces.web.desk import LockReason
+from privity.faces.web.reasons import LockReason
 
 READY = "ready"
 

@@ -20,8 +20,8 @@ from types import FrameType
 from privity.config import OfficePlace
 from privity.errors import PrivityError
 from privity.faces.web.address import WebSettings, bind
-from privity.faces.web.desk import LockReason
 from privity.faces.web.orders import Order, render_order
+from privity.faces.web.reasons import LockReason
 
 _COMMAND = [sys.executable, "-P", "-m", "privity.faces.web.worker"]
 _END_SECONDS = 15.0

@@ -25,11 +25,12 @@ from privity.faces.web import headers, rendering
 from privity.faces.web.address import load_settings
 from privity.faces.web.app import create_app
 from privity.faces.web.assets import assets
-from privity.faces.web.desk import Desk, LockReason
+from privity.faces.web.desk import Desk
 from privity.faces.web.face import Face
 from privity.faces.web.guard import MAX_HEADER_BYTES, Guard, report
 from privity.faces.web.logins import Browsers
 from privity.faces.web.orders import READY, Order, parse_order
+from privity.faces.web.reasons import LockReason
 from privity.faces.web.watch import SleepWatch
 
 _TICK_SECONDS = 1.0

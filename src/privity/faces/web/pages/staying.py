@@ -5,9 +5,9 @@ from starlette.responses import RedirectResponse, Response
 
 from privity.errors import InputError
 from privity.faces.web import headers
-from privity.faces.web.desk import LockReason
 from privity.faces.web.face import Inside, Visit, data
 from privity.faces.web.logins import LOGIN_COOKIE
+from privity.faces.web.reasons import LockReason
 from privity.faces.web.sheets import held_back, keep_held
 
 router = APIRouter()
