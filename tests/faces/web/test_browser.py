@@ -315,7 +315,8 @@ def test_every_page_is_accessible_and_fits(
 ) -> None:
     page = enter(color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce")
     record = f"/clients/{made_office.wren}"
-    paths = ["/clients", "/clients/new", record, f"{record}/write", f"{record}/erase", "/nowhere"]
+    paths = ["/clients", "/clients/new", "/nowhere", record]
+    paths += [f"{record}/{page}" for page in ("write", "details", "erase")]
     paths += ["/check", "/ledger", "/backups", "/settings"]
     for path in paths:
         page.goto(f"{server.origin}{path}")

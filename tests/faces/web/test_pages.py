@@ -43,6 +43,17 @@ def test_a_mistake_stands_beside_its_field_and_nothing_typed_is_lost(
     assert 'value="ferryman"' in answer.text
 
 
+def test_details_are_changed_and_what_the_form_does_not_show_stays(inside: Pages, office: MadeOffice) -> None:
+    page = f"/clients/{office.wren}/details"
+    assert 'value="Wren Askew"' in inside.get(page).text
+    wrong = inside.submit(page, page, name="Wren Hale", born="no")
+    assert (wrong.status_code, 'id="born-wrong"' in wrong.text) == (422, True)
+    done = inside.submit(page, page, name="Wren Hale", born="1979", phone="020 7946 0018", email="")
+    record = inside.get(done.headers["location"]).text
+    assert all(said in record for said in ("Wren Hale", "1979", "020 7946 0018", "w-1"))
+    assert "Wren Askew" not in inside.get("/clients").text
+
+
 def test_what_is_typed_into_any_field_is_shown_as_text(inside: Pages) -> None:
     hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}'
     names = (

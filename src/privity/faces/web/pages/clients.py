@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
@@ -20,7 +20,15 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Draft, Note
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.people import Client, Contacts
-from privity.services.clients import ClientFile, JointFile, add_client, list_clients, view_client, view_joint
+from privity.services.clients import (
+    ClientFile,
+    JointFile,
+    add_client,
+    change_client,
+    list_clients,
+    view_client,
+    view_joint,
+)
 from privity.services.notes import view_note
 from privity.services.office import Office
 
@@ -49,6 +57,8 @@ _BLANK = dict.fromkeys(
     ),
     "",
 )
+# The services name the fields of the model; the form has its own names for two of them.
+_FIELD_OF = {"names": "name", "id": "reference"}
 _SEPARATORS = re.compile(r"[,;\n]+")
 
 
@@ -116,10 +126,9 @@ async def take_on(visit: Inside) -> Response:
 
 
 def _client_form(visit: Visit, form: Fields, error: InputError | None = None) -> Response:
-    named = {"names": "name", "id": "reference"}
     problems: dict[str, InputError | None] = dict.fromkeys(("name", "reference", "started", "born"))
     if error is not None:
-        problems[named.get(error.field, error.field)] = error
+        problems[_FIELD_OF.get(error.field, error.field)] = error
     more_open = any(form[name] for name in _BLANK if name not in {"name", "reference"})
     return visit.page(
         "client_form", "clients", 422 if error else 200, form=form, problems=problems, more_open=more_open
@@ -162,6 +171,63 @@ def parse_client(form: Fields, fresh: str) -> tuple[Client, Engagement]:
 
 def _several(typed: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SEPARATORS.split(typed) if part.strip())
+
+
+@router.get("/clients/{compartment}/details")
+async def details(visit: Inside, compartment: Compartment) -> Response:
+    """The form of a client who is here, filled in."""
+    file = await visit.do(lambda office: _client_file(office, compartment))
+    return _details_form(visit, file, _filled(file.client))
+
+
+@router.post("/clients/{compartment}/details")
+async def change_details(visit: Inside, compartment: Compartment) -> Response:
+    """Save a client's details anew. What the form does not show stays as it is."""
+    file = await visit.do(lambda office: _client_file(office, compartment))
+    old = file.client
+    form = visit.form | {"reference": old.reference, "started": date.today().isoformat()}  # noqa: DTZ011 - only to be read
+    try:
+        typed, _ = parse_client(form, old.reference)
+        changed = replace(typed, names=typed.names + old.names[1:], sex=old.sex, household=old.household)
+        changed = replace(changed, related=old.related, extra=old.extra)
+        await visit.do(lambda office: change_client(office, compartment, changed))
+    except InputError as error:
+        return _details_form(visit, file, _filled(old) | visit.form, error)
+    return visit.go(f"/clients/{compartment}", visit.words("client_form.changed"))
+
+
+def _client_file(office: Office, compartment: CompartmentId) -> ClientFile:
+    if not isinstance(overview_or_404(office, compartment), ClientOverview):
+        raise HTTPException(404)
+    return view_client(office, compartment)
+
+
+def _filled(client: Client) -> Fields:
+    return {
+        "name": client.names[0],
+        "nicknames": ", ".join(client.nicknames),
+        "born": str(client.born or ""),
+        "lives_in": client.lives_in or "",
+        "occupation": client.occupation or "",
+        "employer": client.employer or "",
+        "phone": ", ".join(client.contacts.phone),
+        "email": ", ".join(client.contacts.email),
+    }
+
+
+def _details_form(visit: Visit, file: ClientFile, form: Fields, error: InputError | None = None) -> Response:
+    problems: dict[str, InputError | None] = dict.fromkeys(("name", "born"))
+    if error is not None:
+        problems[_FIELD_OF.get(error.field, error.field)] = error
+    return visit.page(
+        "client_details",
+        "clients",
+        422 if error else 200,
+        compartment=file.compartment,
+        name=file.overview.name,
+        form=form,
+        problems=problems,
+    )
 
 
 @router.get("/clients/{compartment}")
