@@ -15,6 +15,7 @@ from privity.faces.web.logins import LOGIN_COOKIE
 from privity.faces.web.pages import (
     backups,
     check,
+    client_forms,
     clients,
     erasing,
     ledger,
@@ -44,7 +45,19 @@ def create_app(face: Face) -> Guard:
     app.state.face = face
     app.router.redirect_slashes = False
     app.router.routes.append(Route("/static/{digest}/{name:path}", serve_asset, methods=["GET"]))
-    for pages in (threshold, staying, clients, sheet, search, check, ledger, erasing, backups, settings):
+    for pages in (
+        threshold,
+        staying,
+        client_forms,
+        clients,
+        sheet,
+        search,
+        check,
+        ledger,
+        erasing,
+        backups,
+        settings,
+    ):
         app.include_router(pages.router)
     app.add_exception_handler(HTTPException, _not_here)
     app.add_exception_handler(RequestValidationError, _not_here)

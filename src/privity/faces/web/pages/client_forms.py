@@ -1,0 +1,163 @@
+"""The forms about a client: taking one on, and changing their details."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from privity.errors import InputError
+from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import Fields
+from privity.faces.web.pages.clients import Compartment, overview_or_404
+from privity.model.engagement import Engagement
+from privity.model.ids import CompartmentId
+from privity.model.overview import ClientOverview
+from privity.model.people import Client, Contacts
+from privity.services.clients import ClientFile, add_client, change_client, view_client
+from privity.services.office import Office
+
+router = APIRouter()
+
+_BLANK = dict.fromkeys(
+    (
+        "name",
+        "reference",
+        "nicknames",
+        "born",
+        "lives_in",
+        "occupation",
+        "employer",
+        "phone",
+        "email",
+        "issues",
+    ),
+    "",
+)
+# The services name the fields of the model; the form has its own names for two of them.
+_FIELD_OF = {"names": "name", "id": "reference"}
+_SEPARATORS = re.compile(r"[,;\n]+")
+
+
+@router.get("/clients/new")
+async def new_client(visit: Inside) -> Response:
+    """An empty form for a new client."""
+    return _client_form(visit, _BLANK | {"started": date.today().isoformat()})  # noqa: DTZ011 - the day on this desk
+
+
+@router.post("/clients/new")
+async def take_on(visit: Inside) -> Response:
+    """Take on a client and go to their record."""
+    try:
+        client, engagement = parse_client(visit.form, await visit.do(lambda office: office.new_id()))
+        compartment = await visit.do(lambda office: add_client(office, client, engagement))
+    except InputError as error:
+        return _client_form(visit, _BLANK | {"started": ""} | visit.form, error)
+    return visit.go(f"/clients/{compartment}", visit.words("client_form.added"))
+
+
+def _client_form(visit: Visit, form: Fields, error: InputError | None = None) -> Response:
+    problems: dict[str, InputError | None] = dict.fromkeys(("name", "reference", "started", "born"))
+    if error is not None:
+        problems[_FIELD_OF.get(error.field, error.field)] = error
+    more_open = any(form[name] for name in _BLANK if name not in {"name", "reference"})
+    return visit.page(
+        "client_form", "clients", 422 if error else 200, form=form, problems=problems, more_open=more_open
+    )
+
+
+def parse_client(form: Fields, fresh: str) -> tuple[Client, Engagement]:
+    """Read the form of a new client. `fresh` is the id where none was typed. Raises InputError."""
+    name, reference = form.get("name", "").strip(), form.get("reference", "").strip() or fresh
+    if not name:
+        raise InputError("a client needs a name, a code or initials", field="names", remedy="type one")
+    try:
+        started = date.fromisoformat(form.get("started", ""))
+    except ValueError as error:
+        raise InputError(
+            "this is not a date", field="started", remedy="choose the first day of the work"
+        ) from error
+    born = form.get("born", "").strip()
+    if born and not (born.isascii() and born.isdecimal() and 1890 <= int(born) <= started.year):
+        raise InputError(
+            "this is not a year of birth", field="born", remedy="type it like 1984, or leave it empty"
+        )
+
+    def said(field: str) -> str | None:
+        return form.get(field, "").strip() or None
+
+    client = Client(
+        reference=reference,
+        names=(name,),
+        nicknames=_several(form.get("nicknames", "")),
+        born=int(born) if born else None,
+        occupation=said("occupation"),
+        employer=said("employer"),
+        lives_in=said("lives_in"),
+        contacts=Contacts(_several(form.get("phone", "")), _several(form.get("email", ""))),
+    )
+    issues = _several(form.get("issues", ""))
+    return client, Engagement(f"{reference}-1", (reference,), started, issues=issues)
+
+
+def _several(typed: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _SEPARATORS.split(typed) if part.strip())
+
+
+@router.get("/clients/{compartment}/details")
+async def details(visit: Inside, compartment: Compartment) -> Response:
+    """The form of a client who is here, filled in."""
+    file = await visit.do(lambda office: _client_file(office, compartment))
+    return _details_form(visit, file, _filled(file.client))
+
+
+@router.post("/clients/{compartment}/details")
+async def change_details(visit: Inside, compartment: Compartment) -> Response:
+    """Save a client's details anew. What the form does not show stays as it is."""
+    file = await visit.do(lambda office: _client_file(office, compartment))
+    old = file.client
+    form = visit.form | {"reference": old.reference, "started": date.today().isoformat()}  # noqa: DTZ011 - only to be read
+    try:
+        typed, _ = parse_client(form, old.reference)
+        changed = replace(typed, names=typed.names + old.names[1:], sex=old.sex, household=old.household)
+        changed = replace(changed, related=old.related, extra=old.extra)
+        await visit.do(lambda office: change_client(office, compartment, changed))
+    except InputError as error:
+        return _details_form(visit, file, _filled(old) | visit.form, error)
+    return visit.go(f"/clients/{compartment}", visit.words("client_form.changed"))
+
+
+def _client_file(office: Office, compartment: CompartmentId) -> ClientFile:
+    if not isinstance(overview_or_404(office, compartment), ClientOverview):
+        raise HTTPException(404)
+    return view_client(office, compartment)
+
+
+def _filled(client: Client) -> Fields:
+    return {
+        "name": client.names[0],
+        "nicknames": ", ".join(client.nicknames),
+        "born": str(client.born or ""),
+        "lives_in": client.lives_in or "",
+        "occupation": client.occupation or "",
+        "employer": client.employer or "",
+        "phone": ", ".join(client.contacts.phone),
+        "email": ", ".join(client.contacts.email),
+    }
+
+
+def _details_form(visit: Visit, file: ClientFile, form: Fields, error: InputError | None = None) -> Response:
+    problems: dict[str, InputError | None] = dict.fromkeys(("name", "born"))
+    if error is not None:
+        problems[_FIELD_OF.get(error.field, error.field)] = error
+    return visit.page(
+        "client_details",
+        "clients",
+        422 if error else 200,
+        compartment=file.compartment,
+        name=file.overview.name,
+        form=form,
+        problems=problems,
+    )
