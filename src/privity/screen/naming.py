@@ -4,8 +4,10 @@ As in exact data match, what is widely shared needs corroboration: a full name s
 a second detail of the same client beside it, and asks otherwise; the name of a place never counts alone.
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from privity.screen.finding import Finding, FindingKind, Verdict
 from privity.screen.fold import Span
@@ -80,19 +82,24 @@ class Naming:
 def names_met(index: ScreenIndex, words: Words) -> Naming:
     """Find the names of the caseload in a draft. What a full name covers is not reported again as its parts."""
     mentions = index.names.find(words)
-    covered = [
-        (mention.span, mention.entity.bearer, mention.entity.client) for mention in mentions if mention.full
-    ]
-    kept = [
-        mention
-        for mention in mentions
-        if mention.full
-        or not any(
-            span[0] <= mention.span[0] and mention.span[1] <= span[1] and bearer is not Bearer.PLACE
-            for span, bearer, _ in covered
-        )
-    ]
+    is_covered = _covering(
+        mention.span for mention in mentions if mention.full and mention.entity.bearer is not Bearer.PLACE
+    )
+    kept = [mention for mention in mentions if mention.full or not is_covered(mention.span)]
     return Naming(tuple(dict.fromkeys(kept)))
+
+
+def _covering(spans: Iterable[Span]) -> Callable[[Span], bool]:
+    """Tell by a search whether one of these spans covers another: a draft may be a list of ten thousand names."""
+    ordered = sorted(spans)
+    starts = [first for first, _ in ordered]
+    reach = list(accumulate((last for _, last in ordered), max))
+
+    def is_covered(span: Span) -> bool:
+        before = bisect_right(starts, span[0])
+        return before > 0 and reach[before - 1] >= span[1]
+
+    return is_covered
 
 
 def identifier_findings(index: ScreenIndex, words: Words) -> list[Finding]:

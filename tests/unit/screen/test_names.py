@@ -91,3 +91,9 @@ def test_the_span_covers_the_name_in_the_original(index: ScreenIndex) -> None:
     text = "Über „Mar\u200bgaret   Hollis“ wird nichts gesagt."
     first, last = next(f.span for f in screen(index, text).findings if f.kind is FindingKind.NAME)
     assert text[first:last] == "Mar\u200bgaret   Hollis"
+
+
+def test_a_full_name_is_reported_once_and_not_again_as_its_parts(index: ScreenIndex) -> None:
+    text = "Peggy was out for all of that day. Only " + "Margaret Hollis knew of the weather, and " * 50
+    spans = sorted(f.span for f in screen(index, text).findings if f.kind is FindingKind.NAME)
+    assert [text[first:last] for first, last in spans] == ["Peggy", *["Margaret Hollis"] * 50]
