@@ -30,7 +30,7 @@ from privity.crypto.passphrase import (
     parse_recovery_code,
 )
 from privity.durable import make_private_folder
-from privity.errors import InputError, PassphraseError
+from privity.errors import InputError, PassphraseError, PrivityError
 from privity.ledger.anchor import check_header
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, KeyholderId, VaultId, id_from_bytes
@@ -131,6 +131,8 @@ def _create(
         device.settle(header, setting.place.folder)
         publish(setting.place)
     except BaseException:
+        with contextlib.suppress(PrivityError):
+            office.store.clear()
         office.abandon()
         raise
     return office, code
@@ -226,6 +228,8 @@ def move_office(
             # An old header would bring back an old recovery code.
             check_header(known, header.generation, headers.header_digest(written))
         gone = frozenset(known.tombstones) if known else frozenset()
+        # A move that was interrupted may have left a secret that the header of now needs: it is kept before the next.
+        device.settle(header, place.folder)
         slot = headers.seal_daily(root, header.vault, passphrase, device.new_secret(random), cost, random)
         moved = headers.with_daily(header, slot)
         office = assemble(Setting(place, lock, clock, random), header, written, root, known=gone)

@@ -62,6 +62,7 @@ class Device:
 
     def settle(self, header: Header, folder: Path) -> None:
         """Keep the secret of the header that is on disk, and no other; remember in which folder the office lies."""
+        make_private_folder(self.folder)
         following = read_private(self._next_secret)
         if following is not None:
             if same(device_tag(header.vault, following), header.daily.device):
@@ -94,7 +95,7 @@ class Device:
         wait = min(timedelta(seconds=2 ** min(count - _FREE_TRIES + 1, 20)), _LONGEST_WAIT)
         # A clock set back must not make the wait endless, one set forward only shortens it: the slow key derivation
         # is what holds a thief up, this holds up a guest at the keyboard.
-        remaining = last + wait - now
+        remaining = (last - now) + wait
         if timedelta(0) < remaining <= wait:
             raise PassphraseError(
                 f"several wrong passphrases: wait {max(1, round(remaining.total_seconds()))} seconds",
@@ -121,6 +122,6 @@ class Device:
         try:
             value = json.loads(data)
             return max(0, int(value["count"])), datetime.fromisoformat(value["last"]).astimezone(UTC)
-        except (ValueError, TypeError, KeyError, OverflowError):
+        except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             # A count that cannot be read is treated as the last free try, so that damage never gives tries away.
             return _FREE_TRIES, never

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 from privity.crypto.envelope import digest
-from privity.errors import InputError, IntegrityError, PrivityError
+from privity.errors import InputError, IntegrityError, LockedError, PrivityError
 from privity.ledger.state import Row
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
 from privity.ports.store import CompartmentRow, LeafPart
@@ -134,13 +134,14 @@ class SqlStore(_Reads):
         self._engine = engine
         self._tenant = bytes.fromhex(vault)
         self._held = held
+        self._closed = False
 
     @contextmanager
     def begin(self) -> Iterator["SqlTransaction"]:
         """One transaction: committed when the block ends, undone when it raises."""
         with (
             words_for_faults(),
-            self._engine.execution_options(**{sqlcipher.WRITING: True}).begin() as connection,
+            self._usable().execution_options(**{sqlcipher.WRITING: True}).begin() as connection,
         ):
             yield SqlTransaction(connection, self._tenant)
 
@@ -186,7 +187,7 @@ class SqlStore(_Reads):
         query = (
             select(*list(chosen.c)[1:]).where(chosen.c.tenant == self._tenant).order_by(*chosen.primary_key)
         )
-        with words_for_faults(), self._engine.connect() as connection:
+        with self._connected() as connection:
             for row in connection.execution_options(yield_per=_BATCH).execute(query):
                 yield tuple(row)
 
@@ -202,7 +203,7 @@ class SqlStore(_Reads):
 
     def clear(self) -> None:
         """Take away every row of this tenant: what a restore that was interrupted left behind."""
-        with words_for_faults(), self._engine.begin() as connection:
+        with words_for_faults(), self._usable().begin() as connection:
             for table in tables.ALL:
                 connection.execute(delete(table).where(table.c.tenant == self._tenant))
 
@@ -212,7 +213,7 @@ class SqlStore(_Reads):
             return []
         try:
             with words_for_faults():
-                return sqlcipher.integrity(self._engine)
+                return sqlcipher.integrity(self._usable())
         except PrivityError as fault:
             return [fault.message]
 
@@ -220,17 +221,24 @@ class SqlStore(_Reads):
         """Leave nothing of what was deleted in a log beside the file. Raises BusyError while something else reads."""
         if self._engine.dialect.name == "sqlite":
             with words_for_faults():
-                sqlcipher.checkpoint(self._engine)
+                sqlcipher.checkpoint(self._usable())
 
     def close(self) -> None:
+        """Let go of every connection. An engine would open a new one for whoever asks later: nobody gets it."""
+        self._closed = True
         if self._held is not None:
             self._held.close()
         self._engine.dispose()
 
     @contextmanager
     def _connected(self) -> Iterator[Connection]:
-        with words_for_faults(), self._engine.connect() as connection:
+        with words_for_faults(), self._usable().connect() as connection:
             yield connection
+
+    def _usable(self) -> Engine:
+        if self._closed:
+            raise LockedError("the office is locked", field="office", remedy="unlock it first")
+        return self._engine
 
 
 class SqlTransaction(_Reads):

@@ -15,7 +15,14 @@ from privity.bootstrap import (
 )
 from privity.config import OfficePlace
 from privity.crypto.passphrase import LOWEST_COST
-from privity.errors import InputError, IntegrityError, PassphraseError, StorageError, TooNewError
+from privity.errors import (
+    InputError,
+    IntegrityError,
+    LockedError,
+    PassphraseError,
+    StorageError,
+    TooNewError,
+)
 from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
 from privity.model.ids import VaultId
@@ -59,6 +66,36 @@ def test_a_move_that_fails_leaves_the_old_passphrase(
         practice.open().close()
         with pytest.raises(PassphraseError):
             practice.open(NEW_PASSPHRASE)
+
+
+def test_a_second_move_that_fails_does_not_lose_the_secret_of_the_first(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first ended after its header was written and before its secret was settled."""
+    with monkeypatch.context() as broken:
+        broken.setattr("privity.services.device.Device.settle", lambda *_: None)
+        move_office(practice.place, practice.code, NEW_PASSPHRASE, cost=LOWEST_COST).close()
+    with monkeypatch.context() as broken:
+        broken.setattr(Office, "put_header", _refuse)
+        with pytest.raises(StorageError):
+            move_office(practice.place, practice.code, NEW_PASSPHRASE + "!", cost=LOWEST_COST)
+    practice.open(NEW_PASSPHRASE).close()
+
+
+def test_a_closed_store_opens_no_new_connection(practice: Practice) -> None:
+    """An engine makes a new connection for whoever asks after its pool was let go: a key would be in use again."""
+    office = practice.open()
+    store, house = office.store, office.header.house
+    office.close()
+    for ask in (
+        lambda: store.records(house),
+        lambda: list(store.rows("leaves")),
+        lambda: store.begin().__enter__(),
+        lambda: store.clear(),
+        lambda: store.leaves(),
+    ):
+        with pytest.raises(LockedError):
+            ask()
 
 
 def test_an_opening_whose_entry_fails_lets_go(practice: Practice, monkeypatch: pytest.MonkeyPatch) -> None:
