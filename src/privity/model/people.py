@@ -1,7 +1,14 @@
 """The people a practice works with, as its own notes know them."""
 
+import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
+
+LONGEST_NAME: Final = 200
+# Controls, line and paragraph separators, and the marks that reorder what stands around them (UAX #9:
+# embeddings, overrides, isolates), with which a name can be shown as another. Joiners and LRM, RLM, ALM
+# stay: names need them.
+HIDDEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)

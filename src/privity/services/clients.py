@@ -11,7 +11,7 @@ from privity.model.engagement import Engagement, Unit
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Draft, Note
 from privity.model.overview import ClientOverview, JointOverview
-from privity.model.people import Client
+from privity.model.people import HIDDEN, LONGEST_NAME, Client
 from privity.services.office import Office
 from privity.vault.payload import Payload
 
@@ -239,3 +239,22 @@ def _by_type(read: Sequence[tuple[RecordId, Payload]]) -> _Found:
 def _check_names(client: Client) -> None:
     if not client.names or not all(name.strip() for name in client.names):
         raise InputError("a client needs a name, a code or initials", field="names", remedy="type one")
+    short = {
+        "names": client.names,
+        "id": (client.reference,),
+        "nicknames": client.nicknames,
+        "phone": client.contacts.phone,
+        "email": client.contacts.email,
+    }
+    for field, lines in short.items():
+        for line in lines:
+            if len(line) > LONGEST_NAME:
+                raise InputError(
+                    f"this is longer than {LONGEST_NAME} characters", field=field, remedy="shorten it"
+                )
+            if HIDDEN.search(line):
+                raise InputError(
+                    "this holds characters that cannot be seen, with which a name can be shown as another",
+                    field=field,
+                    remedy="type it anew instead of pasting it",
+                )

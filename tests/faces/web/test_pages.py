@@ -32,6 +32,9 @@ def test_a_client_is_taken_on_by_a_name_alone(lent: Pages) -> None:
         ({"name": "V. R.", "started": "soon"}, "started"),
         ({"name": "V. R.", "started": "2026-11-02", "born": "19"}, "born"),
         ({"name": "V. R.", "started": "2026-11-02", "reference": "w-1"}, "reference"),
+        ({"name": "V\u202e. R.", "started": "2026-11-02"}, "name"),
+        ({"name": "V. R." * 100, "started": "2026-11-02"}, "name"),
+        ({"name": "V. R.", "started": "2026-11-02", "reference": "c-9\n\x1b[31m"}, "reference"),
     ],
 )
 def test_a_mistake_stands_beside_its_field_and_nothing_typed_is_lost(
@@ -206,7 +209,9 @@ class TestBackups:
         assert [names[0], names[1][:8], len(names)] == ["keys.age", "records-", 2]
         assert not any(b"ribbon" in path.read_bytes() for path in stick.iterdir())
 
-    @pytest.mark.parametrize("folder", ["", "stick", "/nowhere/at/all"])
+    @pytest.mark.parametrize(
+        "folder", ["", "stick", "/nowhere/at/all", "~nobody-of-that-name/x", "/" + "a" * 5000]
+    )
     def test_a_folder_that_is_none(self, lent: Pages, folder: str) -> None:
         answer = lent.submit("/backups", "/backups", folder=folder, passphrase=PASSPHRASE)
         assert (answer.status_code, 'id="folder-wrong"' in answer.text) == (422, True)

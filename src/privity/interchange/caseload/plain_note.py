@@ -10,8 +10,9 @@ from datetime import date
 import msgspec
 
 from privity.interchange.caseload.lines import LONGEST_LINE
-from privity.interchange.caseload.row import EARLIEST_YEAR, LONGEST_NAME
+from privity.interchange.caseload.row import EARLIEST_YEAR
 from privity.model.notes import Note, NoteKind
+from privity.model.people import LONGEST_NAME
 
 
 class _Line(msgspec.Struct, forbid_unknown_fields=True, tag_field="kind", tag="note", gc=False):

@@ -10,15 +10,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from privity.errors import InputError
 from privity.interchange.caseload.values import check_characters, check_foreign
+from privity.model.people import HIDDEN, LONGEST_NAME
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-LONGEST_NAME = 200
 EARLIEST_YEAR = 1900
-# Controls, line and paragraph separators, and the marks that reorder what stands around them (UAX #9:
-# embeddings, overrides, isolates), with which a name can be shown as another. Joiners and LRM, RLM, ALM
-# stay: names need them.
-_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class Fault(NamedTuple):
@@ -179,7 +175,7 @@ class Row:
             self.fault(
                 field, f"is longer than {LONGEST_NAME} characters", "shorten it; long text belongs in a note"
             )
-        elif _HIDDEN.search(value):
+        elif HIDDEN.search(value):
             self.fault(
                 field, "holds control or direction-changing characters", "type it anew instead of pasting it"
             )

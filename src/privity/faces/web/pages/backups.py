@@ -39,8 +39,12 @@ async def make(visit: Inside) -> Response:
 
 def _folder(chosen: str, office: Path) -> Path:
     """The folder that was named. Raises InputError where no backup should lie."""
-    folder = Path(chosen).expanduser()
-    if not chosen or not folder.is_absolute() or not folder.is_dir():
+    try:
+        folder = Path(chosen).expanduser()
+        there = folder.is_absolute() and folder.is_dir()
+    except (OSError, RuntimeError):  # a name too long for the disk; the home of an account that is not there
+        there = False
+    if not there:
         raise InputError(
             "there is no such folder", field="folder", remedy="name a folder that exists, with its whole path"
         )

@@ -80,7 +80,9 @@ def parse_client(form: Fields, fresh: str) -> tuple[Client, Engagement]:
             "this is not a date", field="started", remedy="choose the first day of the work"
         ) from error
     born = form.get("born", "").strip()
-    if born and not (born.isascii() and born.isdecimal() and 1890 <= int(born) <= started.year):
+    if born and not (
+        born.isascii() and born.isdecimal() and len(born) == 4 and 1890 <= int(born) <= started.year
+    ):
         raise InputError(
             "this is not a year of birth", field="born", remedy="type it like 1984, or leave it empty"
         )
