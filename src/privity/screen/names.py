@@ -30,6 +30,8 @@ _SHORTEST_JOINED = 8
 _MOST_SHARED = 40
 _SHORTEST_INFLECTED = 4
 _SHORTEST_MISSPELT = 5
+# A word of a hundred thousand letters, as a picture in a mail is one, would be spelt a hundred thousand times.
+_LONGEST_MISSPELT = 64
 _EMPLOYER_NOISE = frozenset("ltd inc llc plc gmbh pte co corp company sdn bhd the and of a s r o".split())
 
 
@@ -177,7 +179,7 @@ class NameBook:
                 if len(spelt) >= _SHORTEST_INFLECTED:
                     for root in _roots(spelt):
                         self._roots.setdefault(root, {})[entity] = position
-                if len(spelt) >= _SHORTEST_MISSPELT:
+                if _SHORTEST_MISSPELT <= len(spelt) <= _LONGEST_MISSPELT:
                     for slip in _with_slips(spelt):
                         self._slips.setdefault(slip, set()).add(spelt)
         for key in self._joined_keys(entity):
@@ -211,7 +213,7 @@ class NameBook:
             if latin in self._roots:
                 for entity, position in self._roots[latin].items():
                     found.setdefault(entity, (position, False))
-            if len(latin) >= _SHORTEST_MISSPELT - 1:
+            if _SHORTEST_MISSPELT - 1 <= len(latin) <= _LONGEST_MISSPELT + 1:
                 near = {spelt for slip in _with_slips(latin) for spelt in self._slips.get(slip, ())}
                 for spelt in near:
                     if OSA.distance(latin, spelt) <= (1 if len(spelt) < 8 else 2):

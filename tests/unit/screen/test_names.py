@@ -97,3 +97,7 @@ def test_a_full_name_is_reported_once_and_not_again_as_its_parts(index: ScreenIn
     text = "Peggy was out for all of that day. Only " + "Margaret Hollis knew of the weather, and " * 50
     spans = sorted(f.span for f in screen(index, text).findings if f.kind is FindingKind.NAME)
     assert [text[first:last] for first, last in spans] == ["Peggy", *["Margaret Hollis"] * 50]
+
+
+def test_a_picture_in_a_mail_is_one_enormous_word_and_is_passed_over(index: ScreenIndex) -> None:
+    assert _named(index, "R0lGODlhAQABAIAAAP" * 20_000 + " was sent by Margaret Hollis") == {"c-2"}
