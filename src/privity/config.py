@@ -1,5 +1,6 @@
 """Where an office lies on this machine, and how its process is kept to itself."""
 
+import contextlib
 import ctypes
 import hashlib
 import os
@@ -66,7 +67,11 @@ class OfficePlace:
 def office_place(office: Path | None = None) -> OfficePlace:
     """The place named by `--office` or `PRIVITY_OFFICE`, else the platform's data directory."""
     named = office or (Path(os.environ["PRIVITY_OFFICE"]) if os.environ.get("PRIVITY_OFFICE") else None)
-    folder = (named or user_data_path("privity", appauthor=False)).expanduser().absolute()
+    folder = named or user_data_path("privity", appauthor=False)
+    # The home of an account that is not there stays the name of a folder as it was written.
+    with contextlib.suppress(RuntimeError):
+        folder = folder.expanduser()
+    folder = folder.absolute()
     return OfficePlace(folder=folder, state=user_state_path("privity", appauthor=False))
 
 
