@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Playwright, sync_playwright
 
 from tests.house.browser import find_chromium
 from tests.house.hostile import attempts, forbid_outward_connections, redirected
@@ -90,6 +91,13 @@ def chromium_path() -> Path:
     if found is None:
         missing("no Chromium on this machine")
     return found
+
+
+@pytest.fixture(scope="module")
+def playwright(chromium_path: Path) -> Iterator[Playwright]:
+    """Playwright's driver. One process holds only one of them at a time, so that no test starts its own."""
+    with sync_playwright() as driver:
+        yield driver
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from privity.bootstrap import create_office
 from privity.config import office_place
@@ -101,18 +101,17 @@ def profile() -> Iterator[Path]:
 
 
 @pytest.fixture
-def context(profile: Path, chromium_path: Path) -> Iterator[BrowserContext]:
+def context(profile: Path, chromium_path: Path, playwright: Playwright) -> Iterator[BrowserContext]:
     """A browser with a profile on disk, as a practitioner's has."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile / "profile",
-            executable_path=chromium_path,
-            args=list(CHROMIUM),
-            headless=True,
-            env={**os.environ, "TMPDIR": str(profile)},
-        )
-        yield context
-        context.close()
+    context = playwright.chromium.launch_persistent_context(
+        profile / "profile",
+        executable_path=chromium_path,
+        args=list(CHROMIUM),
+        headless=True,
+        env={**os.environ, "TMPDIR": str(profile)},
+    )
+    yield context
+    context.close()
 
 
 @pytest.mark.browser

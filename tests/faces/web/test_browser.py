@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from privity.bootstrap import office_open
 from privity.config import OfficePlace
@@ -65,14 +65,13 @@ class Watched:
 
 
 @pytest.fixture(scope="module")
-def chromium(chromium_path: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        # Playwright switches the back-forward cache off; people have it on.
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path, args=_FLAGS, ignore_default_args=["--disable-back-forward-cache"]
-        )
-        yield browser
-        browser.close()
+def chromium(chromium_path: Path, playwright: Playwright) -> Iterator[Browser]:
+    # Playwright switches the back-forward cache off; people have it on.
+    browser = playwright.chromium.launch(
+        executable_path=chromium_path, args=_FLAGS, ignore_default_args=["--disable-back-forward-cache"]
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -126,12 +125,12 @@ def sheet(page: Page, origin: str, office: MadeOffice) -> None:
 
 
 def test_from_nothing_to_the_first_note_and_nothing_left_in_the_browser(
-    chromium_path: Path, tmp_path: Path, planted_word: Callable[..., list[Path]]
+    chromium_path: Path, playwright: Playwright, tmp_path: Path, planted_word: Callable[..., list[Path]]
 ) -> None:
     place, profile = OfficePlace(tmp_path / "office", tmp_path / "state"), tmp_path / "profile"
     # Chromium puts a socket into its temporary folder, whose path may have 107 bytes (unix(7)).
     temporary = Path(mkdtemp(prefix="privity-", dir="/tmp"))
-    with served(place) as running, sync_playwright() as playwright:
+    with served(place) as running:
         context = playwright.chromium.launch_persistent_context(
             profile,
             executable_path=chromium_path,
@@ -192,7 +191,7 @@ def test_the_back_key_does_not_bring_a_locked_page_back(
 ) -> None:
     page = enter()
     page.goto(f"{server.origin}/clients/{made_office.wren}")
-    expect(page.locator(".prose")).to_contain_text("red ribbon")
+    expect(page.get_by_text("red ribbon")).to_be_visible()
     page.keyboard.press("Alt+l")
     expect(page.get_by_role("heading", name="Your office is locked")).to_be_visible()
     page.go_back()
