@@ -25,6 +25,7 @@ from privity.faces.web import headers, rendering
 from privity.faces.web.address import load_settings
 from privity.faces.web.app import create_app
 from privity.faces.web.assets import assets
+from privity.faces.web.deadline import Deadline
 from privity.faces.web.desk import Desk
 from privity.faces.web.face import Face
 from privity.faces.web.guard import MAX_HEADER_BYTES, Guard, report
@@ -100,6 +101,7 @@ class Worker:
         )
         self._sleep = SleepWatch()
         self._why: LockReason | None = None
+        self._deadline = Deadline(self._break_off)
 
     async def serve(self) -> None:
         """Serve until the office was locked."""
@@ -120,6 +122,7 @@ class Worker:
         """Take no further work, let what is under way finish, write the anchor, let go of the keys, and end."""
         if self._why is not None:
             return
+        self._deadline.begin()
         self._why = self._face.locked_because = reason
         was_open = self._desk.is_open
         self._desk.closing = True
@@ -137,6 +140,11 @@ class Worker:
             if was_open:
                 self._tell(reason)
             self._server.should_exit = True
+
+    def _break_off(self) -> None:
+        """End at once, with the reason of the lock for the next lock page."""
+        self._tell(self._why or LockReason.ENDED)
+        os._exit(1)
 
     def _lock_soon(self, reason: LockReason) -> None:
         self._locking = asyncio.ensure_future(self.lock(reason))
@@ -159,6 +167,8 @@ class Worker:
     def _watch_parent(self, loop: asyncio.AbstractEventLoop) -> None:
         """Lock when the parent is gone: nobody would ever wake the next worker."""
         sys.stdin.buffer.read()
+        # From this thread, since the loop itself may hang.
+        self._deadline.begin()
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(self._lock_soon, LockReason.ENDED)
 
