@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from privity.errors import StorageError
 from privity.services.proof import lines
 from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages
 
@@ -139,6 +140,28 @@ class TestSearch:
         for words in ("r", "re", "red"):
             inside.post("/search", {"token": token, "words": words}, hx_request="true")
         time.sleep(0.6)
+        assert _events(inside).count("searched") == 1
+
+    def test_nothing_more_is_found_until_a_page_that_stood_has_its_entry(
+        self, inside: Pages, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        import time
+
+        def full(*_: object, **__: object) -> None:
+            raise StorageError("the disk is full", remedy="make room")
+
+        inside.desk._wait()
+        monkeypatch.setattr("privity.faces.web.pages.search.SETTLED_SECONDS", 0.1)
+        form = {"token": inside.token(inside.get("/clients")), "words": "ribb"}
+        with monkeypatch.context() as broken:
+            broken.setattr("privity.faces.web.pages.search.record_results", full)
+            assert "ribbon" in inside.post("/search", form, hx_request="true").text
+            time.sleep(0.4)
+            refused = inside.post("/search", form, hx_request="true").text
+            assert ("The disk is full" in refused, "ribbon" in refused) == (True, False)
+            assert "ribbon" not in inside.get("/search").text
+        assert _events(inside).count("searched") == 0
+        assert "ribbon" in inside.post("/search", form, hx_request="true").text
         assert _events(inside).count("searched") == 1
 
 

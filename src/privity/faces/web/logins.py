@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from privity.services.erasure import Certificate
+from privity.services.find import Hit
 
 LAUNCH_SECONDS = 10 * 60
 LOGIN_SECONDS = 12 * 60 * 60
@@ -90,6 +91,8 @@ class Login:
     notice: str = ""
     recovery_code: str = field(default="", repr=False)
     certificate: Certificate | None = None
+    # Pages of results that stood, and whose entry could not be written yet.
+    unrecorded: list[list[Hit]] = field(default_factory=list)
     _settling: asyncio.Task[None] | None = field(default=None, repr=False)
 
     def check_token(self, token: str) -> bool:

@@ -4,11 +4,12 @@ in an address.
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from privity.errors import InputError
+from privity.errors import InputError, LockedError, PrivityError
 from privity.faces.web.desk import Desk
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.guard import report
@@ -60,9 +61,16 @@ async def search(visit: Inside) -> Response:
         lines = await visit.do(list_clients)
         older = "/clients/page/2" if len(lines) > PER_PAGE else ""
         return visit.part("clientlist", clients=lines[:PER_PAGE], newer="", older=older)
-    results = await _find(visit, words)
+    try:
+        results = await _find(visit, words)
+    except LockedError:
+        raise
+    except PrivityError as error:
+        # A part that is put in place takes what was shown before off the page; an error's page would not.
+        visit.login.settle(None)
+        return visit.part("hits", results=Results([], []), warming=False, problem=error)
     _settle(visit, results)
-    return visit.part("hits", results=results, warming=visit.face.desk.warming)
+    return visit.part("hits", results=results, warming=visit.face.desk.warming, problem=None)
 
 
 @router.get("/search")
@@ -71,12 +79,25 @@ async def found(visit: Inside) -> Response:
     results = await _find(visit, visit.login.search_words)
     _settle(visit, results)
     return visit.page(
-        "search", "clients", words=visit.login.search_words, results=results, warming=visit.face.desk.warming
+        "search",
+        "clients",
+        words=visit.login.search_words,
+        results=results,
+        warming=visit.face.desk.warming,
+        problem=None,
     )
 
 
 async def _find(visit: Visit, words: str) -> Results:
-    desk = visit.face.desk
+    """Search, once every page of results that stood before has its entry. Raises PrivityError."""
+    desk, login = visit.face.desk, visit.login
+    while login.unrecorded:
+        hits = login.unrecorded.pop(0)
+        try:
+            await visit.do(partial(record_results, hits=hits))
+        except BaseException:
+            login.unrecorded.insert(0, hits)
+            raise
     return await visit.do(lambda office: find(office, desk, words))
 
 
@@ -102,9 +123,16 @@ def _settle(visit: Visit, results: Results) -> None:
 
     async def record() -> None:
         await asyncio.sleep(SETTLED_SECONDS)
-        try:
-            await visit.do(lambda office: record_results(office, hits))
-        except Exception as error:  # noqa: BLE001 - nobody awaits this; what it says must hold no content
-            report(error)
+        # What is typed now ends the waiting only: the page has stood, and its entry is due.
+        await asyncio.shield(_record(visit, hits))
 
     visit.login.settle(asyncio.get_running_loop().create_task(record()) if hits else None)
+
+
+async def _record(visit: Visit, hits: list[Hit]) -> None:
+    """Record a page of results, or keep it for the next search, which shows nothing before it is recorded."""
+    try:
+        await visit.do(lambda office: record_results(office, hits))
+    except Exception as error:  # noqa: BLE001 - nobody awaits this; what it says must hold no content
+        visit.login.unrecorded.append(hits)
+        report(error)
