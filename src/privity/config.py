@@ -38,6 +38,11 @@ class OfficePlace:
         return self.folder / "records.db"
 
     @property
+    def is_headless(self) -> bool:
+        """Say whether records lie here whose header is gone, rather than those of an office that is being made."""
+        return self.database.exists() and not self.header.exists() and not self.unfinished.exists()
+
+    @property
     def lock(self) -> Path:
         return self.folder / "lock"
 

@@ -51,13 +51,17 @@ class Setting:
 
 
 def existing(place: OfficePlace) -> OfficePlace:
-    """Raises InputError unless an office lies there, StorageError when that cannot be seen."""
+    """Raises InputError unless an office lies there, IntegrityError when only its records do, StorageError when that
+    cannot be seen.
+    """
     try:
-        there = place.header.is_file()
+        there, is_headless = place.header.is_file(), place.is_headless
     except OSError:
         raise StorageError(
             "the office's folder cannot be read", field="folder", remedy="give yourself rights to it"
         ) from None
+    if is_headless:
+        raise _header_missing()
     if not there:
         raise InputError(
             "there is no office in this folder", field="office", remedy="make one with `privity init`"
@@ -65,13 +69,19 @@ def existing(place: OfficePlace) -> OfficePlace:
     return place
 
 
+def _header_missing() -> IntegrityError:
+    return IntegrityError(
+        "the office's header is missing",
+        field="header",
+        remedy="put `office.json` back, or restore the office from a backup",
+    )
+
+
 def read_header(place: OfficePlace) -> tuple[bytes, Header]:
     """The header's bytes and what they say, not authenticated yet. Raises IntegrityError."""
     written = read_private(place.header)
     if written is None:
-        raise IntegrityError(
-            "the office's header is missing", field="header", remedy="restore the folder from a backup"
-        )
+        raise _header_missing()
     return written, headers.parse_header(written)
 
 

@@ -65,6 +65,15 @@ def test_doctor_names_what_is_wrong_with_the_remedy(bench: Bench) -> None:
     assert "run `chmod -R go= " in ended.out
 
 
+def test_records_without_their_header_are_no_office_to_be_made_anew(bench: Bench) -> None:
+    bench.place.header.unlink()
+    ended = bench.run("search", "-", said=PLANTED_WORD)
+    assert ended.code == 14
+    assert "is missing" in ended.err
+    assert "restore the office from a backup" in ended.err
+    assert "privity init" not in ended.err
+
+
 def test_doctor_says_where_there_is_no_office(empty: Bench) -> None:
     ended = empty.run("doctor", locked=True)
     assert ended.code == 0

@@ -235,6 +235,8 @@ def test_there_is_one_office_in_a_folder(practice: Practice, tmp_path: Path) -> 
         create_office(practice.place, PASSPHRASE, cost=LOWEST_COST)
     assert "without a header" in refused.value.message
     assert practice.place.database.stat().st_size > 0
+    with pytest.raises(IntegrityError, match="header is missing"):
+        open_office(practice.place, PASSPHRASE)
     with pytest.raises(InputError):
         open_office(OfficePlace(tmp_path / "empty", tmp_path / "state"), PASSPHRASE)
     with pytest.raises(InputError):

@@ -8,7 +8,7 @@ from typing import Protocol
 import typer
 
 from privity.config import OfficePlace, office_place
-from privity.errors import InputError, StorageError
+from privity.errors import InputError, IntegrityError, StorageError
 from privity.faces.cli.secrets_in import PassphraseSource
 
 WhenReady = Callable[[str], None]
@@ -35,16 +35,22 @@ class Settings:
 
     @property
     def existing(self) -> OfficePlace:
-        """The place of an office that is there. Raises InputError."""
+        """The place of an office that is there. Raises InputError, IntegrityError and StorageError."""
         place = self.place
         try:
-            there = place.header.is_file()
+            there, is_headless = place.header.is_file(), place.is_headless
         except OSError:
             raise StorageError(
                 f"`{place.folder}` cannot be read",
                 field="office",
                 remedy="give yourself rights to the folder",
             ) from None
+        if is_headless:
+            raise IntegrityError(
+                f"the header of the office in `{place.folder}` is missing",
+                field="header",
+                remedy="put `office.json` back, or restore the office from a backup",
+            )
         if not there:
             raise InputError(
                 f"there is no office in `{place.folder}`",
