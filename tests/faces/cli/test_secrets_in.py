@@ -118,5 +118,6 @@ def test_without_a_terminal_the_office_stays_locked(monkeypatch: pytest.MonkeyPa
     assert "--passphrase-file" in refused.value.remedy
     with pytest.raises(IncompleteError):
         ask_secret("recovery code: ")
-    with pytest.raises(IncompleteError):
+    with pytest.raises(IncompleteError) as refused:
         PassphraseSource().get_new()
+    assert "--passphrase-file" in refused.value.remedy

@@ -39,8 +39,14 @@ class PassphraseSource:
         return self._read
 
     def get_new(self) -> str:
-        """A passphrase to be set, typed twice where it is typed."""
+        """A passphrase to be set, typed twice where it is typed. Raises IncompleteError where nobody can be asked."""
         given = self._given()
+        if given is None and not _has_terminal():
+            raise IncompleteError(
+                "there is no terminal to ask for the new passphrase",
+                field="passphrase",
+                remedy="give --passphrase-file FILE or --passphrase-fd N before the command",
+            )
         return given if given is not None else ask_new_passphrase()
 
     def _given(self) -> str | None:
