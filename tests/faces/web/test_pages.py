@@ -97,6 +97,14 @@ def test_no_client_an_erased_one_and_another_compartment_look_alike(
     assert answers.pop()[0] == 404
 
 
+def test_a_draft_that_is_gone_is_no_fault_of_the_program(lent: Pages, made_office: MadeOffice) -> None:
+    form = {"token": lent.token(lent.get("/clients"))}
+    answer = lent.post(f"/clients/{made_office.wren}/drafts/{'1' * 32}/discard", form)
+    assert answer.status_code == 422
+    assert "This draft is no longer here" in answer.text
+    assert "Something went wrong" not in answer.text
+
+
 @pytest.mark.parametrize(
     "path", ["/clients/%2e%2e", "/clients/x", "/clients/" + "A" * 32, "/ledger/before/-1"]
 )
@@ -261,7 +269,9 @@ class TestSettings:
 
     @pytest.mark.parametrize("theme", ["", "sepia", "dark\n"])
     def test_there_is_no_other_look(self, lent: Pages, theme: str) -> None:
-        assert lent.submit("/settings", "/settings/look", theme=theme).status_code == 422
+        answer = lent.submit("/settings", "/settings/look", theme=theme)
+        assert answer.status_code == 422
+        assert "Something went wrong" not in answer.text
 
     def test_the_idle_time_outlives_a_lock(self, inside: Pages, office: MadeOffice) -> None:
         inside.submit("/settings", "/settings/idle", minutes="5")

@@ -74,7 +74,7 @@ def create_app(face: Face) -> Guard:
 
 
 def _error(face: Face, status: int, message: str = "", remedy: str = "") -> Response:
-    kind = _KINDS.get(status, "inside")
+    kind = "problem" if message else _KINDS.get(status, "inside")
     return face.page("error", status, kind=kind, message=message, remedy=remedy)
 
 
