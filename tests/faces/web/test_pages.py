@@ -97,6 +97,17 @@ def test_no_client_an_erased_one_and_another_compartment_look_alike(
     assert answers.pop()[0] == 404
 
 
+@pytest.mark.parametrize(
+    "act", ["erase", "write/finish", f"drafts/{'1' * 32}/finish", f"drafts/{'1' * 32}/discard"]
+)
+def test_nothing_is_done_to_a_record_that_is_not_there(lent: Pages, act: str) -> None:
+    form = {"token": lent.token(lent.get("/clients")), "passphrase": PASSPHRASE, "sure": "yes"}
+    sheet = {"note": "n-9", "engagement": "w-1-1", "date": "2026-03-02", "text": "Walked."}
+    answer = lent.post(f"/clients/{'0' * 32}/{act}", form | sheet)
+    assert answer.status_code == 404
+    assert "There is nothing here" in answer.text
+
+
 def test_a_draft_that_is_gone_is_no_fault_of_the_program(lent: Pages, made_office: MadeOffice) -> None:
     form = {"token": lent.token(lent.get("/clients"))}
     answer = lent.post(f"/clients/{made_office.wren}/drafts/{'1' * 32}/discard", form)

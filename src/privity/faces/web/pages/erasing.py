@@ -9,7 +9,8 @@ from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.model.ids import CompartmentId
 from privity.services.door import CertificateItem, hand_out
-from privity.services.erasure import erase_client
+from privity.services.erasure import Certificate, erase_client
+from privity.services.office import Office
 
 router = APIRouter()
 
@@ -29,7 +30,12 @@ async def erase(visit: Inside, compartment: Compartment) -> Response:
         await visit.prove()
     except (IncompleteError, PassphraseError) as error:
         return await _page(visit, compartment, error)
-    certificate = await visit.do(lambda office: erase_client(office, compartment))
+
+    def work(office: Office) -> Certificate:
+        overview_or_404(office, compartment)
+        return erase_client(office, compartment)
+
+    certificate = await visit.do(work)
     visit.login.certificate = certificate
     return visit.go("/erased")
 

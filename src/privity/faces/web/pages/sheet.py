@@ -102,6 +102,7 @@ async def _finish(visit: Visit, compartment: CompartmentId, record: RecordId | N
         draft = parse_draft(visit.form)
 
         def work(office: Office) -> None:
+            overview_or_404(office, compartment)
             known = record
             if draft.text.strip() and known is None:
                 known = _kept(office, compartment, draft, None)
@@ -116,7 +117,12 @@ async def _finish(visit: Visit, compartment: CompartmentId, record: RecordId | N
 @router.post("/clients/{compartment}/drafts/{record}/discard")
 async def discard(visit: Inside, compartment: Compartment, record: Record) -> Response:
     """Throw a draft away."""
-    await visit.do(lambda office: discard_draft(office, compartment, record))
+
+    def work(office: Office) -> None:
+        overview_or_404(office, compartment)
+        discard_draft(office, compartment, record)
+
+    await visit.do(work)
     return visit.go(f"/clients/{compartment}", visit.words("editor.discarded"))
 
 
