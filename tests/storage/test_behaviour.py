@@ -1,6 +1,6 @@
 """What an office does, on every store alike: nothing here knows which one it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -124,6 +124,31 @@ def test_a_note_must_be_one(office: Office, text: str) -> None:
     with pytest.raises(InputError):
         finish_note(office, here, Draft("n", "dee-alone", DAY, text))
     assert list_clients(office)[0].overview.notes == 0
+
+
+@pytest.mark.parametrize("write", [save_draft, finish_note])
+def test_a_note_is_one_of_its_record(
+    office: Office, write: Callable[[Office, CompartmentId, Draft], RecordId]
+) -> None:
+    here = take_on(office)
+    finish_note(office, here, Draft("n", "dee-alone", DAY, "first"))
+    for draft in (
+        Draft("m", "eve-alone", DAY, "text"),
+        Draft("m", "", DAY, "text"),
+        Draft("n", "dee-alone", DAY, "again"),
+    ):
+        with pytest.raises(InputError):
+            write(office, here, draft)
+    shown = view_client(office, here)
+    assert ([note.text for _, note in shown.notes], shown.drafts) == (["first"], ())
+
+
+def test_a_draft_does_not_change_to_the_work_of_another_record(office: Office) -> None:
+    here = take_on(office)
+    record = save_draft(office, here, Draft("m", "dee-alone", DAY, "half"))
+    with pytest.raises(InputError):
+        save_draft(office, here, Draft("m", "eve-alone", DAY, "half"), record)
+    assert view_draft(office, here, record).engagement == "dee-alone"
 
 
 def test_a_note_is_not_written_in_the_house(office: Office) -> None:

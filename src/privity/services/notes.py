@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
+from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Draft, Note
 from privity.model.overview import ClientOverview, JointOverview
@@ -20,10 +21,14 @@ def save_draft(
     """Seal what is being written, as a new draft or as the next state of one. Raises InputError."""
     _check_text(draft.text)
     with office.still():
-        known = record is not None and isinstance(office.read(compartment, record), Draft)
+        old = office.read(compartment, record) if record is not None else None
+        known = isinstance(old, Draft)
         if record is not None and not known:
             raise InputError("this draft is no longer here", field="draft", remedy="save it as a new one")
         overview = _overview(office, compartment)
+        # The next state of a sheet comes at every pause in typing; what it names was checked with its first.
+        if not (isinstance(old, Draft) and (old.note, old.engagement) == (draft.note, draft.engagement)):
+            _check_place(office, compartment, draft)
         with office.work(EventClass.DRAFT_SAVED) as work:
             saved = work.put(compartment, draft, record)
             if not known:
@@ -62,6 +67,7 @@ def finish_note(
     note = Note(draft.note, draft.engagement, draft.date, draft.text, draft.kind)
     with office.still():
         overview = _overview(office, compartment)
+        _check_place(office, compartment, draft)
         finished = record is not None and isinstance(office.read(compartment, record), Draft)
         with office.work(EventClass.RECORD_SAVED) as work:
             saved = work.put(compartment, note)
@@ -98,6 +104,25 @@ def _overview(office: Office, compartment: CompartmentId) -> ClientOverview | Jo
     if not isinstance(overview, ClientOverview | JointOverview):
         raise InputError("notes are written in a client's record or that of joint work", field="record")
     return overview
+
+
+def _check_place(office: Office, compartment: CompartmentId, draft: Draft) -> None:
+    """Hold what a draft names against its record: a piece of work of it, and a reference of no other note."""
+    held = [payload for _, payload in office.read_all(compartment)]
+    works = {one.reference for one in held if isinstance(one, Engagement)}
+    # A client may have come in without any work; a note of theirs belongs to none.
+    if draft.engagement not in (works or {""}):
+        raise InputError(
+            "this record has no such work",
+            field="engagement",
+            remedy="open the record and begin the note anew",
+        )
+    if any(isinstance(one, Note) and one.reference == draft.note for one in held):
+        raise InputError(
+            "this record has a note of this id already",
+            field="note",
+            remedy="open the record and begin the note anew",
+        )
 
 
 def _check_text(text: str) -> None:

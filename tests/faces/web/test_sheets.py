@@ -113,6 +113,21 @@ def test_text_that_reaches_a_locked_office_is_kept_by_the_unlock(inside: Pages, 
         assert _drafts(later, office) == ['Said "<b>no</b>" twice.']
 
 
+def test_held_text_of_a_note_that_was_finished_meanwhile_is_a_draft_of_its_own(
+    inside: Pages, office: MadeOffice
+) -> None:
+    write = f"/clients/{office.wren}/write"
+    fields = _sheet(inside, write) | {"text": "One.", "path": write}
+    assert inside.post(f"{write}/finish", fields).status_code == 303
+    late = inside.post(f"{write}/finish", fields)
+    assert (late.status_code, "already" in late.text) == (422, True)
+    inside.post("/lock", fields | {"text": "One, and more."})
+    inside.end()
+    with Pages(office.place) as later:
+        later.unlock()
+        assert (_drafts(later, office), "One." in _notes(later, office)) == (["One, and more."], True)
+
+
 def test_a_page_from_before_the_last_lock_offers_its_text_once_more(
     inside: Pages, office: MadeOffice
 ) -> None:

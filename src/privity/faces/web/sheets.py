@@ -7,13 +7,14 @@ unlock.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from privity.errors import InputError
 from privity.faces.web.desk import Desk
 from privity.faces.web.forms import Fields
 from privity.model.ids import CompartmentId, RecordId
-from privity.model.notes import Draft, NoteKind
+from privity.model.notes import Draft, Note, NoteKind
 from privity.services.notes import save_draft
 from privity.services.office import Office
 
@@ -75,8 +76,14 @@ async def keep_held(desk: Desk, held: Fields) -> str:
 
     def keep(office: Office) -> RecordId:
         known = RecordId(place[2]) if place[2] else None
+        # Where the note was finished meanwhile, what the lock page held becomes a draft of its own: it is never lost.
+        finished = any(
+            isinstance(payload, Note) and payload.reference == draft.note
+            for _, payload in office.read_all(compartment)
+        )
+        kept = replace(draft, note=office.new_id()) if finished else draft
         if known is not None and not isinstance(office.read(compartment, known), Draft):
             known = None
-        return keep_draft(office, compartment, draft, known)
+        return keep_draft(office, compartment, kept, known)
 
     return f"/clients/{compartment}/drafts/{await desk.do(keep)}"
