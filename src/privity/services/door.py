@@ -7,18 +7,30 @@ an `Outgoing`, and the faces can hand to the world nothing but an `Outgoing`.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Final, final
 
 from privity.crypto.envelope import digest
 from privity.errors import InputError, IntegrityError
 from privity.ledger.entry import EventClass
+from privity.model.ids import CompartmentId
 from privity.services import backup, proof
 from privity.services.erasure import Certificate
 from privity.services.find import Hit
 from privity.services.office import Office
+from privity.services.work import Work
 from privity.vault.header import header_digest
 
 _MAKER: Final = object()
+
+
+class Ground(StrEnum):
+    """Why what is the practitioner's own may leave. These are no rules of a pack: nobody outside asked for it."""
+
+    OWN_BACKUP = "own-backup"
+    OWN_PROOF = "own-proof"
+    OWN_USE = "own-use"
+    ERASURE_STATEMENT = "erasure-statement"
 
 
 @final
@@ -91,13 +103,13 @@ def hand_out(office: Office, item: Item) -> tuple[Outgoing, ...]:
             case ProofItem():
                 body = proof.bundle(office, item.seq, with_person=item.with_person)
                 name = f"privity-proof-{item.seq}.json"
-                entry = _record(office, "proof bundle", "house.own-proof", body, of=item.seq)
+                entry = _record(office, "proof bundle", Ground.OWN_PROOF, body, of=item.seq)
                 return (Outgoing(_MAKER, name, "application/json", entry, lambda: (body,)),)
             case PassagesItem():
                 return (_passages(office, item),)
             case CertificateItem():
                 body = item.certificate.render().encode()
-                entry = _record(office, "certificate of erasure", "house.erasure-certificate", body)
+                entry = _record(office, "certificate of erasure", Ground.ERASURE_STATEMENT, body)
                 return (Outgoing(_MAKER, "erasure.txt", "text/plain; charset=utf-8", entry, lambda: (body,)),)
 
 
@@ -107,7 +119,7 @@ def _backup(office: Office, item: BackupItem) -> tuple[Outgoing, ...]:
     moment = office.now()
     with office.work(EventClass.BACKUP_MADE) as work:
         work.tell_office(
-            ground="house.own-backup",
+            ground=Ground.OWN_BACKUP.value,
             destination=item.destination,
             keys_expire=backup.keys_expire(moment).date().isoformat(),
         )
@@ -135,19 +147,26 @@ def _passages(office: Office, item: PassagesItem) -> Outgoing:
             "passages of notes leave only for a stated reason", field="reason", remedy="say why with --reason"
         )
     body = ("\n".join(item.passages) + "\n").encode()
-    with office.work(EventClass.HANDED_OUT) as work:
-        records: dict[str, list[str]] = {}
-        for hit in item.hits:
-            records.setdefault(hit.compartment, []).append(hit.record)
-        work.tell_office(
-            item="passages of notes", ground="house.own-use", records=records, sha256=digest(body).hex()
-        )
+    records: dict[CompartmentId, list[str]] = {}
+    for hit in item.hits:
+        records.setdefault(hit.compartment, []).append(hit.record)
+    # An entry for each record concerned: the reason may name somebody, so it is sealed, and shredded, with them.
+    works = []
+    concerned: list[CompartmentId | None] = [*records]
+    for compartment in concerned or [None]:
+        work = Work(EventClass.HANDED_OUT, office.new_id)
+        if compartment is not None:
+            named = records[compartment]
+            work.tell_person(compartment, what="passages handed out", reason=item.reason, records=named)
+        work.tell_office(item="passages of notes", ground=Ground.OWN_USE.value, sha256=digest(body).hex())
+        works.append(work)
+    office.commit(iter(works))
     return Outgoing(
         _MAKER, "passages.txt", "text/plain; charset=utf-8", office.tree.size - 1, lambda: (body,)
     )
 
 
-def _record(office: Office, what: str, ground: str, body: bytes, **details: object) -> int:
+def _record(office: Office, what: str, ground: Ground, body: bytes, **details: object) -> int:
     with office.work(EventClass.HANDED_OUT) as work:
-        work.tell_office(item=what, ground=ground, sha256=digest(body).hex(), **details)
+        work.tell_office(item=what, ground=ground.value, sha256=digest(body).hex(), **details)
     return office.tree.size - 1

@@ -10,6 +10,7 @@ from privity.ledger.entry import EventClass
 from privity.services.door import (
     BackupItem,
     CertificateItem,
+    Ground,
     Item,
     Outgoing,
     PassagesItem,
@@ -53,7 +54,7 @@ def test_each_thing_that_leaves_has_its_entry_first(practice: Practice) -> None:
             assert {one.entry for one in outgoing} == {before}
             [line] = lines(office, newest=1)
             assert line.event in (EventClass.HANDED_OUT, EventClass.BACKUP_MADE)
-            assert str(line.details["ground"]).startswith("house.")
+            assert line.details["ground"] in set(Ground)
             for one in outgoing:
                 assert one.body()
                 assert one.name
@@ -132,6 +133,17 @@ def test_passages_leave_for_a_stated_reason_alone(practice: Practice) -> None:
             with pytest.raises(InputError):
                 hand_out(office, PassagesItem((), ("text",), reason))
         assert office.tree.size == size
+
+
+def test_the_reason_is_kept_with_the_person_and_not_with_the_house(practice: Practice) -> None:
+    with practice.opened() as office:
+        passages = next(item for item in items(office) if isinstance(item, PassagesItem))
+        [outgoing] = hand_out(office, passages)
+        parts = {part.part: part for part in office.store.leaf_parts([outgoing.entry])}
+        told = {name: office.leaf_part_payload(part)[1] for name, part in parts.items()}
+        assert parts["person"].compartment == passages.hits[0].compartment
+        assert b"for the tax adviser" in told["person"]
+        assert b"tax adviser" not in told["office"]
 
 
 def test_the_persons_part_of_a_proof_is_closed_unless_asked_for(practice: Practice) -> None:
