@@ -491,6 +491,7 @@ PAYLOADS = {
         reference=text_, unit=UNITS, name=text_, members=many(identifier), notes=number, **SPAN
     ),
     ("overview-house", 1): made_of(idle_minutes=number),
+    ("overview-room", 1): made_of(kind=one_of("requests", "desk", "lists", "public-work")),
 }
 
 

@@ -34,7 +34,7 @@ from privity.ledger.entry import EventClass
 from privity.model.engagement import EndedAs, Engagement, Unit
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
 from privity.model.notes import Draft, Note, NoteKind
-from privity.model.overview import ClientOverview, HouseOverview, JointOverview
+from privity.model.overview import ClientOverview, HouseOverview, JointOverview, Room, RoomOverview
 from privity.model.people import Client, Contacts, Relation
 from privity.services.anchoring import AnchorKeeper
 from privity.services.backup import render_part
@@ -379,6 +379,7 @@ PAYLOADS: tuple[Payload, ...] = (
         "e-2", Unit.COUPLE, "Invented Ann & Bo", (ANN, COUPLE), 0, ended_as=EndedAs.COMPLETED, drafts=1
     ),
     HouseOverview(idle_minutes=5),
+    RoomOverview(Room.REQUESTS),
 )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from privity.model.engagement import EndedAs, Unit
 from privity.model.ids import CompartmentId
@@ -45,3 +46,19 @@ class HouseOverview:
     """The office's own choices that every page needs."""
 
     idle_minutes: int = 10
+
+
+class Room(StrEnum):
+    """A compartment of the office that belongs to no client, and to whom it may be given apart from the records."""
+
+    REQUESTS = "requests"
+    DESK = "desk"
+    LISTS = "lists"
+    PUBLIC_WORK = "public-work"
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOverview:
+    """Which room a compartment is."""
+
+    kind: Room

@@ -4,8 +4,8 @@
 an `Outgoing`, and the faces can hand to the world nothing but an `Outgoing`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, final
@@ -22,6 +22,7 @@ from privity.services.work import Work
 from privity.vault.header import header_digest
 
 _MAKER: Final = object()
+PLAIN: Final = "text/plain; charset=utf-8"
 
 
 class Ground(StrEnum):
@@ -91,7 +92,26 @@ class CertificateItem:
     certificate: Certificate
 
 
-Item = BackupItem | ProofItem | PassagesItem | CertificateItem
+@dataclass(frozen=True, slots=True)
+class PaperItem:
+    """Something written for outside, on a ground of the practitioner's own: a card, a sheet, a receipt.
+
+    `what` is its kind in the ledger's words, `name` a file name that names nobody. `about` holds, for each compartment
+    concerned, what is sealed with that person; `told` is what the office's part says besides item, ground and hash,
+    without a name. `along` plans what is written in the same step: that it was made, a task for afterwards.
+    """
+
+    what: str
+    ground: Ground
+    name: str
+    media_type: str
+    body: bytes
+    about: Mapping[CompartmentId, Mapping[str, object]] = field(default_factory=dict)
+    told: Mapping[str, object] = field(default_factory=dict)
+    along: Callable[[Work], None] = lambda work: None
+
+
+Item = BackupItem | ProofItem | PassagesItem | CertificateItem | PaperItem
 
 
 def hand_out(office: Office, item: Item) -> tuple[Outgoing, ...]:
@@ -103,14 +123,21 @@ def hand_out(office: Office, item: Item) -> tuple[Outgoing, ...]:
             case ProofItem():
                 body = proof.bundle(office, item.seq, with_person=item.with_person)
                 name = f"privity-proof-{item.seq}.json"
-                entry = _record(office, "proof bundle", Ground.OWN_PROOF, body, of=item.seq)
-                return (Outgoing(_MAKER, name, "application/json", entry, lambda: (body,)),)
+                told = {"of": item.seq}
+                return _paper(
+                    office,
+                    PaperItem("proof bundle", Ground.OWN_PROOF, name, "application/json", body, told=told),
+                )
             case PassagesItem():
-                return (_passages(office, item),)
+                return _passages(office, item)
             case CertificateItem():
                 body = item.certificate.render().encode()
-                entry = _record(office, "certificate of erasure", Ground.ERASURE_STATEMENT, body)
-                return (Outgoing(_MAKER, "erasure.txt", "text/plain; charset=utf-8", entry, lambda: (body,)),)
+                return _paper(
+                    office,
+                    PaperItem("certificate of erasure", Ground.ERASURE_STATEMENT, "erasure.txt", PLAIN, body),
+                )
+            case PaperItem():
+                return _paper(office, item)
 
 
 def _backup(office: Office, item: BackupItem) -> tuple[Outgoing, ...]:
@@ -141,32 +168,33 @@ def _backup_file(office: Office, item: BackupItem, name: str, part: str, entry: 
     return Outgoing(_MAKER, name, "application/octet-stream", entry, chunks)
 
 
-def _passages(office: Office, item: PassagesItem) -> Outgoing:
+def _passages(office: Office, item: PassagesItem) -> tuple[Outgoing, ...]:
     if not item.reason.strip():
         raise InputError(
             "passages of notes leave only for a stated reason", field="reason", remedy="say why with --reason"
         )
-    body = ("\n".join(item.passages) + "\n").encode()
     records: dict[CompartmentId, list[str]] = {}
     for hit in item.hits:
         records.setdefault(hit.compartment, []).append(hit.record)
-    # An entry for each record concerned: the reason may name somebody, so it is sealed, and shredded, with them.
+    # The reason may name somebody, so it is sealed, and shredded, with those concerned.
+    about = {where: {"reason": item.reason, "records": named} for where, named in records.items()}
+    body = ("\n".join(item.passages) + "\n").encode()
+    paper = PaperItem("passages of notes", Ground.OWN_USE, "passages.txt", PLAIN, body, about=about)
+    return _paper(office, paper)
+
+
+def _paper(office: Office, item: PaperItem) -> tuple[Outgoing, ...]:
+    """An entry for each person concerned, or one that concerns nobody, committed before anything is given."""
+    concerned: list[CompartmentId | None] = [*item.about]
     works = []
-    concerned: list[CompartmentId | None] = [*records]
     for compartment in concerned or [None]:
         work = Work(EventClass.HANDED_OUT, office.new_id)
         if compartment is not None:
-            named = records[compartment]
-            work.tell_person(compartment, what="passages handed out", reason=item.reason, records=named)
-        work.tell_office(item="passages of notes", ground=Ground.OWN_USE.value, sha256=digest(body).hex())
+            work.tell_person(compartment, what=f"{item.what} handed out", **item.about[compartment])
+        sha256 = digest(item.body).hex()
+        work.tell_office(item=item.what, ground=item.ground.value, sha256=sha256, **item.told)
         works.append(work)
+    item.along(works[0])
     office.commit(iter(works))
-    return Outgoing(
-        _MAKER, "passages.txt", "text/plain; charset=utf-8", office.tree.size - 1, lambda: (body,)
-    )
-
-
-def _record(office: Office, what: str, ground: Ground, body: bytes, **details: object) -> int:
-    with office.work(EventClass.HANDED_OUT) as work:
-        work.tell_office(item=what, ground=ground.value, sha256=digest(body).hex(), **details)
-    return office.tree.size - 1
+    entry = office.tree.size - 1
+    return (Outgoing(_MAKER, item.name, item.media_type, entry, lambda: (item.body,)),)

@@ -14,10 +14,10 @@ import msgspec
 from privity.errors import IntegrityError, TooNewError
 from privity.model.engagement import Engagement
 from privity.model.notes import Draft, Note
-from privity.model.overview import ClientOverview, HouseOverview, JointOverview
+from privity.model.overview import ClientOverview, HouseOverview, JointOverview, RoomOverview
 from privity.model.people import Client
 
-Payload = Client | Engagement | Note | Draft | ClientOverview | JointOverview | HouseOverview
+Payload = Client | Engagement | Note | Draft | ClientOverview | JointOverview | HouseOverview | RoomOverview
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -39,6 +39,7 @@ _FORMS = (
     _Form("overview-client", 1, ClientOverview, {}),
     _Form("overview-joint", 1, JointOverview, {}),
     _Form("overview-house", 1, HouseOverview, {}),
+    _Form("overview-room", 1, RoomOverview, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}

@@ -18,6 +18,7 @@ from privity.faces.web.pages import (
     client_forms,
     clients,
     erasing,
+    house,
     ledger,
     search,
     settings,
@@ -55,6 +56,7 @@ def create_app(face: Face) -> Guard:
         check,
         ledger,
         erasing,
+        house,
         backups,
         settings,
     ):

@@ -1,7 +1,7 @@
-"""Every word of the pages, as data: one TOML catalogue for each language, looked up by a dotted key.
+"""Every word of the pages, as data: one folder of TOML files for each language, looked up by a dotted key.
 
-Templates and handlers hold keys only, so that a second language is a second file. An unknown key is a bug and
-raises.
+Templates and handlers hold keys only, so that a second language is a second folder. `.one` and `.many` belong to a
+count. An unknown key is a bug and raises, and so does a key that stands in two files.
 """
 
 import tomllib
@@ -41,5 +41,11 @@ class Words:
 @cache
 def english() -> Words:
     """The English words."""
-    text = files(__package__).joinpath("words", "en.toml").read_text("utf-8")
-    return Words(_flatten(tomllib.loads(text)))
+    flat: dict[str, str] = {}
+    folder = files(__package__).joinpath("words", "en")
+    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+        found = _flatten(tomllib.loads(file.read_text("utf-8")))
+        if twice := flat.keys() & found.keys():
+            raise ValueError(f"words that stand in two files: {', '.join(sorted(twice))}")
+        flat |= found
+    return Words(flat)

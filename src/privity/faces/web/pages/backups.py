@@ -9,6 +9,7 @@ from privity.bootstrap import verify_backup
 from privity.errors import InputError, PassphraseError, PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import keep_in_folder
+from privity.faces.web.pages.house import HERE
 from privity.services.backup import keys_expire
 from privity.services.door import BackupItem, hand_out
 from privity.services.office import Office
@@ -68,7 +69,7 @@ async def _page(visit: Visit, chosen: str = "", **problems: PrivityError) -> Res
     last = await visit.do(lambda office: office.last_backup())
     return visit.page(
         "backups",
-        "backups",
+        HERE,
         422 if problems else 200,
         last=last,
         expires=keys_expire(last).date() if last else None,

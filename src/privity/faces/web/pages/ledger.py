@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
+from privity.faces.web.pages.house import HERE
 from privity.services.door import ProofItem, hand_out
 from privity.services.proof import LedgerLine, Verification, lines, verify
 
@@ -62,7 +63,7 @@ async def _page(visit: Visit, before: int | None, verified: Verification | None 
     found = await visit.do(lambda office: lines(office, newest=PER_PAGE + 1, before=before))
     return visit.page(
         "ledger",
-        "ledger",
+        HERE,
         entries=_gather(visit, found[:PER_PAGE]),
         newer="/ledger" if before is not None else "",
         older=f"/ledger/before/{found[PER_PAGE - 1].seq}" if len(found) > PER_PAGE else "",

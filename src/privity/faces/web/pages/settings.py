@@ -8,6 +8,7 @@ from starlette.responses import Response
 from privity.errors import InputError, PassphraseError, PrivityError
 from privity.faces.web.address import Theme, save_settings
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.pages.house import HERE
 from privity.faces.web.watch import IDLE_CHOICES
 from privity.services.house import set_idle_minutes
 from privity.services.keys import change_passphrase, new_recovery_code
@@ -24,7 +25,7 @@ async def settings(visit: Inside) -> Response:
 def _page(visit: Visit, **problems: PrivityError) -> Response:
     return visit.page(
         "settings",
-        "settings",
+        HERE,
         422 if problems else 200,
         idle_choices=IDLE_CHOICES,
         problems=dict.fromkeys(("passphrase", "fresh", "proof")) | problems,

@@ -1,0 +1,22 @@
+"""The office's own pages, as one page that leads to each: what is kept, what happened, what can be set."""
+
+from typing import Final
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from privity.faces.web.face import Inside
+
+router = APIRouter()
+
+HERE: Final = "house"
+"""The room of the navigation that all these pages belong to."""
+
+# Address (and key of its words), and picture, in the order in which they are shown.
+_DOORS: Final = (("backups", "box"), ("ledger", "book"), ("settings", "dials"))
+
+
+@router.get("/house")
+async def house(visit: Inside) -> Response:
+    """Where the office's own pages are found."""
+    return visit.page("house", HERE, doors=_DOORS)

@@ -1,0 +1,124 @@
+"""Operations on the records: bringing in, searching, screening, erasing."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from privity.errors import InputError
+from privity.model.caseload import Caseload
+from privity.model.engagement import Engagement
+from privity.model.notes import Note
+from privity.model.overview import ClientOverview, JointOverview
+from privity.model.people import Client
+from privity.screen import render_screening
+from privity.services.caseload import bring_in, known_references, leave_out
+from privity.services.dispatch.desk import (
+    Desk,
+    Message,
+    Operation,
+    Replies,
+    client_of,
+    convert,
+    first,
+    outgoing,
+    text,
+)
+from privity.services.door import CertificateItem, PassagesItem
+from privity.services.erasure import erase_client
+from privity.services.find import Hit, record_results
+from privity.services.office import Office
+from privity.services.passages import passage
+from privity.services.screening import DraftText, NotScreened, screen_run
+
+_MOST_HITS = 1000
+
+
+def _import(desk: Desk, requests: Iterator[Message]) -> Replies:
+    """The first request says how; the others bring clients, engagements and notes."""
+    how = first(requests)
+    clients: list[Client] = []
+    engagements: list[Engagement] = []
+    notes: list[Note] = []
+    for part in requests:
+        clients += convert(part.get("clients", []), list[Client])
+        engagements += convert(part.get("engagements", []), list[Engagement])
+        notes += convert(part.get("notes", []), list[Note])
+    caseload = Caseload(tuple(clients), tuple(engagements), tuple(notes))
+    here = known_references(desk.office) & {client.reference for client in clients}
+    if here and (how.get("partial") or how.get("dry_run")):
+        caseload = leave_out(caseload, here)
+    if not how.get("dry_run"):
+        bring_in(desk.office, caseload)
+    yield {
+        "clients": len(caseload.clients),
+        "engagements": len(caseload.engagements),
+        "notes": len(caseload.notes),
+        "here_already": sorted(here),
+    }
+
+
+def _search(desk: Desk, requests: Iterator[Message]) -> Replies:
+    """Ids, dates and kinds; passages for the eye of whoever asks, or through the door for a stated reason."""
+    request = first(requests)
+    words, passages = text(request, "words"), request.get("passages")
+    hits = desk.find_index().search(words, limit=_MOST_HITS)
+    found = [(hit, _note(desk.office, hit)) for hit in hits]
+    shown = [(hit, _passage(note.text, words)) for hit, note in found if note is not None]
+    if passages == "outgoing":
+        item = PassagesItem(
+            tuple(hit for hit, _ in shown),
+            tuple(shown_text for _, shown_text in shown),
+            text(request, "reason"),
+        )
+        yield from outgoing(desk.office, item)
+        return
+    if hits:
+        record_results(desk.office, hits)
+    owners = desk.office.overviews()
+    for hit, found_text in shown:
+        owner = owners.get(hit.compartment)
+        named = owner.reference if isinstance(owner, ClientOverview | JointOverview) else ""
+        line = {"note": hit.reference, "of": named, "date": hit.date.isoformat(), "kind": hit.kind.value}
+        yield {**line, "passage": found_text} if passages == "shown" else line
+
+
+def _screen(desk: Desk, requests: Iterator[Message]) -> Replies:
+    """A run of drafts, each answered before the next is taken, with one entry for the run."""
+    for found in screen_run(desk.office, desk.screener, map(_draft, requests)):
+        if isinstance(found, NotScreened):
+            error = found.error
+            yield {
+                "id": found.id,
+                "error": {"field": error.field, "message": error.message, "remedy": error.remedy},
+            }
+        else:
+            yield render_screening(found.screening, found.id, found.elapsed_ms)
+
+
+def _draft(request: Message) -> DraftText | NotScreened:
+    """A draft, or what was wrong with a line of the input that was to be one: its answer keeps its place."""
+    match request:
+        case {"error": {"field": str(field), "message": str(message), "remedy": str(remedy)}}:
+            return NotScreened(request.get("id"), InputError(message, field=field, remedy=remedy))
+    return DraftText(text(request, "id"), text(request, "text"), tuple(request.get("unread_parts", ())))
+
+
+def _erase(desk: Desk, requests: Iterator[Message]) -> Replies:
+    certificate = erase_client(desk.office, client_of(desk.office, requests))
+    yield from outgoing(desk.office, CertificateItem(certificate))
+
+
+def _note(office: Office, hit: Hit) -> Note | None:
+    payload = office.read(hit.compartment, hit.record) if office.holds(hit.compartment) else None
+    return payload if isinstance(payload, Note) else None
+
+
+def _passage(text: str, words: str) -> str:
+    return "".join(part for part, _ in passage(text, words))
+
+
+OPERATIONS: Final[Mapping[str, Operation]] = {
+    "import": _import,
+    "search": _search,
+    "screen": _screen,
+    "erase": _erase,
+}
