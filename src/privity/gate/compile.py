@@ -13,7 +13,18 @@ from typing import Final, NamedTuple
 
 from privity.gate.decision import PackStamp, Reason
 from privity.gate.request import Facts, Value
-from privity.gate.rules import Clause, Default, Duty, Layer, Operator, Pack, Rule, StandingDuty
+from privity.gate.rules import (
+    LAYERS,
+    Clause,
+    Default,
+    Duty,
+    Layer,
+    Modality,
+    Operator,
+    Pack,
+    Rule,
+    StandingDuty,
+)
 from privity.gate.vocabulary import KNOWN, Fact, Kind, Obligation, Remedy
 
 UNKNOWN: Final = 1
@@ -92,7 +103,7 @@ class CompiledRule:
 
     __slots__ = (
         "applies", "bit", "citation", "defeats", "duties", "emergency", "end", "general", "id", "is_law", "layer",
-        "limited", "modality", "reason", "reply", "requires", "rule", "start",
+        "limited", "modality", "rank", "reason", "remediable", "reply", "requires", "rule", "start",
     )  # fmt: skip
 
     def __init__(self, rule: Rule, pack: Pack, position: int, columns: "Columns") -> None:
@@ -103,8 +114,15 @@ class CompiledRule:
         self.citation = self.reason.citation
         self.layer, self.modality = pack.layer, rule.modality
         self.is_law = pack.layer is Layer.LAW
+        self.rank = LAYERS.index(pack.layer)
         self.applies = columns.tests(rule.applies)
         self.requires = columns.tests(rule.requires)
+        # What a prohibition itself says could be put right.
+        self.remediable = tuple(
+            test
+            for test, clause in zip(self.applies, rule.applies, strict=True)
+            if rule.modality is Modality.MUST_NOT and clause.remedy is not None
+        )
         self.start = rule.effective_from.toordinal()
         self.end = rule.effective_to.toordinal() if rule.effective_to is not None else 10**9
         self.duties = CompiledDuties(rule.obligations, columns)

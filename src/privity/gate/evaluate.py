@@ -4,6 +4,9 @@ Three-valued and closed by default. A prohibition that holds *or might hold* blo
 fulfilled (Cedar and Rego skip a prohibition whose fact is missing, and so permit). A duty by law overrides a code
 and the house, never another prohibition by law: that collision goes to a lawyer. The emergency path stands above
 codes and house like a duty. Among the layers the strictest answer counts; within one layer the widest permission.
+
+A ground opens a layer by itself or not at all: it names every prohibition of its layer that stands. Two grounds that
+each name a part make no whole (a release that a state's law accepts and a liberty of federal law that it does not).
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +19,7 @@ from privity.gate.decision import (
     Defeat,
     Grounds,
     Limited,
+    Missing,
     Must,
     Permit,
     Reason,
@@ -25,13 +29,12 @@ from privity.gate.derived import complete
 from privity.gate.near_miss import Leaning, dynamic, what_is_missing
 from privity.gate.reply import reply_for
 from privity.gate.request import Facts, Request
-from privity.gate.rules import Layer, Modality
+from privity.gate.rules import LAYERS, Modality
 from privity.gate.vocabulary import Obligation, ReplyKind
 
 _LOG_REQUEST: Final = BIT_OF[Obligation.LOG_REQUEST]
 _LOG_DISCLOSURE: Final = BIT_OF[Obligation.LOG_DISCLOSURE]
 _TAKE_LEGAL_ADVICE: Final = BIT_OF[Obligation.TAKE_LEGAL_ADVICE]
-_LAYERS: Final = (Layer.LAW, Layer.CODE, Layer.HOUSE)
 
 
 class Findings:
@@ -87,30 +90,53 @@ def decide(request: Request, book: Book, as_of: date) -> Decision:
     """Decide a request by the packs of a book as they stood on the day of the event."""
     found = Findings(book, request.facts, as_of)
     facts, states = found.facts, found.states
-    standing, defeated = _stand(found)
-    duties = [rule for rule in found.fired if rule.modality is Modality.MUST]
-    urgent = [rule for rule in found.fired if rule.emergency]
-    above = duties or urgent
-    if above:
-        against = [forbid for forbid in standing if forbid.rule.is_law]
-        if not against:
-            overridden = [Defeat(forbid.rule.id, above[0].id) for forbid in standing]
-            return _allow(request, book, facts, states, as_of, [*duties, *urgent], defeated + overridden)
-        return _refuse(request, book, facts, found, against, defeated, as_of, duties)
-    if standing or not found.fired:
-        return _refuse(request, book, facts, found, standing, defeated, as_of)
-    return _allow(request, book, facts, states, as_of, found.fired, defeated)
+    needs = _needs(found.forbids)
+    usable = [rule for rule in found.fired if not needs[rule.rank] & ~rule.defeats]
+    standing, defeated = _stand(found, needs, usable)
+    above = [rule for rule in usable if rule.modality is Modality.MUST]
+    above += [rule for rule in usable if rule.emergency]
+    against = [forbid for forbid in standing if forbid.rule.is_law]
+    if above and not against:
+        overridden = [Defeat(forbid.rule.id, above[0].id) for forbid in standing]
+        return _allow(request, book, facts, states, as_of, above, defeated + overridden)
+    if standing or not usable:
+        duties = [rule for rule in found.fired if rule.modality is Modality.MUST] if against else []
+        urgent = any(rule.emergency for rule in found.fired)
+        shown = against if against and (duties or urgent) else standing
+        missing = what_is_missing(facts, found, needs, shown)
+        return _refuse(request, book, facts, states, shown, missing, defeated, as_of, duties)
+    return _allow(request, book, facts, states, as_of, usable, defeated)
 
 
-def _stand(found: Findings) -> tuple[list[Leaning], list[Defeat]]:
+def _needs(forbids: Iterable[Leaning]) -> list[int]:
+    """For each layer the prohibitions that hold or might hold, as one mask."""
+    needs = [0] * len(LAYERS)
+    for forbid in forbids:
+        needs[forbid.rule.rank] |= forbid.rule.bit
+    return needs
+
+
+def _stand(
+    found: Findings, needs: Sequence[int], usable: Iterable[CompiledRule]
+) -> tuple[list[Leaning], list[Defeat]]:
+    """What stands in the way, and what yields to which rule; in a closed layer what the nearest rule leaves."""
+    opening: list[CompiledRule | None] = []
+    for need in needs:
+        by = next((rule for rule in usable if not need & ~rule.defeats), None) if need else None
+        if need and by is None:
+            by = min(
+                (rule for rule in found.fired if rule.defeats & need),
+                key=lambda rule, need=need: (need & ~rule.defeats).bit_count(),  # type: ignore[misc]
+                default=None,
+            )
+        opening.append(by)
     standing, defeated = [], []
     for forbid in found.forbids:
-        bit = forbid.rule.bit
-        by = next((rule for rule in found.fired if rule.defeats & bit), None)
-        if by is None:
-            standing.append(forbid)
-        else:
+        by = opening[forbid.rule.rank]
+        if by is not None and by.defeats & forbid.rule.bit:
             defeated.append(Defeat(forbid.rule.id, by.id))
+        else:
+            standing.append(forbid)
     return standing, defeated
 
 
@@ -132,7 +158,7 @@ def _allow(
         if all(rule.limited for rule in must):
             narrow.append(must)
     else:
-        for layer in _LAYERS:
+        for layer in LAYERS:
             of_layer = [rule for rule in fired if rule.layer is layer]
             wide = [rule for rule in of_layer if not rule.limited]
             deciding += wide or of_layer
@@ -173,29 +199,26 @@ def _refuse(
     request: Request,
     book: Book,
     facts: Facts,
-    found: Findings,
+    states: list[int],
     standing: Sequence[Leaning],
+    missing: tuple[tuple[Missing, ...], bool],
     defeated: list[Defeat],
     as_of: date,
-    duties: Sequence[CompiledRule] = (),
+    duties: Sequence[CompiledRule],
 ) -> Refuse:
-    missing, undetermined = what_is_missing(
-        facts, found.states, standing, found.near, permitted=bool(found.fired)
-    )
     certain = [forbid for forbid in standing if not forbid.tests]
     collision = bool(duties) and bool(certain)
     rules = sorted(
-        (forbid.rule for forbid in certain or standing),
-        key=lambda rule: (rule.general, _LAYERS.index(rule.layer)),
+        (forbid.rule for forbid in certain or standing), key=lambda rule: (rule.general, rule.rank)
     )
     basis = [rule.reason for rule in [*rules, *duties]]
     if all(rule.general for rule in rules) and book.default_reason is not None:
         basis.append(book.default_reason)
     grounds = _grounds(
-        request, book, facts, found.states, as_of, "refuse", basis, [*rules, *duties] if collision else rules,
+        request, book, facts, states, as_of, "refuse", basis, [*rules, *duties] if collision else rules,
         defeated, seek_advice=collision,
     )  # fmt: skip
-    return Refuse(grounds, missing, undetermined, collision)
+    return Refuse(grounds, *missing, collision)
 
 
 def _grounds(

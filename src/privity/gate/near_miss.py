@@ -6,7 +6,7 @@ its remedy is `never_solicit` whatever a pack says, and without an offer there i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from privity.gate.compile import UNKNOWN, CompiledRule, Question, Test
 from privity.gate.decision import Missing
@@ -17,6 +17,8 @@ _OPEN: Final = frozenset({Remedy.OBTAIN, Remedy.VERIFY, Remedy.WAIT})
 # Nobody can find out who asked, for what, or what for: the asker says so or is refused.
 _ASKED: Final = frozenset({"requester.kind", "purpose", "data", "mode", "jurisdiction"})
 _LONGEST_CLOSED: Final = 3
+_CLOSED: Final = frozenset({Remedy.NONE, Remedy.NEVER_SOLICIT})
+_NO_NEWS: Final = ("consent.exists", "instrument.", "threat.", "abuse.", "offence.")
 
 
 class Leaning(NamedTuple):
@@ -30,79 +32,131 @@ class Leaning(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """A rule that would open the way, and what it still needs, by the name under which it is told."""
+    """What would open a layer: a rule with what it still needs, by the name under which each fact is told."""
 
     rule: CompiledRule
     needed: Mapping[str, tuple[Question, Remedy]]
     is_open: bool
 
 
-def what_is_missing(
-    facts: Facts, states: list[int], standing: Sequence[Leaning], near: Iterable[Leaning], *, permitted: bool
-) -> tuple[tuple[Missing, ...], bool]:
-    """What is missing, and whether it could change the outcome; nothing when no way is near.
+class Seen(Protocol):
+    """What the interpreter found: the rules that hold, the prohibitions, the near ones, and the facts' states."""
 
-    `permitted` says that some rule already permits, so that only what stands against it must fall.
-    """
+    fired: list[CompiledRule]
+    forbids: list[Leaning]
+    near: list[Leaning]
+    states: list[int]
+
+
+def what_is_missing(
+    facts: Facts, found: Seen, needs: Sequence[int], standing: Sequence[Leaning]
+) -> tuple[tuple[Missing, ...], bool]:
+    """What is missing, and whether it could change the outcome; nothing when no way is near."""
     publicity = facts.get("publicity") is True
     if publicity and facts.get("consent.exists") is not True:
         return (), False
-    ways = [_way(leaning, states, publicity=publicity) for leaning in near]
-    found: dict[str, Missing] = {}
+    look = _Look(found, publicity=publicity)
+    missing: dict[str, Missing] = {}
     is_open = True
-    left = 0
-    for forbid in standing:
-        left |= forbid.rule.bit
-    # A permission is needed even where nothing forbids: what is not permitted is refused.
-    need_ground = not permitted
-    while left or need_ground:
-        first = left & -left
-        useful = [way for way in ways if way.rule.defeats & first] if left else ways
-        best = min(useful, key=_distance, default=None)
-        if not need_ground and (best is None or not best.is_open):
-            for forbid in standing:
-                if forbid.rule.bit == first and forbid.tests:
-                    # A prohibition that only might hold: learn what is unknown about it.
-                    best = _way(forbid, states, publicity=publicity)
-        if best is None:
+    grounded = bool(found.fired)
+    for rank in sorted({forbid.rule.rank for forbid in standing}):
+        ways = look.ways(rank, needs[rank], grounded=grounded)
+        if not ways:
             return (), False
-        for missing in _with_alternatives(best, useful):
-            found.setdefault(missing.fact, missing)
-        is_open = is_open and best.is_open
-        left &= ~(best.rule.defeats | first)
-        need_ground = False
-    if not is_open and len(found) > _LONGEST_CLOSED:
+        is_open = _take(ways, missing) and is_open
+        grounded = True
+    if not grounded:
+        # A permission is needed even where nothing forbids: what is not permitted is refused.
+        ways = [look.way(leaning) for leaning in found.near]
+        if not ways:
+            return (), False
+        is_open = _take(ways, missing)
+    if not is_open and not _final(missing.values()):
         return (), False
-    return tuple(found.values()), is_open and bool(found)
+    return tuple(missing.values()), is_open and bool(missing)
+
+
+def _take(ways: Sequence[_Way], missing: dict[str, Missing]) -> bool:
+    best = min(ways, key=_distance)
+    for each in _with_alternatives(best, ways):
+        missing.setdefault(each.fact, each)
+    return best.is_open
+
+
+def _final(missing: Iterable[Missing]) -> bool:
+    """Is it worth saying what closed the way? Only a few facts, none of which anybody could bring.
+
+    That there is no danger, no offence, no order and no offer is no news to whoever stated it.
+    """
+    known = list(missing)
+    return len(known) <= _LONGEST_CLOSED and all(
+        each.remedy in _CLOSED and not each.fact.startswith(_NO_NEWS) for each in known
+    )
+
+
+class _Look:
+    """Looks for ways through the prohibitions of one layer."""
+
+    def __init__(self, found: Seen, *, publicity: bool) -> None:
+        self._found, self._states, self._publicity = found, found.states, publicity
+        self._near = [self.way(leaning) for leaning in found.near]
+
+    def ways(self, rank: int, need: int, *, grounded: bool) -> list[_Way]:
+        """The rules that could open this layer, with what each still needs."""
+        by_bit = {forbid.rule.bit: forbid for forbid in self._found.forbids if forbid.rule.rank == rank}
+        closed = sum(bit for bit, forbid in by_bit.items() if not (forbid.tests or forbid.rule.remediable))
+        lifted = {bit: self.way(_as_open(forbid)) for bit, forbid in by_bit.items() if not bit & closed}
+        starts = [*self._near, *(_Way(rule, {}, is_open=True) for rule in self._found.fired)]
+        ways = [
+            _joined(way, [each for bit, each in lifted.items() if not bit & way.rule.defeats])
+            for way in starts
+            if way.rule.defeats & need and not closed & ~way.rule.defeats
+        ]
+        if grounded and not closed:
+            first, *others = lifted.values()
+            ways.append(_joined(first, others))
+        return ways
+
+    def way(self, leaning: Leaning) -> _Way:
+        """What one rule still needs. Under a head that is not right, what hangs on it is not worth asking."""
+        rule, tests = leaning
+        wrong = {test[3].path for test in tests}
+        needed: dict[str, tuple[Question, Remedy]] = {}
+        is_open = True
+        for column, _, _, question in tests:
+            if question.head in wrong:
+                continue
+            known = self._states[column] != UNKNOWN
+            remedy = question.remedy if known else question.when_unknown
+            if self._publicity:
+                remedy = question.for_publicity if question.for_publicity is not question.remedy else remedy
+            may_come = (
+                remedy in _OPEN or question.defer
+                # An offer that was made may have what is not yet known of it; one not made is not waited for.
+                or (remedy is Remedy.NEVER_SOLICIT and not known and question.path != "consent.exists")
+            )  # fmt: skip
+            if not may_come or question.path in _ASKED:
+                is_open = False
+            if question.shown not in needed:
+                needed[question.shown] = (question, remedy)
+        return _Way(rule, needed, is_open)
+
+
+def _as_open(forbid: Leaning) -> Leaning:
+    """A prohibition with what would lift it: what is unknown about it, else what it says could be put right."""
+    return forbid if forbid.tests else Leaning(forbid.rule, forbid.rule.remediable)
+
+
+def _joined(way: _Way, lifted: Iterable[_Way]) -> _Way:
+    needed, is_open = dict(way.needed), way.is_open
+    for each in lifted:
+        needed = {**each.needed, **needed}
+        is_open = is_open and each.is_open
+    return _Way(way.rule, needed, is_open)
 
 
 def _distance(way: _Way) -> tuple[bool, int]:
     return not way.is_open, len(way.needed)
-
-
-def _way(leaning: Leaning, states: list[int], *, publicity: bool) -> _Way:
-    """What one rule still needs. Under a head that is not right, what hangs on it is not worth asking."""
-    rule, tests = leaning
-    wrong = {test[3].path for test in tests}
-    needed: dict[str, tuple[Question, Remedy]] = {}
-    is_open = True
-    for column, _, _, question in tests:
-        if question.head in wrong:
-            continue
-        known = states[column] != UNKNOWN
-        remedy = question.remedy if known else question.when_unknown
-        if publicity:
-            remedy = question.for_publicity if question.for_publicity is not question.remedy else remedy
-        may_come = (
-            remedy in _OPEN or question.defer
-            # An offer that was made may have what is not yet known of it; an offer not made is not waited for.
-            or (remedy is Remedy.NEVER_SOLICIT and not known and question.path != "consent.exists")
-        )  # fmt: skip
-        if not may_come or question.path in _ASKED:
-            is_open = False
-        if question.shown not in needed:
-            needed[question.shown] = (question, remedy)
-    return _Way(rule, needed, is_open)
 
 
 def _missing(way: _Way, path: str) -> Missing:

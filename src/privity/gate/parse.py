@@ -50,6 +50,7 @@ _PACK_KEYS: Final = (
     "reviewed_on",
     "sources",
     "fragments",
+    "groups",
     "default",
     "rules",
     "duties",
@@ -186,7 +187,8 @@ def parse_tables(
     )
     fragments = _fragments(at, pack, shared)
     sources = _sources(at)
-    rules = tuple(_rule(row, pack, sources, fragments) for row in at.rows("rules", _RULE_KEYS))
+    groups = _groups(at, pack)
+    rules = tuple(_rule(row, pack, sources, fragments, groups) for row in at.rows("rules", _RULE_KEYS))
     duties = tuple(
         _standing_duty(row, pack, sources, fragments)
         for row in at.rows("duties", ("id", "on", "says", "cite", "applies", "obligations", "reply"))
@@ -356,7 +358,11 @@ def _cited(at: _At, sources: Mapping[str, Source]) -> tuple[str, ...]:
 
 
 def _rule(
-    at: _At, pack: str, sources: Mapping[str, Source], fragments: Mapping[str, tuple[Clause, ...]]
+    at: _At,
+    pack: str,
+    sources: Mapping[str, Source],
+    fragments: Mapping[str, tuple[Clause, ...]],
+    groups: Mapping[str, tuple[str, ...]],
 ) -> Rule:
     effective = at.below(at.table.get("effective") or Table(at.table.line), ("from", "to"))
     cited = _cited(at, sources)
@@ -371,8 +377,8 @@ def _rule(
         cite=cited,
         applies=parse_clauses(at, at.table_of("applies"), fragments),
         requires=parse_clauses(at, at.table_of("requires"), fragments),
-        exception_to=_references(at, "exception_to", pack),
-        collides_with=_references(at, "collides_with", pack),
+        exception_to=_references(at, "exception_to", pack, groups),
+        collides_with=_references(at, "collides_with", pack, groups),
         limited=at.flag("limited"),
         emergency=at.flag("emergency"),
         general=at.flag("general"),
@@ -385,9 +391,30 @@ def _rule(
     )
 
 
-def _references(at: _At, key: str, pack: str) -> tuple[str, ...]:
-    """Rules by name: bare within this pack, `pack.rule` in another."""
-    return tuple(name if "." in name else f"{pack}.{name}" for name in at.words(key))
+def _groups(at: _At, pack: str) -> dict[str, tuple[str, ...]]:
+    """Named lists of prohibitions, written `$name` where a rule is an exception to all of them."""
+    known: dict[str, tuple[str, ...]] = {}
+    table = at.table_of("groups")
+    for name in table:
+        if not _NAME.fullmatch(name) or "." in name:
+            at.fail(f"`{name}` is no name for a group")
+        known[name] = _references(at.below(table, table), name, pack, known)
+        if not known[name]:
+            at.fail(f"group `{name}` is empty")
+    return known
+
+
+def _references(at: _At, key: str, pack: str, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Rules by name: bare within this pack, `pack.rule` in another, `$group` for all of a group."""
+    names: list[str] = []
+    for word in at.words(key):
+        if not word.startswith("$"):
+            names.append(word if "." in word else f"{pack}.{word}")
+        elif word[1:] in groups:
+            names.extend(groups[word[1:]])
+        else:
+            at.fail(f"unknown group `{word}`", word[1:], groups)
+    return tuple(dict.fromkeys(names))
 
 
 def _limits(at: _At) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from privity.gate.request import Value
 from privity.gate.vocabulary import Obligation, Remedy, ReplyKind
@@ -19,6 +20,9 @@ class Layer(StrEnum):
     LAW = "law"
     CODE = "code"
     HOUSE = "house"
+
+
+LAYERS: Final = (Layer.LAW, Layer.CODE, Layer.HOUSE)
 
 
 class Modality(StrEnum):

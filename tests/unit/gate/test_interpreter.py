@@ -234,3 +234,20 @@ def test_conditions_on_obligations_are_read_from_the_facts() -> None:
     forbidden = decision((pack(LOCK + told),), {**facts, "notice_forbidden": True}).grounds.obligations
     assert "no_tipping_off" in forbidden
     assert "notify_client" not in forbidden
+
+
+def test_two_grounds_that_each_open_a_part_open_nothing() -> None:
+    """A release that leaves a second lock of the law, and a liberty that leaves the first, make no key together."""
+    second = LOCK.replace("lock", "secrecy")
+    other = KEY.replace("key", "other-key").replace("exception_to: lock", "exception_to: secrecy")
+    facts = {**BILL, "consent": {"exists": True}}
+    assert outcome((pack(LOCK + second + KEY + other),), facts) == "refuse"
+    both = KEY.replace("exception_to: lock", "exception_to: [lock, secrecy]")
+    assert outcome((pack(LOCK + second + both),), facts) == "permit"
+
+
+def test_a_ground_that_opens_a_part_does_not_widen_the_one_that_opens_all() -> None:
+    second = LOCK.replace("lock", "secrecy")
+    narrow = KEY.replace("id: key", "id: narrow").replace("modality: may", "modality: may\n    limited: true")
+    narrow = narrow.replace("exception_to: lock", "exception_to: [lock, secrecy]")
+    assert outcome((pack(LOCK + second + KEY + narrow),), {**BILL, "consent": {"exists": True}}) == "limited"

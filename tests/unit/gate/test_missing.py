@@ -110,3 +110,19 @@ def test_undetermined_always_names_a_fact() -> None:
     for facts in (LAWYER, {**LAWYER, "requester": {"kind": "lawyer"}}, {"purpose": "litigation"}):
         decided = refused((pack(LOCK + ORDER + RELEASE),), dict(facts))
         assert bool(decided.missing) >= decided.undetermined
+
+
+PUT_RIGHT = """
+  - id: not-by-a-relative
+    modality: must_not
+    says: a relative interpreted
+    cite: s
+    applies: {consent.interpreter: {is: relative, remedy: obtain}}
+"""
+
+
+def test_what_a_prohibition_says_could_be_put_right_is_missing() -> None:
+    consent = {"exists": True, "form": "written", "revoked": False, "interpreter": "relative"}
+    decided = refused((pack(LOCK + RELEASE + PUT_RIGHT),), {**LAWYER, "consent": consent})
+    assert decided.undetermined
+    assert [(each.fact, each.remedy.value) for each in decided.missing] == [("consent.interpreter", "obtain")]

@@ -43,6 +43,7 @@ RULE = """
         ("consent.exists: true}", "consent.exists: true}\n    limits: {data: bill}", "unknown data `bill`", "billing"),
         ("consent.exists: true}", "consent.exists: true}\n    effective: {from: soon}", "`from` must be a date", ""),
         ("consent.exists: true}", "consent.exists: true, consent.exists: false}", "stands twice", ""),
+        ("consent.exists: true}", "consent.exists: true}\n    exception_to: [$lokcs]", "unknown group `$lokcs`", ""),
     ],
 )  # fmt: skip
 def test_faults_are_named(changed: str, to: str, says: str, near: str) -> None:
@@ -90,3 +91,16 @@ def test_a_range_is_two_conditions_on_one_fact() -> None:
         {"x.yaml": pack(RULE.replace("consent.exists: true", "client.age: {at_least: 13, below: 18}"))}
     )
     assert [str(clause.operator) for clause in parsed[0].rules[0].requires] == ["at_least", "below"]
+
+
+def test_a_group_stands_for_every_prohibition_in_it() -> None:
+    locks = "groups:\n  locks: [confidence, other.secrecy]\n  all: [$locks, third]\nrules:\n"
+    named = RULE.replace("cite: s", "cite: s\n    exception_to: [$all]")
+    parsed = parse_packs({"x.yaml": pack(named).replace("rules:\n", locks)})
+    assert parsed[0].rules[0].exception_to == ("law.confidence", "other.secrecy", "law.third")
+
+
+@pytest.mark.parametrize("group", ["Locks: [a]", "a.b: [a]", "locks: []", "locks: [$later]\n  later: [a]"])
+def test_a_group_has_a_name_and_names_what_stands_above_it(group: str) -> None:
+    with pytest.raises(InputError):
+        parse_packs({"x.yaml": pack(RULE).replace("rules:\n", f"groups:\n  {group}\nrules:\n")})
