@@ -128,6 +128,9 @@ def complete(facts: Facts, *, law_pack: bool) -> dict[str, Value]:
         known["abuse.exists"] = True
     if "threat.exists" not in known and ("threat.target" in known or "threat.seriousness" in known):
         known["threat.exists"] = True
+    # Where nobody asks there is nobody whose identity could be checked.
+    if facts.get("requester.kind") == "none":
+        known.setdefault("requester.verified", True)
     # An offence counts only when stated: where none is spoken of, none is listed, arrestable or serious.
     if facts.keys().isdisjoint(_OFFENCE):
         known.update({"offence.listed": False, "offence.arrestable": False, "offence.serious": False})

@@ -251,9 +251,9 @@ def _clauses_of(at: _At, fact: Fact, condition: object) -> list[Clause]:
         if not fact.presumable:
             at.fail(f"`{fact.path}` may not be used with `stated`: when it is unknown, a prohibition blocks")
         inner = details.pop("stated")
-        if details:
-            at.fail("`stated` stands alone")
-        stated, details = True, dict(inner) if isinstance(inner, Table) else {"is": inner}
+        if details.keys() - {"remedy"}:
+            at.fail("`stated` stands alone, or with `remedy`")
+        stated, details = True, (dict(inner) if isinstance(inner, Table) else {"is": inner}) | details
     ask, defer = str(details.pop("ask", "")), details.pop("defer", False)
     remedy = details.pop("remedy", None)
     if not isinstance(defer, bool):

@@ -422,7 +422,7 @@ SETS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "publicity": _PUBLICITY,
         "for_the_client": _list("""
-    own_health continuity_of_care payment own_legal_claim joint_report emergency_care interpreting
+    own_health continuity_of_care payment own_legal_claim joint_report emergency_care
     """),
         "protection": _list("""
     prevent_harm prevent_terrorism safeguarding child_protection crime_report statutory_report
