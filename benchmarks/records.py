@@ -32,6 +32,7 @@ from privity.model.caseload import Caseload
 from privity.model.notes import Note
 from privity.services import caseload as caseloads
 from privity.services import clients, notes
+from privity.services.committing import Committer
 from privity.services.office import Office
 
 T = TypeVar("T")
@@ -71,7 +72,7 @@ def run(folder: Path, caseload: Caseload, rounds: int) -> None:
         for _ in range(2):
             note(figures, "plain read", lambda here=here: plain_read(here / "plain.db"))
             note(figures, "hand-written read", by_hand.read)
-            office._shelves.clear()
+            office._held.shelves.clear()
             note(figures, "privity read", lambda office=office: privity_read(office))
         figures.setdefault("plain size", []).append((here / "plain.db").stat().st_size)
         figures.setdefault("privity size", []).append((here / "office" / "records.db").stat().st_size)
@@ -190,12 +191,12 @@ def saved(office: Office, figures: dict[str, list[float]], *, name: str = "one n
 @contextmanager
 def without_ledger() -> Iterator[None]:
     """Leave out what the ledger costs: the entry's parts, its leaf and their rows."""
-    append = Office._append_leaf
-    Office._append_leaf = lambda *_: None  # type: ignore[method-assign]
+    append = Committer._append_leaf
+    Committer._append_leaf = lambda *_: None  # type: ignore[method-assign]
     try:
         yield
     finally:
-        Office._append_leaf = append  # type: ignore[method-assign]
+        Committer._append_leaf = append  # type: ignore[method-assign]
 
 
 def anchored(office: Office, figures: dict[str, list[float]]) -> None:

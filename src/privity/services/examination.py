@@ -14,7 +14,8 @@ from privity.ledger.commitment import verify_combined, verify_part
 from privity.ledger.entry import parse_leaf
 from privity.ledger.state import TOMBSTONE, Row, StateTree, compartment_head
 from privity.ports.store import CompartmentRow, LeafPart
-from privity.services.office import Office, head_of
+from privity.services.holdings import head_of
+from privity.services.office import Office
 from privity.services.proof import Verification
 from privity.services.work import OFFICE, PERSON
 from privity.vault.header import open_keyholder

@@ -59,7 +59,7 @@ def test_an_older_row_is_not_answered_from(practice: Practice, table: str, warm_
         old, ann = rows(office, table), client(office, "ann")
         renamed(office, ann)
         if not warm_:
-            office._shelves.clear()
+            office._held.shelves.clear()
         put_back(office, table, old)
         with pytest.raises(IntegrityError):
             READS[table](office, ann)
