@@ -30,11 +30,12 @@ from privity.gate.near_miss import Leaning, dynamic, what_is_missing
 from privity.gate.reply import reply_for
 from privity.gate.request import Facts, Request
 from privity.gate.rules import LAYERS, Modality
-from privity.gate.vocabulary import Obligation, ReplyKind
+from privity.gate.vocabulary import ON_WHAT_LEAVES, Obligation, ReplyKind
 
 _LOG_REQUEST: Final = BIT_OF[Obligation.LOG_REQUEST]
 _LOG_DISCLOSURE: Final = BIT_OF[Obligation.LOG_DISCLOSURE]
 _TAKE_LEGAL_ADVICE: Final = BIT_OF[Obligation.TAKE_LEGAL_ADVICE]
+_ON_WHAT_LEAVES: Final = sum(BIT_OF[each] for each in ON_WHAT_LEAVES)
 
 
 class Findings:
@@ -239,7 +240,9 @@ def _grounds(
         owed |= _TAKE_LEGAL_ADVICE
     chosen: ReplyKind | None = None
     for rule in deciding:
-        owed |= rule.duties.owed(states)
+        # A duty that is held up by a prohibition says nothing yet about how to fulfil it.
+        kept = _ON_WHAT_LEAVES if outcome == "refuse" and rule.modality is Modality.MUST else 0
+        owed |= rule.duties.owed(states) & ~kept
         chosen = chosen or rule.reply
     for duty in book.duties_on[outcome]:
         if holds(duty.applies, states):

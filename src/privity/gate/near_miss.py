@@ -16,6 +16,8 @@ from privity.gate.vocabulary import Remedy
 _OPEN: Final = frozenset({Remedy.OBTAIN, Remedy.VERIFY, Remedy.WAIT})
 # Nobody can find out who asked, for what, or what for: the asker says so or is refused.
 _ASKED: Final = frozenset({"requester.kind", "purpose", "data", "mode", "jurisdiction"})
+# Without one of these there is nothing to complete.
+_HEADS: Final = frozenset({"consent.exists", "instrument.type", "authority", "privilege_waived"})
 _LONGEST_CLOSED: Final = 3
 _CLOSED: Final = frozenset({Remedy.NONE, Remedy.NEVER_SOLICIT})
 _NO_NEWS: Final = ("consent.exists", "instrument.", "threat.", "abuse.", "offence.")
@@ -63,22 +65,22 @@ def what_is_missing(
         ways = look.ways(rank, needs[rank], grounded=grounded)
         if not ways:
             return (), False
-        is_open = _take(ways, missing) and is_open
+        is_open = _take(ways, facts, missing) and is_open
         grounded = True
     if not grounded:
         # A permission is needed even where nothing forbids: what is not permitted is refused.
         ways = [look.way(leaning) for leaning in found.near]
         if not ways:
             return (), False
-        is_open = _take(ways, missing)
+        is_open = _take(ways, facts, missing)
     if not is_open and not _final(missing.values()):
         return (), False
     return tuple(missing.values()), is_open and bool(missing)
 
 
-def _take(ways: Sequence[_Way], missing: dict[str, Missing]) -> bool:
+def _take(ways: Sequence[_Way], facts: Facts, missing: dict[str, Missing]) -> bool:
     best = min(ways, key=_distance)
-    for each in _with_alternatives(best, ways):
+    for each in _with_alternatives(best, ways, facts):
         missing.setdefault(each.fact, each)
     return best.is_open
 
@@ -155,8 +157,13 @@ def _joined(way: _Way, lifted: Iterable[_Way]) -> _Way:
     return _Way(way.rule, needed, is_open)
 
 
-def _distance(way: _Way) -> tuple[bool, int]:
-    return not way.is_open, len(way.needed)
+def _distance(way: _Way) -> tuple[bool, int, int]:
+    """A way already begun, with the consent or the paper in hand, is nearer than one that needs another."""
+    return not way.is_open, len(way.needed), _heads(way)
+
+
+def _heads(way: _Way) -> int:
+    return sum(question.path in _HEADS for question, _ in way.needed.values())
 
 
 def _missing(way: _Way, path: str) -> Missing:
@@ -164,17 +171,20 @@ def _missing(way: _Way, path: str) -> Missing:
     return Missing(path, question.words, remedy, way.rule.citation)
 
 
-def _with_alternatives(best: _Way, ways: Iterable[_Way]) -> Iterable[Missing]:
+def _with_alternatives(best: _Way, ways: Iterable[_Way], facts: Mapping[str, Value]) -> Iterable[Missing]:
     """The facts of the best way, each joined with its counterpart in a way that differs in this one fact only."""
     joined = {path: [_missing(best, path)] for path in best.needed}
     for way in ways:
         if way is best or not way.is_open or len(way.needed) != len(best.needed):
             continue
         here, there = best.needed.keys() - way.needed.keys(), way.needed.keys() - best.needed.keys()
-        if len(here) == 1 and way.rule.defeats & best.rule.defeats == best.rule.defeats:
-            group, path = joined[here.pop()], there.pop()
-            if all(path != each.fact for each in group):
-                group.append(_missing(way, path))
+        if len(here) != 1 or way.rule.defeats & best.rule.defeats != best.rule.defeats:
+            continue
+        mine, other = here.pop(), there.pop()
+        if _is_counterpart(best.needed[mine], way.needed[other], facts):
+            group = joined[mine]
+            if all(other != each.fact for each in group):
+                group.append(_missing(way, other))
     for group in joined.values():
         if len(group) == 1:
             yield group[0]
@@ -186,6 +196,15 @@ def _with_alternatives(best: _Way, ways: Iterable[_Way]) -> Iterable[Missing]:
             group[0].remedy,
             "; ".join(dict.fromkeys(each.citation for each in group)),
         )
+
+
+def _is_counterpart(
+    mine: tuple[Question, Remedy], other: tuple[Question, Remedy], facts: Mapping[str, Value]
+) -> bool:
+    """Would one do as well as the other? Not a new paper for one that is only to be checked or waited for."""
+    if mine[0].path in _HEADS or other[0].path not in _HEADS:
+        return mine[0].path in _HEADS or mine[1] is other[1]
+    return mine[1] is Remedy.OBTAIN and facts.get(other[0].path) not in (None, False, "none")
 
 
 def dynamic(values: Mapping[str, tuple[str, ...]], facts: Mapping[str, Value]) -> dict[str, tuple[str, ...]]:

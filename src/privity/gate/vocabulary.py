@@ -87,6 +87,19 @@ class Obligation(StrEnum):
     ASSERT_PRIVILEGE = "assert_privilege"
 
 
+# Obligations that concern what leaves, and those who get it: a refusal owes none of them for a duty it holds up.
+ON_WHAT_LEAVES: Final = frozenset(
+    {
+        Obligation.MINIMUM_NECESSARY, Obligation.SAFETY_FACTS_ONLY, Obligation.CONSENT_SCOPE_ONLY,
+        Obligation.INSTRUMENT_SCOPE_ONLY, Obligation.EXACT_TEXT_ONLY, Obligation.OWN_PART_ONLY,
+        Obligation.REDACT_THIRD_PARTY, Obligation.EXCLUDE_PSYCHOTHERAPY_NOTES, Obligation.NO_IDENTIFIERS,
+        Obligation.OMIT_CLIENT_NAME, Obligation.OMIT_FORBIDDEN_ENTRY, Obligation.INITIAL_REPORT_ONLY,
+        Obligation.TO_COURT_ONLY, Obligation.NO_INSPECTION, Obligation.WITHIN_INSTRUMENT_DEADLINE,
+        Obligation.ACCOUNTING,
+    }
+)  # fmt: skip
+
+
 class ReplyKind(StrEnum):
     """Which of the four answers goes out; `none` means that nobody outside is answered."""
 
