@@ -7,8 +7,7 @@ values therefore cost one `and`; there is no expression to interpret.
 """
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from privity.gate.decision import PackStamp, Reason
@@ -30,7 +29,7 @@ from privity.gate.vocabulary import KNOWN, Fact, Kind, Obligation, Remedy
 UNKNOWN: Final = 1
 _YES: Final = 2
 _NO: Final = 4
-_INDEXED: Final = 8
+_DAYS_KEPT: Final = 64
 
 
 class Question(NamedTuple):
@@ -102,8 +101,9 @@ class CompiledRule:
     """A rule with its clauses as tests; `bit` is its place in the masks of the book."""
 
     __slots__ = (
-        "applies", "bit", "citation", "defeats", "duties", "emergency", "end", "general", "id", "is_law", "layer",
-        "limited", "modality", "rank", "reason", "remediable", "reply", "requires", "rule", "start",
+        "applies", "bit", "citation", "defeats", "duties", "emergency", "end", "general", "holding", "id",
+        "is_forbid", "is_law", "layer", "limited", "modality", "rank", "reason", "remediable", "reply", "requires",
+        "rule", "start", "unsure",
     )  # fmt: skip
 
     def __init__(self, rule: Rule, pack: Pack, position: int, columns: "Columns") -> None:
@@ -117,16 +117,30 @@ class CompiledRule:
         self.rank = LAYERS.index(pack.layer)
         self.applies = columns.tests(rule.applies)
         self.requires = columns.tests(rule.requires)
+        self.is_forbid = rule.modality is Modality.MUST_NOT
+        # Conditions that an unknown fact leaves open, so that the prohibition blocks.
+        self.unsure = tuple(test for test in self.applies if test[2])
+        self.holding = Leaning(self, ())
         # What a prohibition itself says could be put right.
         self.remediable = tuple(
             test
             for test, clause in zip(self.applies, rule.applies, strict=True)
-            if rule.modality is Modality.MUST_NOT and clause.remedy is not None
+            if self.is_forbid and clause.remedy is not None
         )
         self.start = rule.effective_from.toordinal()
         self.end = rule.effective_to.toordinal() if rule.effective_to is not None else 10**9
         self.duties = CompiledDuties(rule.obligations, columns)
         self.defeats = 0
+
+
+class Leaning(NamedTuple):
+    """A rule that concerns a request, and those of its tests that are false or unknown.
+
+    For a prohibition they are the unknown ones: with any, it might hold; with none, it holds.
+    """
+
+    rule: CompiledRule
+    tests: Sequence[Test]
 
 
 class CompiledStandingDuty:
@@ -159,7 +173,6 @@ class Columns:
         self._numbers: dict[str, tuple[int, list[int]]] = {}
         self._sets: dict[str, list[tuple[int, bool, frozenset[Value]]]] = {}
         self._words = words
-        self._others: Set[str] = frozenset()
 
     def tests(self, clauses: Sequence[Clause]) -> tuple[Test, ...]:
         """Compile clauses; a clause on a fact not met before opens a column."""
@@ -225,18 +238,20 @@ class Columns:
             if fact.unstated is not None:
                 value: Value = frozenset(fact.unstated) if isinstance(fact.unstated, tuple) else fact.unstated
                 self._put(states, path, value)
-        self._others = self._numbers.keys() | self._sets.keys()
         return states
 
     def encode(self, facts: Mapping[str, Value], blank: list[int]) -> list[int]:
         """The state of every column for these facts."""
         states = blank.copy()
-        plain, others = self._bits, self._others
+        plain, numbers, sets = self._bits, self._numbers, self._sets
         for path, value in facts.items():
-            found = plain.get(path)
-            if found is not None:
-                states[found[0]] = found[1].get(value, _NO)
-            elif path in others:
+            if path in plain:
+                column, bits = plain[path]
+                states[column] = bits.get(value, _NO)
+            elif path in numbers:
+                column, limits = numbers[path]
+                states[column] = _YES << bisect_right(limits, value)
+            elif path in sets:
                 self._put(states, path, value)
         return states
 
@@ -336,6 +351,7 @@ class Book:
         }
         self._obligations: dict[int, tuple[Obligation, ...]] = {}
         self._blank = self.columns.blank()
+        self._in_force: dict[int, int] = {}
         self._index = self._make_index()
 
     def obligations(self, owed: int) -> tuple[Obligation, ...]:
@@ -350,30 +366,39 @@ class Book:
         """The states of a request's facts, completed by `derived.complete`."""
         return self.columns.encode(facts, self._blank)
 
-    def candidates(self, states: list[int]) -> int:
-        """A mask of the rules that the most selective facts do not rule out."""
-        left = -1
+    def candidates(self, states: list[int], day: int) -> int:
+        """A mask of the rules in force whose conditions hold; of a prohibition those too that only might."""
+        left = self._in_force.get(day)
+        if left is None:
+            if len(self._in_force) >= _DAYS_KEPT:
+                self._in_force.clear()
+            left = sum(compiled.bit for compiled in self.rules if compiled.start <= day < compiled.end)
+            self._in_force[day] = left
         for column, table in self._index:
             left &= table[states[column]]
-        return left & self._all
+        return left
 
     def _make_index(self) -> tuple[tuple[int, dict[int, int]], ...]:
-        self._all = (1 << len(self.rules)) - 1
-        often = Counter(test[0] for compiled in self.rules for test in compiled.applies)
+        """For each column and each of its states the rules that this state does not rule out."""
+        every = (1 << len(self.rules)) - 1
+        allowed: dict[int, dict[int, int]] = {}
+        for compiled in self.rules:
+            is_forbid = compiled.modality is Modality.MUST_NOT
+            for column, true, left_open, _ in compiled.applies:
+                masks = allowed.setdefault(column, {})
+                mask = true | left_open if is_forbid else true
+                masks[compiled.bit] = masks.get(compiled.bit, -1) & mask
+        often = sorted(allowed, key=lambda column: -len(allowed[column]))
         index = []
-        for column, _ in often.most_common(_INDEXED):
+        for column in often:
             table = {}
             state, states = UNKNOWN, self.columns.everything(column)
             while state <= states:
-                mask = 0
-                for compiled in self.rules:
-                    if all(
-                        state & (true | left_open)
-                        for at, true, left_open, _ in compiled.applies
-                        if at == column
-                    ):
-                        mask |= compiled.bit
-                table[state] = mask
+                ruled_out = 0
+                for bit, mask in allowed[column].items():
+                    if not state & mask:
+                        ruled_out |= bit
+                table[state] = every & ~ruled_out
                 state <<= 1
             index.append((column, table))
         return tuple(index)

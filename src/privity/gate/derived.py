@@ -107,39 +107,49 @@ def _instrument_reach(facts: Facts) -> str | None:
     return _reach(facts.get("data"), named) if isinstance(named, frozenset) else None
 
 
-DERIVATIONS: Final[Mapping[str, Callable[[Facts], Value | None]]] = MappingProxyType(
-    {
-        "publicity": _publicity,
-        "recipient": _recipient,
-        "consent.unexpired": _unexpired,
-        "consent.purpose_fits": _purpose_fits,
-        "consent.all_signed": _all_signed,
-        "consent.reach": _consent_reach,
-        "instrument.reach": _instrument_reach,
-    }
-)
-
-
 def complete(facts: Facts, *, law_pack: bool) -> dict[str, Value]:
     """Add what follows from the stated facts: the derived ones, and abuse or a threat that was described."""
     known: dict[str, Value] = dict(facts)
     # A stated kind of abuse, or a described threat, is a stated one.
-    if "abuse.exists" not in known and "abuse.kind" in known:
-        known["abuse.exists"] = True
-    if "threat.exists" not in known and ("threat.target" in known or "threat.seriousness" in known):
-        known["threat.exists"] = True
+    if "abuse.kind" in known:
+        known.setdefault("abuse.exists", True)
+    if "threat.target" in known or "threat.seriousness" in known:
+        known.setdefault("threat.exists", True)
     # Where nobody asks there is nobody whose identity could be checked.
-    if facts.get("requester.kind") == "none":
+    if known.get("requester.kind") == "none":
         known.setdefault("requester.verified", True)
     # An offence counts only when stated: where none is spoken of, none is listed, arrestable or serious.
-    if facts.keys().isdisjoint(_OFFENCE):
-        known.update({"offence.listed": False, "offence.arrestable": False, "offence.serious": False})
+    if _OFFENCE.isdisjoint(known):
+        known.update(_NO_OFFENCE)
     # An order that a judge issued is signed by one, unless the paper shows otherwise.
-    if facts.get("instrument.issuer") in _JUDGES and facts.get("instrument.type") in _JUDICIAL:
+    if known.get("instrument.issuer") in _JUDGES and known.get("instrument.type") in _JUDICIAL:
         known.setdefault("instrument.judge_signed", True)
     known["law_pack"] = law_pack
-    for path, derive in DERIVATIONS.items():
+    for path, derive in _ALWAYS:
         value = derive(facts)
         if value is not None:
             known[path] = value
+    for needed, path, derive in _WHEN_STATED:
+        if needed in facts:
+            value = derive(facts)
+            if value is not None:
+                known[path] = value
     return known
+
+
+_NO_OFFENCE: Final[Mapping[str, Value]] = MappingProxyType(
+    {"offence.listed": False, "offence.arrestable": False, "offence.serious": False}
+)
+_Derive = Callable[[Facts], Value | None]
+_ALWAYS: Final[tuple[tuple[str, _Derive], ...]] = (
+    ("publicity", _publicity),
+    ("recipient", _recipient),
+    ("consent.reach", _consent_reach),
+)
+# What is unknown anyway while the first fact is not stated.
+_WHEN_STATED: Final[tuple[tuple[str, str, _Derive], ...]] = (
+    ("consent.expiry", "consent.unexpired", _unexpired),
+    ("consent.purpose", "consent.purpose_fits", _purpose_fits),
+    ("consent.signers", "consent.all_signed", _all_signed),
+    ("instrument.in_scope", "instrument.reach", _instrument_reach),
+)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from privity.gate.compile import BIT_OF, Book, CompiledRule, Test, holds
+from privity.gate.compile import BIT_OF, UNKNOWN, Book, CompiledRule, Leaning, holds
 from privity.gate.decision import (
     Decision,
     Defeat,
@@ -26,7 +26,7 @@ from privity.gate.decision import (
     Refuse,
 )
 from privity.gate.derived import complete
-from privity.gate.near_miss import Leaning, dynamic, what_is_missing
+from privity.gate.near_miss import dynamic, what_is_missing
 from privity.gate.reply import reply_for
 from privity.gate.request import Facts, Request
 from privity.gate.rules import LAYERS, Modality
@@ -50,14 +50,21 @@ class Findings:
         self.fired: list[CompiledRule] = []
         self.forbids: list[Leaning] = []
         self.near: list[Leaning] = []
-        today, rules = as_of.toordinal(), book.rules
-        left = book.candidates(self.states)
+        states, rules = self.states, book.rules
+        left = book.candidates(states, as_of.toordinal())
         while left:
             low = left & -left
             left ^= low
-            compiled = rules[low.bit_length() - 1]
-            if compiled.start <= today < compiled.end:
-                self._look(compiled)
+            rule = rules[low.bit_length() - 1]
+            if rule.is_forbid:
+                unknown = [test for test in rule.unsure if states[test[0]] == UNKNOWN]
+                self.forbids.append(Leaning(rule, unknown) if unknown else rule.holding)
+                continue
+            unmet = [test for test in rule.requires if not states[test[0]] & test[1]]
+            if unmet:
+                self.near.append(Leaning(rule, unmet))
+            else:
+                self.fired.append(rule)
 
     def counted(self) -> frozenset[str]:
         """The names of the rules that permit, compel, forbid, might forbid, or oblige here."""
@@ -66,25 +73,6 @@ class Findings:
             + [forbid.rule.id for forbid in self.forbids]
             + [duty.id for duty in self._book.duties if holds(duty.applies, self.states)]
         )
-
-    def _look(self, compiled: CompiledRule) -> None:
-        states = self.states
-        unknown: list[Test] = []
-        for test in compiled.applies:
-            state = states[test[0]]
-            if state & test[1]:
-                continue
-            if not state & test[2]:
-                return
-            unknown.append(test)
-        if compiled.modality is Modality.MUST_NOT:
-            self.forbids.append(Leaning(compiled, unknown))
-        elif not unknown:
-            unmet = [test for test in compiled.requires if not states[test[0]] & test[1]]
-            if unmet:
-                self.near.append(Leaning(compiled, unmet))
-            else:
-                self.fired.append(compiled)
 
 
 def decide(request: Request, book: Book, as_of: date) -> Decision:
@@ -245,7 +233,9 @@ def _grounds(
         owed |= rule.duties.owed(states) & ~kept
         chosen = chosen or rule.reply
     for duty in book.duties_on[outcome]:
-        if holds(duty.applies, states):
+        # Most fail at their first condition: a call for each would cost more than the answer.
+        column, mask, _, _ = duty.applies[0]
+        if states[column] & mask and holds(duty.applies, states):
             owed |= duty.duties.owed(states)
             chosen = duty.reply or chosen
     return Grounds(

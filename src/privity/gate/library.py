@@ -1,6 +1,7 @@
 """All packs of an office, and the book that decides a given request."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from privity.errors import InputError
 from privity.gate.check import Fault, check_packs
@@ -9,21 +10,32 @@ from privity.gate.parse import parse_pack
 from privity.gate.request import Facts
 from privity.gate.rules import Clause, Layer, Pack
 
+# The facts that a pack's scope reads, and for how many combinations of them the book is remembered.
+_SCOPED_BY: Final = ("jurisdiction", "subdivision", "codes", "registered")
+_PLACES_KEPT: Final = 1024
+
 
 class Library:
-    """Parsed packs, and the books made of them so far. Holds no request and no decision."""
+    """Parsed packs, and the books made of them so far. Holds places and memberships, no request and no decision."""
 
     def __init__(self, packs: Iterable[Pack]) -> None:
         self.packs = tuple(packs)
         self._books: dict[tuple[str, ...], Book] = {}
+        self._found: dict[tuple[object, ...], Book] = {}
 
     def book_for(self, facts: Facts) -> Book:
         """The house pack, the law of the place, and the codes that bind this practitioner, compiled once."""
-        chosen = tuple(pack for pack in self.packs if concerns(pack, facts))
-        key = tuple(pack.id for pack in chosen)
-        book = self._books.get(key)
+        stated = tuple(facts.get(path) for path in _SCOPED_BY)
+        book = self._found.get(stated)
         if book is None:
-            book = self._books[key] = Book(chosen)
+            chosen = tuple(pack for pack in self.packs if concerns(pack, facts))
+            key = tuple(pack.id for pack in chosen)
+            book = self._books.get(key)
+            if book is None:
+                book = self._books[key] = Book(chosen)
+            if len(self._found) >= _PLACES_KEPT:
+                self._found.clear()
+            self._found[stated] = book
         return book
 
 

@@ -8,7 +8,7 @@ its remedy is `never_solicit` whatever a pack says, and without an offer there i
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
-from privity.gate.compile import UNKNOWN, CompiledRule, Question, Test
+from privity.gate.compile import UNKNOWN, CompiledRule, Leaning, Question
 from privity.gate.decision import Missing
 from privity.gate.request import Facts, Value
 from privity.gate.vocabulary import Remedy
@@ -21,16 +21,6 @@ _HEADS: Final = frozenset({"consent.exists", "instrument.type", "authority", "pr
 _LONGEST_CLOSED: Final = 3
 _CLOSED: Final = frozenset({Remedy.NONE, Remedy.NEVER_SOLICIT})
 _NO_NEWS: Final = ("consent.exists", "instrument.", "threat.", "abuse.", "offence.")
-
-
-class Leaning(NamedTuple):
-    """A rule that concerns a request, and those of its tests that are false or unknown.
-
-    For a prohibition they are the unknown ones: with any, it might hold; with none, it holds.
-    """
-
-    rule: CompiledRule
-    tests: Sequence[Test]
 
 
 class _Way(NamedTuple):
@@ -79,7 +69,7 @@ def what_is_missing(
 
 
 def _take(ways: Sequence[_Way], facts: Facts, missing: dict[str, Missing]) -> bool:
-    best = min(ways, key=_distance)
+    best = ways[0] if len(ways) == 1 else min(ways, key=_distance)
     for each in _with_alternatives(best, ways, facts):
         missing.setdefault(each.fact, each)
     return best.is_open
@@ -101,28 +91,46 @@ class _Look:
 
     def __init__(self, found: Seen, *, publicity: bool) -> None:
         self._found, self._states, self._publicity = found, found.states, publicity
-        self._near = [self.way(leaning) for leaning in found.near]
 
     def ways(self, rank: int, need: int, *, grounded: bool) -> list[_Way]:
         """The rules that could open this layer, with what each still needs."""
-        by_bit = {forbid.rule.bit: forbid for forbid in self._found.forbids if forbid.rule.rank == rank}
-        closed = sum(bit for bit, forbid in by_bit.items() if not (forbid.tests or forbid.rule.remediable))
-        lifted = {bit: self.way(_as_open(forbid)) for bit, forbid in by_bit.items() if not bit & closed}
-        starts = [*self._near, *(_Way(rule, {}, is_open=True) for rule in self._found.fired)]
+        closed, lifted = 0, []
+        for forbid in self._found.forbids:
+            rule = forbid.rule
+            if rule.rank != rank:
+                continue
+            if forbid.tests:
+                lifted.append(self.way(forbid))
+            elif rule.remediable:
+                lifted.append(self.way(Leaning(rule, rule.remediable)))
+            else:
+                closed |= rule.bit
         ways = [
-            _joined(way, [each for bit, each in lifted.items() if not bit & way.rule.defeats])
-            for way in starts
-            if way.rule.defeats & need and not closed & ~way.rule.defeats
+            self.way(leaning)
+            for leaning in self._found.near
+            if leaning.rule.defeats & need and not closed & ~leaning.rule.defeats
         ]
-        if grounded and not closed:
-            first, *others = lifted.values()
-            ways.append(_joined(first, others))
+        ways += [
+            _Way(rule, {}, is_open=True)
+            for rule in self._found.fired
+            if rule.defeats & need and not closed & ~rule.defeats
+        ]
+        if lifted:
+            ways = [
+                _joined(way, [each for each in lifted if not each.rule.bit & way.rule.defeats])
+                for way in ways
+            ]
+            if grounded and not closed:
+                ways.append(_joined(lifted[0], lifted[1:]))
         return ways
 
     def way(self, leaning: Leaning) -> _Way:
-        """What one rule still needs. Under a head that is not right, what hangs on it is not worth asking."""
+        """What one rule still needs; for a prohibition, what would lift it.
+
+        Under a head that is not right, what hangs on it is not worth asking.
+        """
         rule, tests = leaning
-        wrong = {test[3].path for test in tests}
+        wrong = {test[3].path for test in tests} if len(tests) > 1 else ()
         needed: dict[str, tuple[Question, Remedy]] = {}
         is_open = True
         for column, _, _, question in tests:
@@ -144,12 +152,10 @@ class _Look:
         return _Way(rule, needed, is_open)
 
 
-def _as_open(forbid: Leaning) -> Leaning:
-    """A prohibition with what would lift it: what is unknown about it, else what it says could be put right."""
-    return forbid if forbid.tests else Leaning(forbid.rule, forbid.rule.remediable)
-
-
-def _joined(way: _Way, lifted: Iterable[_Way]) -> _Way:
+def _joined(way: _Way, lifted: Sequence[_Way]) -> _Way:
+    """A way together with what lifts the prohibitions that it does not open itself."""
+    if not lifted:
+        return way
     needed, is_open = dict(way.needed), way.is_open
     for each in lifted:
         needed = {**each.needed, **needed}
@@ -171,10 +177,10 @@ def _missing(way: _Way, path: str) -> Missing:
     return Missing(path, question.words, remedy, way.rule.citation)
 
 
-def _with_alternatives(best: _Way, ways: Iterable[_Way], facts: Mapping[str, Value]) -> Iterable[Missing]:
+def _with_alternatives(best: _Way, ways: Sequence[_Way], facts: Mapping[str, Value]) -> Iterable[Missing]:
     """The facts of the best way, each joined with its counterpart in a way that differs in this one fact only."""
     joined = {path: [_missing(best, path)] for path in best.needed}
-    for way in ways:
+    for way in ways if len(ways) > 1 else ():
         if way is best or not way.is_open or len(way.needed) != len(best.needed):
             continue
         here, there = best.needed.keys() - way.needed.keys(), way.needed.keys() - best.needed.keys()

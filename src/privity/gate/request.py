@@ -35,6 +35,16 @@ _WORD: Final = re.compile(r"[^\s\x00-\x1f]{1,80}(?: [^\s\x00-\x1f]{1,80}){0,7}")
 _GROUPS: Final = frozenset(path.split(".")[0] for path in FACTS if "." in path)
 _TOP: Final = ("schema", "id", "facts")
 _LARGEST: Final = 1_000_000
+_PATHS: Final = frozenset(FACTS)
+# For a choice its words, each with whether it says anything (`unknown` does not); one and the same for every flag.
+_FLAG: Final[dict[str, bool]] = {}
+_PLAIN: Final[dict[str, dict[str, bool]]] = {
+    path: _FLAG
+    if fact.kind is Kind.FLAG
+    else {word: (path, word) not in SAYS_UNKNOWN for word in fact.values}
+    for path, fact in FACTS.items()
+    if fact.kind in (Kind.FLAG, Kind.CHOICE)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +127,39 @@ _EXPECTED: Final[Mapping[Kind, str]] = MappingProxyType(
 
 
 def _take(path: str, value: object, known: dict[str, Value]) -> None:
+    if value is None and path in _PATHS:
+        return
+    plain = _PLAIN.get(path)
+    if plain is not None:
+        # A choice or a flag, by far the most: anything unusual goes the long way and is named there.
+        if type(value) is str and plain is not _FLAG and value in plain:
+            if plain[value]:
+                known[path] = value
+            return
+        if plain is _FLAG and (value is True or value is False):
+            known[path] = value
+            return
     fact = FACTS.get(path)
     if fact is None:
-        if path not in _GROUPS:
-            raise _unknown(f"unknown fact `{path}`", f"facts.{path}", path, FACTS)
-        if value is None:
-            return
-        if not isinstance(value, dict):
-            raise InputError(f"`{path}` is a group of facts", field=f"facts.{path}")
-        for key, inner in value.items():
-            inner_path = f"{path}.{key}"
-            if inner_path not in FACTS:
-                raise _unknown(f"unknown fact `{inner_path}`", f"facts.{inner_path}", inner_path, FACTS)
-            _take(inner_path, inner, known)
-        return
-    if value is None:
+        _take_group(path, value, known)
         return
     parsed = parse_value(fact, value)
     if (path, parsed) not in SAYS_UNKNOWN:
         known[path] = parsed
+
+
+def _take_group(path: str, value: object, known: dict[str, Value]) -> None:
+    if path not in _GROUPS:
+        raise _unknown(f"unknown fact `{path}`", f"facts.{path}", path, FACTS)
+    if value is None:
+        return
+    if not isinstance(value, dict):
+        raise InputError(f"`{path}` is a group of facts", field=f"facts.{path}")
+    for key, inner in value.items():
+        inner_path = f"{path}.{key}"
+        if inner_path not in _PATHS:
+            raise _unknown(f"unknown fact `{inner_path}`", f"facts.{inner_path}", inner_path, FACTS)
+        _take(inner_path, inner, known)
 
 
 def _one_of(fact: Fact, value: str) -> str:

@@ -11,12 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
+import msgspec
 import typer
 
 from privity.errors import InputError
 from privity.gate import Decision, Refuse, render
 from privity.services.gate import decide_request
 
+_encode = msgspec.json.Encoder().encode
 _REFUSED = 11
 _INCOMPLETE = 12
 
@@ -99,7 +101,7 @@ def _answer_lines(source: Iterable[bytes], day: date) -> int:
                 "id": _id_of(document),
                 "error": {"field": error.field, "message": error.message, "remedy": error.remedy},
             }
-        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.write(_encode(answer).decode() + "\n")
     return _INCOMPLETE if unanswered else 0
 
 
