@@ -29,8 +29,7 @@ from privity.model.engagement import Engagement
 from privity.model.notes import Note
 from privity.model.people import Client
 from privity.screen import ScreenIndex, Screening, Strength, Verdict, screen, screen_text_alone
-from privity.screen.screening import Encode
-from privity.services.embedding import load_embedder
+from privity.services.embedding import MiniLmEmbedder, load_embedder
 
 SESSIONS = 5
 WORDS_A_NOTE = 120
@@ -90,11 +89,12 @@ def _timed(index: ScreenIndex, draft: str) -> float:
     return (time.process_time() - started) * 1000
 
 
-def quality(folder: Path, encode: Encode | None) -> None:
+def quality(folder: Path, embedder: MiniLmEmbedder | None) -> None:
     index = ScreenIndex.build(_caseload(folder))
-    if encode is not None:
+    if embedder is not None:
         for reference in index.without_vectors():
-            index.put_vectors(reference, encode(index.passages(reference)))
+            index.put_vectors(reference, embedder.encode(index.passages(reference)))
+    read = None if embedder is None else embedder.read
     lines = [
         json.loads(line) for name in ("drafts", "advice") for line in (folder / f"{name}.jsonl").open("rb")
     ]
@@ -102,34 +102,34 @@ def quality(folder: Path, encode: Encode | None) -> None:
     times: list[float] = []
     for draft in lines:
         started = time.process_time()
-        met[draft["kind"]].append((draft, screen(index, draft["text"], encode=encode)))
+        met[draft["kind"]].append((draft, screen(index, draft["text"], read=read)))
         times.append((time.process_time() - started) * 1000)
     print(f"{index.counts()[0]} clients, {index.counts()[1]} notes, {len(lines)} drafts")
     for kind, answers in met.items():
         row = [f"{kind:13s} n {len(answers):4d}"]
         row.extend(
-            f"{verdict.value} {_rate([s.verdict is verdict for _, s in answers])}"
+            f"{verdict.value} {rate([s.verdict is verdict for _, s in answers])}"
             for verdict in (Verdict.STOP, Verdict.ASK)
         )
-        row.append(f"case-talk {_rate([s.case_talk.found for _, s in answers])}")
+        row.append(f"case-talk {rate([s.case_talk.found for _, s in answers])}")
         strong = [bool(s.candidates) and s.candidates[0].strength is Strength.STRONG for _, s in answers]
-        row.append(f"strong {_rate(strong)}")
+        row.append(f"strong {rate(strong)}")
         print("   ".join(row))
     retold = met["retelling"]
     ranks = [next((c.rank for c in s.candidates if c.client == draft["client"]), 99) for draft, s in retold]
     for most in (1, 3, 5):
-        print(f"right client in the first {most}: {_rate([rank <= most for rank in ranks])}")
+        print(f"right client in the first {most}: {rate([rank <= most for rank in ranks])}")
     wrong = [
         s.candidates[0].client != draft["client"]
         for draft, s in retold
         if s.candidates[0].strength is Strength.STRONG
     ]
-    print(f"strong and wrong, of the strong: {_rate(wrong)}")
+    print(f"strong and wrong, of the strong: {rate(wrong)}")
     middle, slow = np.percentile(times, [50, 95])
     print(f"process ms a draft: p50 {middle:.1f}, p95 {slow:.1f}")
 
 
-def _rate(met: Sequence[bool]) -> str:
+def rate(met: Sequence[bool]) -> str:
     if not met:
         return "-"
     number, share, z = len(met), sum(met) / len(met), 1.96
@@ -164,7 +164,7 @@ def main() -> None:
         growth(given.sizes)
         return
     embedder = load_embedder() if given.embedder else None
-    quality(given.data, None if embedder is None else embedder.encode)
+    quality(given.data, embedder)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from privity.screen.fold import Span
 from privity.screen.passages import segments, sentences
 from privity.screen.postings import Postings
-from privity.screen.terms import Terms, counted, term_key
+from privity.screen.terms import Kind, Terms, counted, term_key
 from privity.screen.words import Words
 
 Matrix = NDArray[np.float64]
@@ -23,10 +23,12 @@ Column = NDArray[np.int64]
 _SATURATION = 1.2
 _PASSAGE_LENGTH_WEIGHT = 0.35
 _FILE_LENGTH_WEIGHT = 0.6
+_NOTE_LENGTH_WEIGHT = 0.45
 _IMAGINED_CLIENTS = 60
 _TERM_BLOCK = 256
 _MOST_POSTINGS = 400_000
 _NO_TERM = -1
+_SHARES = np.array([1.0, 0.5, 0.35])
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,16 @@ class _Growing:
     lengths: list[int] = field(default_factory=list)
     follows: list[bool] = field(default_factory=list)
     owners: list[tuple[int, ...]] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class _Frozen:
     lengths: Matrix
+    notes: Column
+    note_lengths: Matrix
+    note_owner: Column
+    note_of_owner: Column
     follows: NDArray[np.bool_]
     alive: NDArray[np.bool_]
     pair_stretch: Column
@@ -61,20 +68,26 @@ class _Frozen:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How the passages of a draft (rows) agree with the clients (columns of `clients`).
+    """How a draft agrees with the clients (the columns of every matrix), by words alone.
 
-    `passages` is the best passage of each file, `whole` the file as one, `places` the stretch where the best
-    passage begins. `weights` are the terms' rarities, `held` says which client's file holds which term,
-    and `mean_words` how long a file is.
+    `whole`, `notes` and `passages` have a row for each kind of term: the draft's story against the file as one, its
+    best note, its best passage. `parts` has a row for each passage of the draft, all kinds together, against the
+    best passage. `sharp` is the best note where rare words count twice. `places` is the stretch where the best passage
+    begins, for the story and then for each passage. `weights` are the terms' rarities, `masses` their sums as the
+    rows of `whole` and then of `parts` go, and `held` says which client's file holds which term.
     """
 
     clients: Column
-    passages: Matrix
     whole: Matrix
+    notes: Matrix
+    passages: Matrix
+    parts: Matrix
+    sharp: Matrix
     places: Column
     weights: Matrix
+    masses: Matrix
     held: NDArray[np.bool_]
-    mean_words: float
+    file_words: Matrix
 
 
 class Files:
@@ -109,6 +122,7 @@ class Files:
             self._columns.lengths.append(part.last - part.first)
             self._columns.follows.append(position > 0)
             self._columns.owners.append(tuple(owners))
+            self._columns.notes.append(note)
             self._of_note.setdefault(note, []).append(unit)
             for name, count in counted(words, part).items():
                 keys.append(term_key(name))
@@ -138,27 +152,20 @@ class Files:
         return self._of_note.get(note, [])
 
     def evidence(self, terms: Terms, rows: NDArray[np.bool_]) -> Evidence:
-        """Weigh the passages of a draft against every file. `rows` says which terms each passage of the draft holds."""
+        """Weigh a draft against every file. `rows` say which terms the story, and then each passage, holds."""
         state = self._settled()
-        clients = state.live_clients
-        number = len(clients)
-        column = np.full(int(clients.max(initial=-1)) + 1, -1, np.int64)
-        column[clients] = np.arange(number)
-        keys, chances, shares = terms.keys(), terms.chances(), terms.shares()
-        keys = self._affordable(keys)
-        units_total = len(state.lengths)
-        spread = np.zeros((len(rows), units_total))
-        doubled = np.zeros((len(rows), units_total))
-        whole = np.zeros((len(rows), number))
+        number = len(state.live_clients)
+        column = np.full(int(state.live_clients.max(initial=-1)) + 1, -1, np.int64)
+        column[state.live_clients] = np.arange(number)
+        keys, chances, kinds = self._affordable(terms.keys()), terms.chances(), terms.kinds()
+        tally = _Tally(state, number, len(rows))
         weights = np.zeros(len(keys))
         held = np.zeros((len(keys), number), np.bool_)
-        mean_file = max(1.0, float(state.file_lengths.mean())) if number else 1.0
-        crowding = 1.0 - _FILE_LENGTH_WEIGHT + _FILE_LENGTH_WEIGHT * state.file_lengths / mean_file
         for start in range(0, len(keys), _TERM_BLOCK):
             block = slice(start, start + _TERM_BLOCK)
-            which, units, amounts = self._postings.find(keys[block])
-            kept = state.alive[units]
-            which, units, amounts = which[kept], units[kept].astype(np.int64), amounts[kept]
+            which, found, amounts = self._postings.find(keys[block])
+            kept = state.alive[found]
+            which, units, amounts = which[kept], found[kept].astype(np.int64), amounts[kept]
             counts = state.pair_first[units + 1] - state.pair_first[units]
             pairs = _ranges(state.pair_first[units], counts)
             owners = column[state.pair_client[pairs]]
@@ -167,20 +174,16 @@ class Files:
                 np.repeat(which, counts) * number + owners, np.repeat(amounts, counts), size * number
             ).reshape(size, number)
             held[block] = table > 0
-            weights[block] = _rarity(held[block].sum(axis=1), number, chances[block]) * shares[block]
-            whole += rows[:, block] @ (weights[block, None] * table / (table + _SATURATION * crowding))
-            strengths = weights[block][which] * amounts / (amounts + _SATURATION)
-            follows = np.zeros(len(units), np.bool_)
-            follows[1:] = (which[1:] == which[:-1]) & (units[1:] == units[:-1] + 1) & state.follows[units[1:]]
-            both = np.minimum(strengths[follows], strengths[np.flatnonzero(follows) - 1])
-            for row in range(len(rows)):
-                chosen = rows[row, block][which]
-                spread[row] += np.bincount(units[chosen], strengths[chosen], units_total)
-                paired = chosen[follows]
-                doubled[row] += np.bincount(units[follows][paired] - 1, both[paired], units_total)
+            weights[block] = _rarity(held[block].sum(axis=1), number, chances[block])
+            tally.take(
+                table.astype(np.float64),
+                weights[block],
+                kinds[block],
+                rows[:, block],
+                (which, units, amounts),
+            )
         weights[keys == _NO_TERM] = 0.0
-        best, places = _best(state, spread, doubled, column, number)
-        return Evidence(clients, best, whole, places, weights, held, mean_file)
+        return tally.evidence(column, weights, kinds, rows, held)
 
     def _affordable(self, keys: Column) -> Column:
         """Blank the commonest terms of a draft where all of them together would be too much to read.
@@ -223,7 +226,123 @@ class Files:
         file_lengths = np.zeros(size) + np.bincount(table[:, 1], lengths[table[:, 0]], size)
         first = np.searchsorted(table[:, 0], np.arange(total + 1))
         follows = np.array(columns.follows, np.bool_)
-        return _Frozen(lengths, follows, alive, table[:, 0], table[:, 1], first, file_lengths[live], live)
+        notes = np.array(columns.notes, np.int64)
+        note_lengths = np.zeros(int(notes.max(initial=-1)) + 1)
+        note_lengths += np.bincount(notes[alive], lengths[alive], len(note_lengths))
+        of_note = np.unique(notes[table[:, 0]] * max(1, size) + table[:, 1]) if len(table) else table[:, 0]
+        return _Frozen(
+            lengths,
+            notes,
+            note_lengths,
+            of_note % max(1, size),
+            of_note // max(1, size),
+            follows,
+            alive,
+            table[:, 0],
+            table[:, 1],
+            first,
+            file_lengths[live],
+            live,
+        )
+
+
+class _Tally:
+    """Adds up, block of terms by block, how a draft agrees with stretches, notes and files."""
+
+    def __init__(self, state: _Frozen, number: int, rows: int) -> None:
+        self._state, self._number = state, number
+        kinds, units, notes = len(Kind), len(state.lengths), len(state.note_lengths)
+        self._whole = np.zeros((kinds, number))
+        self._notes = np.zeros((kinds + 1, notes))
+        self._spread = np.zeros((kinds + rows - 1, units))
+        self._doubled = np.zeros((kinds + rows - 1, units))
+        self._mean_file = max(1.0, float(state.file_lengths.mean())) if number else 1.0
+        self._crowding = (
+            1.0 - _FILE_LENGTH_WEIGHT + _FILE_LENGTH_WEIGHT * state.file_lengths / self._mean_file
+        )
+
+    def take(
+        self,
+        table: Matrix,
+        weights: Matrix,
+        kinds: Column,
+        rows: NDArray[np.bool_],
+        postings: tuple[Column, Column, NDArray[np.float32]],
+    ) -> None:
+        """Add a block of terms: how much of each every file holds, and their postings in order of term and unit."""
+        state = self._state
+        which, units, amounts = postings
+        saturated = weights[:, None] * table / (table + _SATURATION * self._crowding)
+        strengths = weights[which] * amounts / (amounts + _SATURATION)
+        follows = np.zeros(len(units), np.bool_)
+        follows[1:] = (which[1:] == which[:-1]) & (units[1:] == units[:-1] + 1) & state.follows[units[1:]]
+        behind = np.flatnonzero(follows)
+        both = np.minimum(strengths[behind], strengths[behind - 1])
+        notes = state.notes[units]
+        begins = np.ones(len(units), np.bool_)
+        begins[1:] = (which[1:] != which[:-1]) | (notes[1:] != notes[:-1])
+        heads = np.flatnonzero(begins)
+        best = np.maximum.reduceat(strengths, heads) if len(heads) else strengths
+        for kind in Kind:
+            chosen = rows[0] & (kinds == kind)
+            self._whole[kind] += chosen @ saturated
+            mine = chosen[which]
+            self._add(kind, mine, strengths, units, behind, both)
+            at = mine[heads]
+            self._notes[kind] += np.bincount(notes[heads][at], best[at], len(state.note_lengths))
+            if kind is Kind.WORD:
+                twice = best[at] * weights[which[heads][at]]
+                self._notes[-1] += np.bincount(notes[heads][at], twice, len(state.note_lengths))
+        shared = _SHARES[kinds][which]
+        strengths, both = strengths * shared, both * shared[behind]
+        for row in range(1, len(rows)):
+            self._add(len(Kind) + row - 1, rows[row][which], strengths, units, behind, both)
+
+    def _add(
+        self,
+        row: int,
+        mine: NDArray[np.bool_],
+        strengths: Matrix,
+        units: Column,
+        behind: Column,
+        both: Matrix,
+    ) -> None:
+        total = self._spread.shape[1]
+        self._spread[row] += np.bincount(units[mine], strengths[mine], total)
+        paired = mine[behind]
+        self._doubled[row] += np.bincount(units[behind][paired] - 1, both[paired], total)
+
+    def evidence(
+        self, column: Column, weights: Matrix, kinds: Column, rows: NDArray[np.bool_], held: NDArray[np.bool_]
+    ) -> Evidence:
+        """Give what came together."""
+        state, number = self._state, self._number
+        best, places = _best(state, self._spread, self._doubled, column, number)
+        notes = np.zeros((len(self._notes), number))
+        if len(state.note_owner) and number:
+            living = state.note_lengths > 0
+            mean = max(1.0, float(state.note_lengths[living].mean()))
+            scores = self._notes / (
+                1.0 - _NOTE_LENGTH_WEIGHT + _NOTE_LENGTH_WEIGHT * state.note_lengths / mean
+            )
+            owners = column[state.note_owner]
+            for row in range(len(scores)):
+                np.maximum.at(notes[row], owners, scores[row][state.note_of_owner])
+        by_kind = np.array([(weights * (kinds == kind) * rows[0]).sum() for kind in Kind])
+        masses = np.concatenate((by_kind, rows[1:] @ (weights * _SHARES[kinds])))
+        return Evidence(
+            state.live_clients,
+            self._whole,
+            notes[:-1],
+            best[: len(Kind)],
+            best[len(Kind) :],
+            notes[-1],
+            places,
+            weights,
+            masses,
+            held,
+            state.file_lengths,
+        )
 
 
 def _rarity(files: NDArray[np.int64], number: int, chances: Matrix) -> Matrix:

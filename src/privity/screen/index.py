@@ -15,6 +15,7 @@ from privity.model.people import Client
 from privity.screen.case_talk import shape
 from privity.screen.concepts import concepts
 from privity.screen.files import Files
+from privity.screen.fold import fold_text
 from privity.screen.identifiers import IdentifierBook, entries
 from privity.screen.names import Bearer, Entity, NameBook, entity_of
 from privity.screen.profile import Profile, profile_of
@@ -129,7 +130,8 @@ class ScreenIndex:
         number = self._note_numbers[reference]
         text = self.note(number).text
         spans = [self.files.stretch(unit).span for unit in self.files.stretches_of(number)]
-        return tuple(text[first[0] : last[1]] for first, last in zip(spans, spans[1:] or spans, strict=False))
+        pairs = zip(spans, spans[1:] or spans, strict=False)
+        return tuple(fold_text(text[first[0] : last[1]]) for first, last in pairs)
 
     def put_vectors(self, reference: str, vectors: Vector) -> None:
         """Take the vectors of a note's passages. A note that has been put again, or has gone, takes none."""

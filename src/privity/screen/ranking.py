@@ -1,8 +1,8 @@
 """Whose story could it be? Every client ranked by how far their file stands out, with honest words for how strongly.
 
-Scores are standardised over the caseload, since the same topic makes every file on it alike; a strength also asks
-for telling details in so many words, so that a vague note attracts nothing and a caseload of five does not name
-somebody merely because somebody must come first.
+Scores are standardised over the caseload, since the same topic makes every file on it alike, and added up by weights
+fitted on pairs of notes and disguised retellings (`benchmarks/ranking_training.py`). A strength is a second, smaller
+judgement: how likely it is that the first of the list is right, and not merely first because somebody must be.
 """
 
 from dataclasses import dataclass
@@ -12,35 +12,19 @@ from numpy.typing import NDArray
 
 from privity.screen.files import Evidence, Matrix
 from privity.screen.finding import Strength
+from privity.screen.ranking_weights import SURE_BY_WORDS, SURE_WITH_MEANING, WITH_MEANING, WORDS_ONLY
+from privity.screen.vectors import Nearness
 
 _IMAGINED = 12.0
-_SHORT_FILE = 120.0
-_LEAST_FILE_SHARE = 0.4
-_WORD_VARIANCE = 0.0155
-_MEANING_VARIANCE = 0.01
-_MEANING_WEIGHT = 2.0
-_WORDS_ONLY = (18.0, 10.0)
-_WITH_MEANING = (20.0, 14.0)
-_LEAST_LEAD = 3.0
-_STRONG_MASS = 12.0
-_POSSIBLE_MASS = 8.0
+_LONG_FILE = 1000.0
+_SHORT_FILE = 150.0
 _MOST_CANDIDATES = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A client by number: standing-out score, mass of shared rare terms, lead over the next, and where it stands.
-
-    `by_words` is the strength that the story alone carries, `strength` that with names, quotes and identifiers.
-    """
-
-    client: int
-    score: float
-    mass: float
-    lead: float
-    strength: Strength
-    by_words: Strength
-    places: tuple[int, ...]
+_STRONG = 0.95
+_STRONG_MASS = 8.0
+_POSSIBLE = 4.0
+_POSSIBLE_MASS = 5.0
+LEXICAL = 13
+MEANING = 5
 
 
 def standardised(scores: Matrix, expected: Matrix) -> Matrix:
@@ -56,56 +40,138 @@ def standardised(scores: Matrix, expected: Matrix) -> Matrix:
     return np.asarray((scores - mean) / np.sqrt(variance))
 
 
+_WHOLE_VARIANCE = (0.02, 0.02, 0.02)
+_NOTE_VARIANCE = (0.02, 0.02, 0.02)
+_PASSAGE_VARIANCE = (0.02, 0.02, 0.02)
+_SHARP_VARIANCE = 0.1
+_PART_VARIANCE = 0.02
+
+
+def measured(evidence: Evidence, nearness: Nearness | None) -> Matrix:
+    """Measure every client (column) in every way (row) that counts; the rows of meaning only where there are any."""
+    masses = np.maximum(evidence.masses, 1.0)
+    kinds = len(evidence.whole)
+    rows = [
+        standardised(evidence.whole, masses[:kinds] * np.array(_WHOLE_VARIANCE)),
+        standardised(evidence.notes, masses[:kinds] * np.array(_NOTE_VARIANCE)),
+        standardised(evidence.passages, masses[:kinds] * np.array(_PASSAGE_VARIANCE)),
+        standardised(evidence.sharp[None], masses[:1] * _SHARP_VARIANCE),
+    ]
+    if len(evidence.parts):
+        parts = standardised(evidence.parts, masses[kinds:] * _PART_VARIANCE)
+        rows += [parts.max(axis=0)[None], parts.mean(axis=0)[None]]
+    else:
+        rows += [rows[2][:1], rows[2][:1]]
+    size = np.log1p(evidence.file_words)[None]
+    rows.append(size - size.mean())
+    if nearness is not None:
+        expected = np.full(1, 0.01)
+        windows = standardised(nearness.windows, np.full(len(nearness.windows), 0.01))
+        rows += [
+            standardised(nearness.story[None], expected),
+            windows.max(axis=0)[None],
+            windows.mean(axis=0)[None],
+            standardised(nearness.note[None], expected),
+            standardised(nearness.file[None], expected),
+        ]
+    return np.concatenate(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A client by number: score, mass of shared rare words, how surely it is the right one, and where it stands.
+
+    `by_words` is the strength that the story alone carries, `strength` that with names, quotes and identifiers.
+    """
+
+    client: int
+    score: float
+    mass: float
+    sureness: float
+    strength: Strength
+    by_words: Strength
+    places: tuple[int, ...]
+
+
+def length_share(file_words: Matrix) -> float:
+    """Say how far the files of a caseload are long ones: nothing at one note, all at a dozen."""
+    length = float(np.log(max(1.0, file_words.mean()) / _SHORT_FILE) / np.log(_LONG_FILE / _SHORT_FILE))
+    return min(1.0, max(0.0, length))
+
+
+def totals(table: Matrix, file_words: Matrix) -> Matrix:
+    """Add up what was measured. Long files are weighed otherwise than short ones, with all shades between."""
+    short, long = WORDS_ONLY if len(table) == LEXICAL else WITH_MEANING
+    share = length_share(file_words)
+    return np.asarray(((1.0 - share) * short + share * long) @ table)
+
+
+def leading(table: Matrix, total: Matrix, mass: Matrix, told: bool) -> Matrix:
+    """Give what speaks for the first of the list being right: its lead, its standing, what it rests on."""
+    order = np.argsort(-total)[:3]
+    first = order[0]
+    second = float(total[order[1]]) if len(order) > 1 else 0.0
+    third = float(total[order[2]]) if len(order) > 2 else second
+    best = table[:, first]
+    meaning = best[LEXICAL:]
+    return np.array(
+        [
+            min(float(total[first]) - second, 12.0) / 4.0,
+            min(float(total[first]) - third, 12.0) / 4.0,
+            min(float(total[first]), 30.0) / 10.0,
+            min(float(mass[first]), 40.0) / 20.0,
+            min(float(best[3]), 12.0) / 4.0,
+            min(float(best[9]), 12.0) / 4.0,
+            float(told),
+            np.log(len(total)) / 5.0,
+            min(float(meaning[0]), 8.0) / 4.0 if len(meaning) else 0.0,
+            min(float(meaning[3]), 8.0) / 4.0 if len(meaning) else 0.0,
+        ]
+    )
+
+
 def rank(
     evidence: Evidence,
-    rows: NDArray[np.bool_],
+    story: NDArray[np.bool_],
     *,
-    nearness: Matrix | None,
+    nearness: Nearness | None,
     bonus: Matrix,
     told: bool,
     doubtful: bool,
 ) -> tuple[Ranked, ...]:
-    """Rank the clients. The first row is the story as a whole, the others its passages.
+    """Rank the clients. `story` says which words the story holds.
 
-    `nearness` are likenesses of meaning, `bonus` adds for each client what names, quotes and identifiers say;
-    `told` says that the draft tells of an individual and `doubtful` that it may: otherwise likeness is no more than
-    likeness of topic.
+    `bonus` adds for each client what names, quotes and identifiers say; `told` says that the draft tells of an
+    individual and `doubtful` that it may: otherwise likeness is no more than likeness of topic.
     """
     if not len(evidence.clients):
         return ()
-    expected = _WORD_VARIANCE * np.maximum(rows @ evidence.weights, 1.0)
-    # The longer the files, the more a file as a whole resembles everything, and the more its passages count.
-    share = min(1.0, max(_LEAST_FILE_SHARE, _SHORT_FILE / evidence.mean_words))
-    passages = standardised(evidence.passages, expected)
-    table = (2.0 - share) * passages + share * standardised(evidence.whole, expected)
-    total = table[0] + 0.25 * (table[1:].max(axis=0) if len(table) > 1 else table[0])
-    if nearness is not None:
-        likeness = standardised(nearness, np.full(len(nearness), _MEANING_VARIANCE))
-        total = total + _MEANING_WEIGHT * likeness.max(axis=0)
+    table = measured(evidence, nearness)
+    total = totals(table, evidence.file_words)
+    mass = (evidence.weights * story) @ evidence.held
+    weights = SURE_BY_WORDS if nearness is None else SURE_WITH_MEANING
+    speaking = leading(table, total, mass, told)
+    sure = float(1.0 / (1.0 + np.exp(-(weights[:-1] @ speaking + weights[-1]))))
+    first = int(np.argmax(total))
     order = np.lexsort((evidence.clients, -(total + bonus)))[:_MOST_CANDIDATES]
-    best_total = np.sort(total)[::-1]
     ranked: list[Ranked] = []
     for column in order.tolist():
-        score = float(total[column])
-        runner_up = float(best_total[1 if score >= best_total[0] else 0]) if len(total) > 1 else 0.0
-        mass = float((evidence.weights * evidence.held[:, column] * rows[0]).sum())
-        by_words = _strength(score, score - runner_up, mass, told, doubtful, nearness is not None)
+        sureness = sure if column == first else 0.0
+        by_words = _strength(sureness, float(total[column]), float(mass[column]), told, doubtful)
         strength = by_words
         if bonus[column] >= CERTAIN:
             strength = Strength.STRONG
         elif bonus[column] > 0 and strength is Strength.WEAK:
             strength = Strength.POSSIBLE
-        best_rows = np.argsort(-table[:, column], kind="stable")[:3]
-        places = [int(evidence.places[row, column]) for row in best_rows if evidence.places[row, column] >= 0]
         ranked.append(
             Ranked(
                 int(evidence.clients[column]),
-                round(score + float(bonus[column]), 2),
-                mass,
-                score - runner_up,
+                round(float(total[column] + bonus[column]), 2),
+                float(mass[column]),
+                sureness,
                 strength,
                 by_words,
-                tuple(dict.fromkeys(places)),
+                tuple(dict.fromkeys(p for p in evidence.places[:, column].tolist() if p >= 0)),
             )
         )
     return tuple(ranked)
@@ -115,10 +181,9 @@ CERTAIN = 20.0
 """The bonus of what settles whose story it is: a full name, an identifier, a quote."""
 
 
-def _strength(score: float, lead: float, mass: float, told: bool, doubtful: bool, meaning: bool) -> Strength:
-    strong, possible = _WITH_MEANING if meaning else _WORDS_ONLY
-    if told and score >= strong and lead >= _LEAST_LEAD and mass >= _STRONG_MASS:
+def _strength(sureness: float, score: float, mass: float, told: bool, doubtful: bool) -> Strength:
+    if told and sureness >= _STRONG and mass >= _STRONG_MASS:
         return Strength.STRONG
-    if (told or doubtful) and score >= possible and mass >= _POSSIBLE_MASS:
+    if (told or doubtful) and score >= _POSSIBLE and mass >= _POSSIBLE_MASS:
         return Strength.POSSIBLE
     return Strength.WEAK

@@ -1,14 +1,16 @@
-"""The terms of a text: stems of its content words, the classes they belong to, bands of ages and times."""
+"""The terms of a text: stems of its content words, the classes and families they belong to, bands of ages and times."""
 
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from privity.screen.concepts import concepts, number, quantities
 from privity.screen.english import FUNCTION_WORDS
+from privity.screen.families import families, family_chance
 from privity.screen.passages import Passage
 from privity.screen.rarity import chance
 from privity.screen.words import Words, stem
@@ -16,6 +18,14 @@ from privity.screen.words import Words, stem
 _CLASS_CHANCE = 0.004
 _BAND_CHANCE = 0.003
 _PASSAGE_WORDS = 60
+
+
+class Kind(IntEnum):
+    """What a term is: a word as it stands, a class of words or a band of numbers, a family of words of like meaning."""
+
+    WORD = 0
+    CLASS = 1
+    FAMILY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +44,9 @@ class Terms:
         single = np.fromiter((_chance(name) for name in self.names), np.float64, len(self.names))
         return np.asarray(1.0 - (1.0 - single) ** _PASSAGE_WORDS)
 
-    def shares(self) -> NDArray[np.float64]:
-        """Give how much each term counts: a word as it stands most, a class or a band of numbers less."""
-        return np.fromiter((_share(name) for name in self.names), np.float64, len(self.names))
+    def kinds(self) -> NDArray[np.int64]:
+        """Say of each term what it is."""
+        return np.fromiter((kind_of(name) for name in self.names), np.int64, len(self.names))
 
     def within(self, passages: tuple[Passage, ...]) -> NDArray[np.bool_]:
         """Say for each passage which terms it holds: one row a passage."""
@@ -82,17 +92,21 @@ def _each(words: Words, first: int, last: int) -> Iterator[tuple[int, str]]:
             yield first + place, stemmed
             for name in concepts(stemmed):
                 yield first + place, name
+            for name in families(stemmed):
+                yield first + place, name
     for place, _, band in quantities(stretch):
         yield first + place, band
 
 
 def _chance(name: str) -> float:
-    if name.startswith("="):
-        return _BAND_CHANCE if " " in name else _CLASS_CHANCE
-    return chance(name)
+    kind = kind_of(name)
+    if kind is Kind.WORD:
+        return chance(name)
+    if kind is Kind.FAMILY:
+        return family_chance(name)
+    return _BAND_CHANCE if " " in name else _CLASS_CHANCE
 
 
-def _share(name: str) -> float:
-    if name.startswith("="):
-        return 0.4 if " " in name else 0.5
-    return 1.0
+def kind_of(name: str) -> Kind:
+    """Tell what a term is by its first character: no word begins with either sign."""
+    return Kind.CLASS if name[0] == "=" else Kind.FAMILY if name[0] == "~" else Kind.WORD

@@ -4,6 +4,7 @@ Kept by note, so that they go when the note goes. The index works without any, a
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +14,37 @@ from privity.screen.files import Column, Matrix
 Vector = NDArray[np.float32]
 
 
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near a draft lies to each client: its story to their nearest passage, each of its windows to their nearest
+
+    passage, its story to their nearest note, and to their file as one.
+    """
+
+    story: Matrix
+    windows: Matrix
+    note: Matrix
+    file: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class _Stacked:
+    rows: Vector
+    pair_rows: Column
+    owners: Column
+    notes: Vector
+    pair_notes: Column
+    note_owners: Column
+    files: Vector
+    file_owners: Column
+
+
 class Vectors:
     """Unit vectors of passages, by the number of their note."""
 
     def __init__(self) -> None:
         self._of_note: dict[int, tuple[tuple[int, ...], Vector]] = {}
-        self._stacked: tuple[Vector, Column, Column] | None = None
+        self._stacked: _Stacked | None = None
 
     def put(self, note: int, owners: Sequence[int], vectors: Vector) -> None:
         """Take the vectors of one note's passages, one row a passage, with the numbers of the clients it is of."""
@@ -37,37 +63,80 @@ class Vectors:
     def __len__(self) -> int:
         return len(self._of_note)
 
-    def nearness(self, drafts: Vector, clients: Column) -> Matrix | None:
-        """Say for each passage of a draft how near the nearest passage of each client lies; None without vectors.
+    def nearness(self, drafts: Vector, clients: Column) -> Nearness | None:
+        """Say how near a draft lies to each client; None without vectors. The first row of `drafts` is the whole story.
 
         A client whose notes have no vectors yet lies where the mean client lies: unknown is neither near nor far.
         """
         if not self._of_note or not len(drafts) or not len(clients):
             return None
-        matrix, rows, owners = self._stack()
-        column = np.full(max(int(clients.max()), int(owners.max(initial=0))) + 1, -1, np.int64)
+        state = self._stack()
+        size = max(int(clients.max()), int(state.owners.max(initial=0))) + 1
+        column = np.full(size, -1, np.int64)
         column[clients] = np.arange(len(clients))
-        places = column[owners]
-        rows, places = rows[places >= 0], places[places >= 0]
-        near = drafts @ matrix.T
-        best = np.full((len(drafts), len(clients)), -np.inf)
-        for draft in range(len(drafts)):
-            np.maximum.at(best[draft], places, near[draft, rows])
-        known = np.isfinite(best)
-        met = np.maximum(known.sum(axis=1, keepdims=True), 1)
-        return np.asarray(np.where(known, best, np.where(known, best, 0.0).sum(axis=1, keepdims=True) / met))
+        near = drafts @ state.rows.T
+        best = _best(near[:, state.pair_rows], column[state.owners], len(clients))
+        whole = drafts[:1] @ state.notes.T
+        note = _best(whole[:, state.pair_notes], column[state.note_owners], len(clients))
+        of_file = np.full((1, len(clients)), -np.inf)
+        known = column[state.file_owners]
+        of_file[0, known[known >= 0]] = (drafts[0] @ state.files.T)[known >= 0]
+        return Nearness(
+            _filled(best[:1])[0],
+            _filled(best[1:] if len(best) > 1 else best),
+            _filled(note)[0],
+            _filled(of_file)[0],
+        )
 
-    def _stack(self) -> tuple[Vector, Column, Column]:
+    def _stack(self) -> _Stacked:
         """Lay all vectors under one another, with pairs of a row and a client that it is of."""
         if self._stacked is None:
-            rows: list[int] = []
+            pair_rows: list[int] = []
             owners: list[int] = []
+            pair_notes: list[int] = []
+            note_owners: list[int] = []
             at = 0
-            for of, vectors in self._of_note.values():
+            for place, (of, vectors) in enumerate(self._of_note.values()):
                 for owner in of:
-                    rows.extend(range(at, at + len(vectors)))
+                    pair_rows.extend(range(at, at + len(vectors)))
                     owners.extend([owner] * len(vectors))
+                    pair_notes.append(place)
+                    note_owners.append(owner)
                 at += len(vectors)
             matrix = np.concatenate([vectors for _, vectors in self._of_note.values()])
-            self._stacked = (matrix, np.array(rows, np.int64), np.array(owners, np.int64))
+            notes = _unit(
+                np.array([vectors.sum(axis=0) for _, vectors in self._of_note.values()], np.float32)
+            )
+            file_owners, place_of = np.unique(np.array(note_owners, np.int64), return_inverse=True)
+            files = np.zeros((len(file_owners), matrix.shape[1]), np.float32)
+            np.add.at(files, place_of, notes[pair_notes])
+            self._stacked = _Stacked(
+                matrix,
+                np.array(pair_rows, np.int64),
+                np.array(owners, np.int64),
+                notes,
+                np.array(pair_notes, np.int64),
+                np.array(note_owners, np.int64),
+                _unit(files),
+                file_owners,
+            )
         return self._stacked
+
+
+def _best(near: Vector, places: Column, number: int) -> Matrix:
+    """Give the nearest of each client's rows, or minus infinity."""
+    best = np.full((len(near), number), -np.inf)
+    kept = places >= 0
+    for row in range(len(near)):
+        np.maximum.at(best[row], places[kept], near[row, kept])
+    return best
+
+
+def _filled(best: Matrix) -> Matrix:
+    known = np.isfinite(best)
+    met = np.maximum(known.sum(axis=1, keepdims=True), 1)
+    return np.asarray(np.where(known, best, np.where(known, best, 0.0).sum(axis=1, keepdims=True) / met))
+
+
+def _unit(vectors: Vector) -> Vector:
+    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), np.float32)

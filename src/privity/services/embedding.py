@@ -21,19 +21,25 @@ _VOCABULARY = Path(__file__).with_name("bert_base_uncased_vocab.txt")
 _LONGEST = 256
 _BATCH = 16
 _THREADS = 2
+_CLS, _SEP = 101, 102
 
 
 class MiniLmEmbedder:
     """Sentence vectors of 384 numbers: the mean of the model's token vectors, brought to length one."""
 
-    def __init__(self, session: Any, tokenizer: Any) -> None:
+    def __init__(self, session: Any, tokenizer: Any, whole: Any) -> None:
         self._session = session
         self._tokenizer = tokenizer
+        self._whole = whole
 
     @property
     def fingerprint(self) -> str:
         """Name the model and the vocabulary."""
         return f"{MODEL_SHA256[:16]}-{VOCABULARY_SHA256[:16]}"
+
+    def read(self, text: str) -> "TokenReading":
+        """Read a text as a whole, so that its parts get vectors in their surroundings, all from one pass."""
+        return TokenReading(self._session, self._whole, text)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Give one row a text. Texts of like length go together, since a batch is as slow as its longest text."""
@@ -57,6 +63,45 @@ class MiniLmEmbedder:
         return vectors
 
 
+class TokenReading:
+    """A text that is read piece by piece, each piece when one of its parts is first asked for."""
+
+    def __init__(self, session: Any, tokenizer: Any, text: str) -> None:
+        self._session = session
+        encoding = tokenizer.encode(text, add_special_tokens=False)
+        self._ids = np.array(encoding.ids, np.int64)
+        offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+        self._starts, self._ends = offsets[:, 0], offsets[:, 1]
+        self._pieces = max(1, -(-len(self._ids) // (_LONGEST - 2)))
+        self._bounds = np.linspace(0, len(self._ids), self._pieces + 1).astype(np.int64)
+        self._hidden: dict[int, NDArray[np.float32]] = {}
+
+    def vectors(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        """Give one row a stretch of characters: the mean of its tokens' vectors, brought to length one."""
+        found = np.zeros((len(spans), 384), np.float32)
+        for row, (first, last) in enumerate(spans):
+            start = int(np.searchsorted(self._ends, first, "right"))
+            end = int(np.searchsorted(self._starts, last, "left"))
+            for piece in range(self._pieces):
+                low, high = max(start, int(self._bounds[piece])), min(end, int(self._bounds[piece + 1]))
+                if low < high:
+                    base = int(self._bounds[piece])
+                    found[row] += self._read(piece)[low - base : high - base].sum(axis=0)
+        return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9), np.float32)
+
+    def _read(self, piece: int) -> NDArray[np.float32]:
+        if piece not in self._hidden:
+            inside = self._ids[self._bounds[piece] : self._bounds[piece + 1]]
+            ids = np.concatenate(([_CLS], inside, [_SEP]))[None]
+            feed = {
+                "input_ids": ids,
+                "attention_mask": np.ones_like(ids),
+                "token_type_ids": np.zeros_like(ids),
+            }
+            self._hidden[piece] = self._session.run(None, feed)[0][0, 1:-1]
+        return self._hidden[piece]
+
+
 def load_embedder() -> MiniLmEmbedder | None:
     """Load the embedder, or None where its package is not installed. Raises IntegrityError for another model."""
     try:
@@ -77,7 +122,8 @@ def load_embedder() -> MiniLmEmbedder | None:
     tokenizer = BertWordPieceTokenizer(str(_VOCABULARY), lowercase=True)
     tokenizer.enable_truncation(_LONGEST)
     tokenizer.no_padding()
-    return MiniLmEmbedder(session, tokenizer)
+    whole = BertWordPieceTokenizer(str(_VOCABULARY), lowercase=True)
+    return MiniLmEmbedder(session, tokenizer, whole)
 
 
 def _expect(data: bytes, digest: str, what: str) -> None:

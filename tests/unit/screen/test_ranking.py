@@ -68,13 +68,21 @@ def _by_theme(texts: Sequence[str]) -> NDArray[np.float32]:
     return np.array(rows, np.float32)
 
 
+class _ThemeReading:
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def vectors(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
+        return _by_theme([self._text[first:last] for first, last in spans])
+
+
 def test_meaning_counts_where_no_word_agrees() -> None:
     index = ScreenIndex.build(_long_files(clients=12, sessions=2, told=5))
     for reference in index.without_vectors():
         index.put_vectors(reference, _by_theme(index.passages(reference)))
     assert index.without_vectors() == []
     text = "She told me in our last session that a melody on brass follows her everywhere."
-    assert screen(index, text, encode=_by_theme).candidates[0].client == "c-5"
+    assert screen(index, text, read=_ThemeReading).candidates[0].client == "c-5"
 
 
 def test_vectors_of_a_note_that_changed_are_not_taken(index: ScreenIndex) -> None:

@@ -1,0 +1,94 @@
+"""What earlier cleared drafts told counts: pieces harmless one by one that together tell whose story it is.
+
+`details` gives, for each client, the rare details of a text that stand in their file: what whoever clears the text
+keeps, sealed with that client, as `told`. `mosaic` then holds a new text together with what was told before. Nothing
+here leads from a column to a client: a detail is a word, and stands in the client's own record only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from privity.screen.files import Evidence
+from privity.screen.index import ScreenIndex
+from privity.screen.passages import Passage
+from privity.screen.terms import Kind, Terms, kind_of, terms_of
+from privity.screen.words import split_words
+
+Told = Mapping[str, frozenset[str]]
+"""By client: the details that cleared drafts have told of them."""
+
+_RARE = 3.2
+_FEWEST_KEPT = 2
+_FEWEST_NEW = 2
+_FEWEST_TOGETHER = 5
+_LEAST_MASS = 20.0
+_RIVAL_SHARE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Mosaic:
+    """The client whom a text and earlier ones tell of: new details, all of them, the first and the last word."""
+
+    client: str
+    new: int
+    together: int
+    first: int
+    last: int
+
+
+def details(index: ScreenIndex, text: str) -> dict[str, frozenset[str]]:
+    """Give the rare details of a text by the client whose file holds two or more of them."""
+    words = split_words(text)
+    terms = terms_of(words)
+    evidence = index.files.evidence(terms, terms.within((Passage(0, len(words)),)))
+    rare = _rare(terms, evidence)
+    found: dict[str, frozenset[str]] = {}
+    counts = evidence.held[rare].sum(axis=0)
+    for column in np.flatnonzero(counts >= _FEWEST_KEPT).tolist():
+        held = frozenset(terms.names[at] for at in rare.tolist() if evidence.held[at, column])
+        found[index.client(int(evidence.clients[column])).reference] = held
+    return found
+
+
+def mosaic(index: ScreenIndex, terms: Terms, evidence: Evidence, told: Told) -> tuple[Mosaic, ...]:
+    """Find the clients of whom this text tells new rare details that complete what was told before.
+
+    What is told of others as well counts for nobody: at least two new details, and with the earlier ones enough that no
+    second file holds nearly as many.
+    """
+    rare = _rare(terms, evidence)
+    if not len(rare) or not told:
+        return ()
+    weight = dict(
+        zip((terms.names[at] for at in rare.tolist()), evidence.weights[rare].tolist(), strict=True)
+    )
+    counts = evidence.held[rare].sum(axis=0)
+    found: list[Mosaic] = []
+    for column in np.flatnonzero(counts >= _FEWEST_NEW).tolist():
+        reference = index.client(int(evidence.clients[column])).reference
+        earlier = told.get(reference, frozenset())
+        here = [at for at in rare.tolist() if evidence.held[at, column]]
+        new = [at for at in here if terms.names[at] not in earlier]
+        together = len(earlier) + len(new)
+        mass = sum(weight[terms.names[at]] for at in new) + _RARE * len(earlier)
+        rivals = np.delete(evidence.held[new].sum(axis=0), column)
+        if (
+            not earlier
+            or len(new) < _FEWEST_NEW
+            or together < _FEWEST_TOGETHER
+            or mass < _LEAST_MASS
+            or (len(rivals) and rivals.max() >= max(2.0, _RIVAL_SHARE * len(new)))
+        ):
+            continue
+        chosen = set(new)
+        places = [at for term, at in terms.occurrences if term in chosen]
+        found.append(Mosaic(reference, len(new), together, min(places), max(places)))
+    return tuple(sorted(found, key=lambda one: (-one.together, one.client))[:3])
+
+
+def _rare(terms: Terms, evidence: Evidence) -> NDArray[np.int64]:
+    words = np.fromiter((kind_of(name) is Kind.WORD for name in terms.names), np.bool_, len(terms.names))
+    return np.asarray(np.flatnonzero(words & (evidence.weights >= _RARE)), np.int64)

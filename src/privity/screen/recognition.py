@@ -1,0 +1,138 @@
+"""Whose story a draft could be: chooses what of it is held against the files, and lays the evidence out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+import numpy as np
+
+from privity.screen.alignment import shared_facts
+from privity.screen.case_talk import Judged
+from privity.screen.files import Column
+from privity.screen.finding import Candidate
+from privity.screen.fold import Span
+from privity.screen.index import ScreenIndex
+from privity.screen.mosaic import Mosaic, Told, mosaic
+from privity.screen.naming import Naming
+from privity.screen.passages import Passage, passages, segments
+from privity.screen.ranking import CERTAIN, Ranked, rank
+from privity.screen.terms import terms_of
+from privity.screen.vectors import Nearness, Vector
+from privity.screen.words import Words
+
+_MOST_PASSAGES = 12
+_MOST_RANKED_WORDS = 3_000
+_WITH_FACTS = 5
+_AROUND_STORY = 60
+_MOST_WINDOWS = 12
+
+
+class Reading(Protocol):
+    """A text that an embedder reads as a whole, so that each part gets its vector in its surroundings."""
+
+    def vectors(self, spans: Sequence[Span]) -> Vector: ...
+
+
+Read = Callable[[str], Reading]
+"""What reads a text; the same embedder that the notes' vectors were made with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The clients ranked, as numbers and as candidates to show, and those whom earlier drafts complete."""
+
+    ranked: tuple[Ranked, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    completed: tuple[Mosaic, ...] = ()
+
+
+def recognise(
+    index: ScreenIndex,
+    words: Words,
+    parts: tuple[Passage, ...],
+    judged: Judged,
+    naming: Naming,
+    settled: frozenset[str],
+    reading: Reading | None,
+    told: Told,
+) -> Recognition:
+    """Rank the clients by how much a draft is like their files. `settled` are those whom it identifies outright."""
+    if not index.counts()[0]:
+        return Recognition()
+    rows = ranked_passages(words, parts, judged)
+    terms = terms_of(words, rows[0].first, rows[0].last)
+    within = terms.within(rows)
+    evidence = index.files.evidence(terms, within)
+    bonus = np.zeros(len(evidence.clients))
+    column = {int(client): place for place, client in enumerate(evidence.clients.tolist())}
+    for reference, weight in naming.bonus().items():
+        bonus[column[index.number_of(reference)]] += weight
+    for reference in settled:
+        bonus[column[index.number_of(reference)]] += CERTAIN
+    ranked = rank(
+        evidence,
+        within[0],
+        nearness=None
+        if reading is None or not len(index.vectors)
+        else nearness_of(index, words, parts, rows[0], evidence.clients, reading),
+        bonus=bonus,
+        told=bool(judged.told),
+        doubtful=bool(judged.doubtful),
+    )
+    weights = dict(zip(terms.names, evidence.weights.tolist(), strict=True))
+    candidates = tuple(
+        Candidate(
+            place + 1,
+            index.client(one.client).reference,
+            one.strength,
+            one.score,
+            shared_facts(index, words, terms, weights, _around(index, one)) if place < _WITH_FACTS else (),
+        )
+        for place, one in enumerate(ranked)
+    )
+    return Recognition(ranked, candidates, mosaic(index, terms, evidence, told))
+
+
+def nearness_of(
+    index: ScreenIndex,
+    words: Words,
+    parts: tuple[Passage, ...],
+    story: Passage,
+    clients: Column,
+    reading: Reading,
+) -> Nearness | None:
+    """Hold the meaning of the story, as a whole and window by window, against the notes' vectors."""
+    inside = [part for part in segments(parts) if part.first < story.last and part.last > story.first]
+    windows = [Passage(one.first, two.last) for one, two in pairwise(inside)] or inside
+    step = -(-len(windows) // _MOST_WINDOWS)
+    chosen = [story, *windows[:: max(1, step)]]
+    vectors = reading.vectors([(words.starts[part.first], words.ends[part.last - 1]) for part in chosen])
+    return index.vectors.nearness(vectors, clients)
+
+
+def ranked_passages(words: Words, parts: tuple[Passage, ...], judged: Judged) -> tuple[Passage, ...]:
+    """Choose what is held against the files: first the story as a whole, then passages spread over the text.
+
+    The story is the text itself, or where a case is buried in a longer article the stretch that tells it.
+    """
+    story = Passage(0, min(len(words), _MOST_RANKED_WORDS))
+    stretches = judged.told or judged.doubtful
+    if stretches:
+        first = max(0, stretches[0].first - _AROUND_STORY)
+        last = min(len(words), max(part.last for part in stretches) + _AROUND_STORY)
+        if (last - first) * 2 < len(words) or len(words) > _MOST_RANKED_WORDS:
+            story = Passage(first, min(last, first + _MOST_RANKED_WORDS))
+    runs = [run for run in passages(parts) if run.first < story.last and run.last > story.first]
+    step = max(1, -(-len(runs) // _MOST_PASSAGES))
+    return (story, *runs[::step])
+
+
+def _around(index: ScreenIndex, one: Ranked) -> list[int]:
+    """Give the stretches of a candidate's best passages: where each begins, and the next of the same note."""
+    units: list[int] = []
+    for place in one.places:
+        units.append(place)
+        if place + 1 in index.files.stretches_of(index.files.stretch(place).note):
+            units.append(place + 1)
+    return list(dict.fromkeys(units))
