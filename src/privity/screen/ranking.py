@@ -16,12 +16,19 @@ from privity.screen.ranking_weights import SURE_BY_WORDS, SURE_WITH_MEANING, WIT
 from privity.screen.vectors import Nearness
 
 _IMAGINED = 12.0
+# Variances of scores by kind of term, to one unit of a draft's rarity, as met in invented caseloads of short files.
+_WHOLE_VARIANCE = np.array([0.03, 0.07, 0.06])
+_NOTE_VARIANCE = np.array([0.025, 0.06, 0.045])
+_PASSAGE_VARIANCE = np.array([0.015, 0.04, 0.025])
+_SHARP_VARIANCE = 0.2
+_PART_VARIANCE = 0.02
+_NEAR_VARIANCE = 0.006
 _LONG_FILE = 1000.0
 _SHORT_FILE = 150.0
 _MOST_CANDIDATES = 10
 _STRONG = 0.95
 _STRONG_MASS = 8.0
-_POSSIBLE = 4.0
+_POSSIBLE = 0.08
 _POSSIBLE_MASS = 5.0
 LEXICAL = 13
 MEANING = 5
@@ -40,21 +47,14 @@ def standardised(scores: Matrix, expected: Matrix) -> Matrix:
     return np.asarray((scores - mean) / np.sqrt(variance))
 
 
-_WHOLE_VARIANCE = (0.02, 0.02, 0.02)
-_NOTE_VARIANCE = (0.02, 0.02, 0.02)
-_PASSAGE_VARIANCE = (0.02, 0.02, 0.02)
-_SHARP_VARIANCE = 0.1
-_PART_VARIANCE = 0.02
-
-
 def measured(evidence: Evidence, nearness: Nearness | None) -> Matrix:
     """Measure every client (column) in every way (row) that counts; the rows of meaning only where there are any."""
     masses = np.maximum(evidence.masses, 1.0)
     kinds = len(evidence.whole)
     rows = [
-        standardised(evidence.whole, masses[:kinds] * np.array(_WHOLE_VARIANCE)),
-        standardised(evidence.notes, masses[:kinds] * np.array(_NOTE_VARIANCE)),
-        standardised(evidence.passages, masses[:kinds] * np.array(_PASSAGE_VARIANCE)),
+        standardised(evidence.whole, masses[:kinds] * _WHOLE_VARIANCE),
+        standardised(evidence.notes, masses[:kinds] * _NOTE_VARIANCE),
+        standardised(evidence.passages, masses[:kinds] * _PASSAGE_VARIANCE),
         standardised(evidence.sharp[None], masses[:1] * _SHARP_VARIANCE),
     ]
     if len(evidence.parts):
@@ -65,8 +65,8 @@ def measured(evidence: Evidence, nearness: Nearness | None) -> Matrix:
     size = np.log1p(evidence.file_words)[None]
     rows.append(size - size.mean())
     if nearness is not None:
-        expected = np.full(1, 0.01)
-        windows = standardised(nearness.windows, np.full(len(nearness.windows), 0.01))
+        expected = np.full(1, _NEAR_VARIANCE)
+        windows = standardised(nearness.windows, np.full(len(nearness.windows), _NEAR_VARIANCE))
         rows += [
             standardised(nearness.story[None], expected),
             windows.max(axis=0)[None],
@@ -153,11 +153,13 @@ def rank(
     speaking = leading(table, total, mass, told)
     sure = float(1.0 / (1.0 + np.exp(-(weights[:-1] @ speaking + weights[-1]))))
     first = int(np.argmax(total))
+    chances = np.exp(total - total.max())
+    chances /= chances.sum()
     order = np.lexsort((evidence.clients, -(total + bonus)))[:_MOST_CANDIDATES]
     ranked: list[Ranked] = []
     for column in order.tolist():
         sureness = sure if column == first else 0.0
-        by_words = _strength(sureness, float(total[column]), float(mass[column]), told, doubtful)
+        by_words = _strength(sureness, float(chances[column]), float(mass[column]), told, doubtful)
         strength = by_words
         if bonus[column] >= CERTAIN:
             strength = Strength.STRONG
@@ -181,9 +183,9 @@ CERTAIN = 20.0
 """The bonus of what settles whose story it is: a full name, an identifier, a quote."""
 
 
-def _strength(sureness: float, score: float, mass: float, told: bool, doubtful: bool) -> Strength:
+def _strength(sureness: float, chance: float, mass: float, told: bool, doubtful: bool) -> Strength:
     if told and sureness >= _STRONG and mass >= _STRONG_MASS:
         return Strength.STRONG
-    if (told or doubtful) and score >= _POSSIBLE and mass >= _POSSIBLE_MASS:
+    if (told or doubtful) and chance >= _POSSIBLE and mass >= _POSSIBLE_MASS:
         return Strength.POSSIBLE
     return Strength.WEAK
