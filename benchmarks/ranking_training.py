@@ -150,7 +150,7 @@ def beginning(features: int) -> Numbers:
     return start
 
 
-def fit(given: Sequence[Trial], ridge: float = 0.03, steps: int = 400) -> tuple[Numbers, Numbers]:
+def fit(given: Sequence[Trial], ridge: float = 0.1, steps: int = 400) -> tuple[Numbers, Numbers]:
     """Fit the weights for short and for long files."""
     given = [one for one in given if one.right >= 0]
     start = beginning(len(given[0].table)) * 0.3
