@@ -418,6 +418,20 @@ def day(value):
     need(isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-")
 
 
+def moment(value):
+    need(isinstance(value, str) and len(value) in (20, 24, 27) and value.endswith("Z"))
+    day(value[:10])
+
+
+def wall_moment(value):
+    need(isinstance(value, str) and len(value) == 19 and value[10] == "T" and value[13] == value[16] == ":")
+    day(value[:10])
+
+
+def yes_or_no(value):
+    need(value is True or value is False)
+
+
 def maybe(inner):
     return lambda value: None if value is None else inner(value)
 
@@ -457,6 +471,28 @@ SPAN = {
     "ended_as": ENDS,
     "drafts": number,
 }
+WAYS = maybe(one_of("received", "sent"))
+ENGAGEMENT = {
+    "reference": text_,
+    "clients": many(text_),
+    "started": day,
+    "unit": UNITS,
+    "ended": maybe(day),
+    "ended_as": ENDS,
+    "issues": many(text_),
+    "extra": extra,
+}
+NOTE = {"reference": text_, "engagement": text_, "date": day, "text": text_, "kind": KINDS, "extra": extra}
+DRAFT = {"note": text_, "engagement": text_, "date": day, "text": text_, "kind": KINDS}
+CLIENT_LINE = {"reference": text_, "name": text_, "notes": number, "joint": many(identifier), **SPAN}
+JOINT_LINE = {
+    "reference": text_,
+    "unit": UNITS,
+    "name": text_,
+    "members": many(identifier),
+    "notes": number,
+    **SPAN,
+}
 PAYLOADS = {
     ("client", 1): made_of(
         reference=text_,
@@ -472,23 +508,79 @@ PAYLOADS = {
         related=many(made_of(role=text_, name=text_)),
         extra=extra,
     ),
-    ("engagement", 1): made_of(
+    ("wishes", 1): made_of(
+        number=text_,
+        calls=maybe(yes_or_no),
+        voicemail=maybe(yes_or_no),
+        texting=maybe(yes_or_no),
+        email=maybe(yes_or_no),
+        post=maybe(yes_or_no),
+        speak_as=text_,
+        envelope=text_,
+        receipt=text_,
+        never=text_,
+        emergency=text_,
+        after_death=text_,
+        since=maybe(day),
+    ),
+    ("enquiry", 1): made_of(
+        asked=day, way=one_of("call", "email", "text", "letter", "in-person"), shred_on=day
+    ),
+    ("engagement", 1): made_of(**ENGAGEMENT),
+    ("engagement", 2): made_of(
+        **ENGAGEMENT,
+        named=many(made_of(id=text_, catalogue=text_, words=text_)),
+        secrets=maybe(one_of("kept", "shared", "asked")),
+        parted=maybe(day),
+    ),
+    ("appointment", 1): made_of(
+        engagement=text_,
+        starts=wall_moment,
+        minutes=number,
+        attendance=one_of("planned", "kept", "missed", "called-off"),
+    ),
+    ("note", 1): made_of(**NOTE),
+    ("note", 2): made_of(
+        **NOTE,
+        direction=WAYS,
+        template=text_,
+        signed=maybe(moment),
+        earlier=many(made_of(until=moment, text=text_, reason=text_)),
+        statements=many(made_of(moment=moment, text=text_)),
+    ),
+    ("draft", 1): made_of(**DRAFT),
+    ("draft", 2): made_of(
+        **DRAFT,
+        direction=WAYS,
+        template=text_,
+        purpose=one_of("note", "amendment", "statement"),
+        of=maybe(identifier),
+        reason=text_,
+    ),
+    ("note-template", 1): made_of(name=text_, headings=many(text_)),
+    ("overview-client", 1): made_of(**CLIENT_LINE),
+    ("overview-client", 2): made_of(**CLIENT_LINE, alone=many(identifier), next=maybe(wall_moment)),
+    ("overview-joint", 1): made_of(**JOINT_LINE),
+    ("overview-joint", 2): made_of(**JOINT_LINE, next=maybe(wall_moment), closed=maybe(day)),
+    ("overview-alone", 1): made_of(
         reference=text_,
-        clients=many(text_),
-        started=day,
-        unit=UNITS,
-        ended=maybe(day),
-        ended_as=ENDS,
-        issues=many(text_),
-        extra=extra,
+        name=text_,
+        client=identifier,
+        joint=identifier,
+        notes=number,
+        first=maybe(day),
+        last=maybe(day),
+        drafts=number,
     ),
-    ("note", 1): made_of(reference=text_, engagement=text_, date=day, text=text_, kind=KINDS, extra=extra),
-    ("draft", 1): made_of(note=text_, engagement=text_, date=day, text=text_, kind=KINDS),
-    ("overview-client", 1): made_of(
-        reference=text_, name=text_, notes=number, joint=many(identifier), **SPAN
-    ),
-    ("overview-joint", 1): made_of(
-        reference=text_, unit=UNITS, name=text_, members=many(identifier), notes=number, **SPAN
+    ("overview-enquiry", 1): made_of(
+        reference=text_,
+        name=text_,
+        asked=day,
+        shred_on=day,
+        notes=number,
+        first=maybe(day),
+        last=maybe(day),
+        drafts=number,
     ),
     ("overview-house", 1): made_of(idle_minutes=number),
     ("overview-room", 1): made_of(kind=one_of("requests", "desk", "lists", "public-work")),

@@ -31,11 +31,31 @@ from privity.crypto.passphrase import (
 )
 from privity.errors import IntegrityError
 from privity.ledger.entry import EventClass
-from privity.model.engagement import EndedAs, Engagement, Unit
+from privity.model.appointment import Appointment, Attendance
+from privity.model.engagement import EndedAs, Engagement, NamedIssue, Secrets, Unit
+from privity.model.enquiry import Enquiry, Way
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
-from privity.model.notes import Draft, Note, NoteKind
-from privity.model.overview import ClientOverview, HouseOverview, JointOverview, Room, RoomOverview
+from privity.model.notes import (
+    Direction,
+    Draft,
+    EarlierText,
+    Note,
+    NoteKind,
+    NoteTemplate,
+    Purpose,
+    Statement,
+)
+from privity.model.overview import (
+    AloneOverview,
+    ClientOverview,
+    EnquiryOverview,
+    HouseOverview,
+    JointOverview,
+    Room,
+    RoomOverview,
+)
 from privity.model.people import Client, Contacts, Relation
+from privity.model.wishes import ContactWishes
 from privity.services.anchoring import AnchorKeeper
 from privity.services.backup import render_part
 from privity.services.clients import add_client
@@ -48,7 +68,7 @@ from privity.storage.sqlcipher import memory_engine
 from privity.storage.store import SqlStore
 from privity.vault import header as headers
 from privity.vault.header import Header
-from privity.vault.payload import Payload, encode, kind_of
+from privity.vault.payload import Payload, decode, encode, kind_of
 from privity.vault.record import associated, associated_prefix, seal_record
 from privity.vault.wrap import Wrap, give_key, take_key
 
@@ -57,6 +77,7 @@ VAULT = VaultId("00112233445566778899aabbccddeeff")
 OTHER_VAULT = VaultId("ffeeddccbbaa99887766554433221100")
 HOUSE = CompartmentId("0000000000000000000000000000aaaa")
 ANN, COUPLE = CompartmentId("0000000000000000000000000000c001"), CompartmentId("0" * 28 + "c002")
+ALONE = CompartmentId("0" * 28 + "c003")
 ME, STRANGER = KeyholderId("0000000000000000000000000000e001"), KeyholderId("0" * 28 + "e002")
 NOTE = RecordId("0000000000000000000000000000d001")
 PASSPHRASE = "Zwölf müde Krähen am Fluß"
@@ -380,6 +401,113 @@ PAYLOADS: tuple[Payload, ...] = (
     ),
     HouseOverview(idle_minutes=5),
     RoomOverview(Room.REQUESTS),
+    ContactWishes(),
+    ContactWishes(
+        number="+65 8123 4567",
+        calls=True,
+        voicemail=False,
+        texting=True,
+        email=False,
+        post=True,
+        speak_as="the library",
+        envelope="a plain one",
+        receipt="consultation",
+        never="before ten, at work",
+        emergency="Invented Faizal, +65 8123 4568",
+        after_death="nobody is told anything",
+        since=date(2025, 1, 10),
+    ),
+    Enquiry(date(2025, 1, 3), Way.IN_PERSON, date(2025, 4, 3)),
+    Engagement(
+        reference="e-3",
+        clients=("c-1", "c-2"),
+        started=date(2025, 1, 10),
+        unit=Unit.COUPLE,
+        issues=("low desire",),
+        named=(NamedIssue("desire.low", "2026.1", "low desire"), NamedIssue("trust", "2026.1")),
+        secrets=Secrets.ASKED,
+        parted=date(2025, 5, 2),
+    ),
+    Appointment("e-1", datetime(2025, 1, 10, 9, 30), 50),  # noqa: DTZ001 - the clock on the wall
+    Appointment("e-1", datetime(2025, 1, 17, 9, 30), 90, Attendance.CALLED_OFF),  # noqa: DTZ001
+    Note(
+        reference="n-4",
+        engagement="e-1",
+        date=date(2025, 1, 31),
+        text="Wrote that she comes.",
+        kind=NoteKind.MESSAGE,
+        direction=Direction.RECEIVED,
+        template="SOAP",
+        signed=datetime(2025, 1, 31, 10, 0, tzinfo=UTC),
+        earlier=(EarlierText(datetime(2025, 2, 1, 10, 0, tzinfo=UTC), "Wrote that he comes.", "a slip"),),
+        statements=(Statement(datetime(2025, 2, 3, 10, 0, tzinfo=UTC), "I did not write."),),
+    ),
+    Draft(
+        note="n-4",
+        engagement="e-1",
+        date=date(2025, 1, 31),
+        text="Wrote",
+        kind=NoteKind.MESSAGE,
+        direction=Direction.SENT,
+        template="DAP",
+        purpose=Purpose.AMENDMENT,
+        of=NOTE,
+        reason="a slip",
+    ),
+    NoteTemplate("Intake", ("What brings them", "What they hope for")),
+    ClientOverview(
+        "c-1",
+        "Invented Ann",
+        0,
+        joint=(COUPLE,),
+        alone=(ALONE,),
+        next=datetime(2025, 2, 7, 9, 30),  # noqa: DTZ001 - the clock on the wall
+    ),
+    JointOverview(
+        "e-2",
+        Unit.COUPLE,
+        "Invented Ann & Bo",
+        (ANN, COUPLE),
+        0,
+        next=datetime(2025, 2, 7, 9, 30),  # noqa: DTZ001 - the clock on the wall
+        closed=date(2025, 5, 2),
+    ),
+    AloneOverview("c-1", "Invented Ann", ANN, COUPLE, 1, date(2025, 1, 10), date(2025, 1, 10)),
+    EnquiryOverview("c-3", "Invented Cy", date(2025, 1, 3), date(2025, 4, 3), 0, drafts=1),
+)
+# Every older schema, as it was written, and what it is read as today.
+OLDER: tuple[Vectors, ...] = (
+    {
+        "kind": "engagement",
+        "schema": 1,
+        "payload": '{"reference":"e-1","clients":["c-1"],"started":"2025-01-10","unit":"individual","ended":null,'
+        '"ended_as":null,"issues":["low desire"],"extra":{}}',
+    },
+    {
+        "kind": "note",
+        "schema": 1,
+        "payload": '{"reference":"n-1","engagement":"e-1","date":"2025-01-10","text":"Walked.","kind":"process",'
+        '"extra":{"room":2}}',
+    },
+    {
+        "kind": "draft",
+        "schema": 1,
+        "payload": '{"note":"n-3","engagement":"e-1","date":"2025-01-24","text":"half a sen","kind":"progress"}',
+    },
+    {
+        "kind": "overview-client",
+        "schema": 1,
+        "payload": '{"reference":"c-1","name":"Invented Ann","notes":2,"first":"2025-01-10","last":"2025-01-17",'
+        '"started":"2025-01-10","ended":null,"ended_as":null,"drafts":0,'
+        '"joint":["0000000000000000000000000000c002"]}',
+    },
+    {
+        "kind": "overview-joint",
+        "schema": 1,
+        "payload": '{"reference":"e-2","unit":"couple","name":"Invented Ann & Bo",'
+        '"members":["0000000000000000000000000000c001","0000000000000000000000000000c002"],"notes":0,'
+        '"first":null,"last":null,"started":null,"ended":null,"ended_as":"completed","drafts":1}',
+    },
 )
 
 
@@ -392,7 +520,7 @@ def payload_vectors() -> Vectors:
         {"kind": "client", "schema": 1, "payload": '{"reference":"c-1","names":["Invented Ann"]}'},
         {
             "kind": "note",
-            "schema": 1,
+            "schema": 2,
             "payload": '{"text":"x","date":"2025-01-10","engagement":"e","reference":"n"}',
         },
         {"kind": "overview-house", "schema": 1, "payload": "{}"},
@@ -402,8 +530,12 @@ def payload_vectors() -> Vectors:
         "format": "privity.payload",
         "accept": accept,
         "accept_shorter": minimal,
+        "accept_older": [
+            one | {"today": encode(decode(one["kind"], one["schema"], one["payload"].encode())).decode()}
+            for one in OLDER
+        ],
         "too_new": [
-            {"name": "schema_newer", "kind": "note", "schema": 2, "payload": "{}"},
+            {"name": "schema_newer", "kind": "note", "schema": 3, "payload": "{}"},
             {"name": "kind_unknown", "kind": "recording", "schema": 1, "payload": "{}"},
         ],
         "reject": [
@@ -472,7 +604,7 @@ def record_vectors() -> Vectors:
                 "of_another_compartment": {"compartment": COUPLE},
                 "of_another_record": {"record": NOTE},
                 "of_another_kind": {"kind": "draft"},
-                "of_another_schema": {"schema": 2},
+                "of_another_schema": {"schema": 1},
                 "of_an_older_revision": {"revision": int(str(good["revision"])) - 1},
                 "of_another_epoch": {"epoch": 2},
                 "exchanged_with_another": {"sealed": accept[5]["sealed"]},

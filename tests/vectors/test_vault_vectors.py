@@ -294,6 +294,16 @@ def test_payload_of_another_writer_of_the_same_schema_is_read(case: dict[str, An
     }.items() <= whole.items()
 
 
+@cases(PAYLOAD, "accept_older")
+def test_payload_of_an_older_schema_comes_to_todays_type(case: dict[str, Any]) -> None:
+    """It says what it said, and what it could not say yet has the value of a missing field."""
+    data = case["payload"].encode()
+    assert independent.read_payload(case["kind"], case["schema"], data) == json.loads(data)
+    today = encode(decode(case["kind"], case["schema"], data))
+    assert today == case["today"].encode()
+    assert json.loads(data).items() <= json.loads(today).items()
+
+
 @cases(PAYLOAD, "too_new")
 def test_payload_that_is_too_new_is_refused_with_words(case: dict[str, Any]) -> None:
     with pytest.raises(TooNewError) as refused:

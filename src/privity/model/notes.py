@@ -1,9 +1,11 @@
 """What is written down about the work."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
+
+from privity.model.ids import RecordId
 
 
 class NoteKind(StrEnum):
@@ -15,9 +17,36 @@ class NoteKind(StrEnum):
     DOCUMENT = "document"
 
 
+class Direction(StrEnum):
+    """Which way a message went."""
+
+    RECEIVED = "received"
+    SENT = "sent"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierText:
+    """The text of a signed note before it was amended, and why it was."""
+
+    until: datetime
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A client's own words, kept beside a note that they hold to be wrong."""
+
+    moment: datetime
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note of one engagement. `engagement` is the reference of an `Engagement`."""
+    """One note of one engagement. `engagement` is the reference of an `Engagement`.
+
+    A signed note is never changed in place: what it said before stands in `earlier`, oldest first.
+    """
 
     reference: str
     engagement: str
@@ -25,14 +54,43 @@ class Note:
     text: str
     kind: NoteKind = NoteKind.PROGRESS
     extra: dict[str, Any] = field(default_factory=dict)
+    direction: Direction | None = None
+    template: str = ""
+    signed: datetime | None = None
+    earlier: tuple[EarlierText, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+class Purpose(StrEnum):
+    """What becomes of a draft: a note, the new text of a note, or a client's statement beside one."""
+
+    NOTE = "note"
+    AMENDMENT = "amendment"
+    STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A note that is being written, sealed at every pause. `note` is the reference it will have."""
+    """A note that is being written, sealed at every pause. `note` is the reference it will have.
+
+    What is to amend a note, or to stand beside it, names that note's record in `of`.
+    """
 
     note: str
     engagement: str
     date: date
     text: str
     kind: NoteKind = NoteKind.PROGRESS
+    direction: Direction | None = None
+    template: str = ""
+    purpose: Purpose = Purpose.NOTE
+    of: RecordId | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTemplate:
+    """The headings under which a note is written, one line each."""
+
+    name: str
+    headings: tuple[str, ...]

@@ -1,7 +1,7 @@
 """Overviews: the few words of a compartment that list pages show, sealed apart from the bodies."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from privity.model.engagement import EndedAs, Unit
@@ -10,7 +10,11 @@ from privity.model.ids import CompartmentId
 
 @dataclass(frozen=True, slots=True)
 class ClientOverview:
-    """One line of the clients page. `joint` names the joint compartments this client belongs to."""
+    """One line of the clients page. `joint` names the joint compartments this client belongs to.
+
+    `alone` names the compartments of what they told alone within such work; `next` is the first appointment whose end
+    is not known yet.
+    """
 
     reference: str
     name: str
@@ -22,11 +26,16 @@ class ClientOverview:
     ended_as: EndedAs | None = None
     drafts: int = 0
     joint: tuple[CompartmentId, ...] = ()
+    alone: tuple[CompartmentId, ...] = ()
+    next: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JointOverview:
-    """One line for work with a couple, a family or a group. `members` are the clients' own compartments."""
+    """One line for work with a couple, a family or a group. `members` are the clients' own compartments.
+
+    From `closed` on nothing new is written here: they parted.
+    """
 
     reference: str
     unit: Unit
@@ -38,6 +47,36 @@ class JointOverview:
     started: date | None = None
     ended: date | None = None
     ended_as: EndedAs | None = None
+    drafts: int = 0
+    next: datetime | None = None
+    closed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AloneOverview:
+    """One line for what one client told alone in joint work. `joint` and `client` are the other two compartments."""
+
+    reference: str
+    name: str
+    client: CompartmentId
+    joint: CompartmentId
+    notes: int
+    first: date | None = None
+    last: date | None = None
+    drafts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryOverview:
+    """One line of the enquiries page: somebody who asked, and the day from which it is due to be shredded."""
+
+    reference: str
+    name: str
+    asked: date
+    shred_on: date
+    notes: int
+    first: date | None = None
+    last: date | None = None
     drafts: int = 0
 
 
@@ -62,3 +101,7 @@ class RoomOverview:
     """Which room a compartment is."""
 
     kind: Room
+
+
+RecordOverview = ClientOverview | JointOverview | AloneOverview | EnquiryOverview
+"""The overview of a compartment in which notes are written."""

@@ -12,12 +12,37 @@ from typing import Any
 import msgspec
 
 from privity.errors import IntegrityError, TooNewError
+from privity.model.appointment import Appointment
 from privity.model.engagement import Engagement
-from privity.model.notes import Draft, Note
-from privity.model.overview import ClientOverview, HouseOverview, JointOverview, RoomOverview
+from privity.model.enquiry import Enquiry
+from privity.model.notes import Draft, Note, NoteTemplate
+from privity.model.overview import (
+    AloneOverview,
+    ClientOverview,
+    EnquiryOverview,
+    HouseOverview,
+    JointOverview,
+    RoomOverview,
+)
 from privity.model.people import Client
+from privity.model.wishes import ContactWishes
 
-Payload = Client | Engagement | Note | Draft | ClientOverview | JointOverview | HouseOverview | RoomOverview
+Payload = (
+    Client
+    | ContactWishes
+    | Enquiry
+    | Engagement
+    | Appointment
+    | Note
+    | Draft
+    | NoteTemplate
+    | ClientOverview
+    | JointOverview
+    | AloneOverview
+    | EnquiryOverview
+    | HouseOverview
+    | RoomOverview
+)
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -31,13 +56,24 @@ class _Form:
     upcasters: Mapping[int, Upcaster]
 
 
+def _more_fields(value: dict[str, Any]) -> dict[str, Any]:
+    """The step of a schema that only brought fields which have a value of their own where they are missing."""
+    return value
+
+
 _FORMS = (
     _Form("client", 1, Client, {}),
-    _Form("engagement", 1, Engagement, {}),
-    _Form("note", 1, Note, {}),
-    _Form("draft", 1, Draft, {}),
-    _Form("overview-client", 1, ClientOverview, {}),
-    _Form("overview-joint", 1, JointOverview, {}),
+    _Form("wishes", 1, ContactWishes, {}),
+    _Form("enquiry", 1, Enquiry, {}),
+    _Form("engagement", 2, Engagement, {1: _more_fields}),
+    _Form("appointment", 1, Appointment, {}),
+    _Form("note", 2, Note, {1: _more_fields}),
+    _Form("draft", 2, Draft, {1: _more_fields}),
+    _Form("note-template", 1, NoteTemplate, {}),
+    _Form("overview-client", 2, ClientOverview, {1: _more_fields}),
+    _Form("overview-joint", 2, JointOverview, {1: _more_fields}),
+    _Form("overview-alone", 1, AloneOverview, {}),
+    _Form("overview-enquiry", 1, EnquiryOverview, {}),
     _Form("overview-house", 1, HouseOverview, {}),
     _Form("overview-room", 1, RoomOverview, {}),
 )
@@ -68,7 +104,7 @@ def decode(kind: str, schema: int, data: bytes) -> Payload:
             remedy="open it with that version; nothing was changed",
         )
     try:
-        if schema == form.schema:
+        if all(form.upcasters.get(step) is _more_fields for step in range(schema, form.schema)):
             return _DECODERS[kind].decode(data)
         return msgspec.convert(
             upcast(form.upcasters, schema, form.schema, msgspec.json.decode(data)), form.type

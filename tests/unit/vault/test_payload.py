@@ -75,7 +75,7 @@ def test_an_older_payload_that_is_broken_is_told_without_its_content(schema: int
 
 @pytest.mark.usefixtures("chain")
 @pytest.mark.parametrize(
-    ("kind", "schema"), [("supervisor", 4), ("note", 2), ("note", 999), ("recording", 1)]
+    ("kind", "schema"), [("supervisor", 4), ("note", 3), ("note", 999), ("recording", 1)]
 )
 def test_what_is_newer_is_refused_with_the_remedy(kind: str, schema: int) -> None:
     with pytest.raises(TooNewError) as refused:

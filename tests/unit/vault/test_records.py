@@ -54,7 +54,7 @@ def test_no_two_ciphertexts_change_places() -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [{"schema": 2}, {"schema": 0}, {"epoch": 0}, {"revision": 8}, {"kind": "draft"}, {"kind": "notf"},
+    [{"schema": 1}, {"schema": 0}, {"epoch": 0}, {"revision": 8}, {"kind": "draft"}, {"kind": "notf"},
      {"record": RECORDS[1]}, {"compartment": COMPARTMENTS[1]}, {"schema": -1}, {"schema": 2**16}, {"revision": -1},
      {"revision": 2**64}, {"kind": "nöte"}],
 )  # fmt: skip
