@@ -60,6 +60,12 @@ class Note:
     earlier: tuple[EarlierText, ...] = ()
     statements: tuple[Statement, ...] = ()
 
+    @property
+    def written(self) -> str:
+        """All that stands in a note: its text first, then a client's statements and what it said before."""
+        beside = [one.text for one in self.statements] + [one.text for one in self.earlier]
+        return "\n\n".join([self.text, *beside])
+
 
 class Purpose(StrEnum):
     """What becomes of a draft: a note, the new text of a note, or a client's statement beside one."""

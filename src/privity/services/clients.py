@@ -4,16 +4,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
+from privity.model.appointment import Appointment
 from privity.model.engagement import Engagement, Unit
+from privity.model.enquiry import Enquiry
 from privity.model.ids import CompartmentId, RecordId
-from privity.model.notes import Draft, Note
-from privity.model.overview import ClientOverview, JointOverview
+from privity.model.notes import Draft, Note, NoteKind
+from privity.model.overview import (
+    AloneOverview,
+    ClientOverview,
+    EnquiryOverview,
+    JointOverview,
+    RecordOverview,
+)
 from privity.model.people import HIDDEN, LONGEST_NAME, Client
+from privity.model.wishes import ContactWishes
 from privity.services.office import Office
 from privity.vault.payload import Payload
+
+_Kind = TypeVar("_Kind")
+_Line = TypeVar("_Line", bound=RecordOverview)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +38,33 @@ class ClientLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ClientFile:
-    """What a client's page shows: the client, the work, the notes and what is being written.
+class RecordFile:
+    """What the page of a record shows, whoever it is about: one client, several, one of several, an enquirer.
 
-    `joint` names the compartments of work together with others, which are shown on pages of their own.
+    Process notes are only counted here: they are opened by themselves. `joint` and `members` name the records on the
+    other side of work done together, `alone` those of what one of them told alone.
     """
 
     compartment: CompartmentId
-    overview: ClientOverview
-    client_record: RecordId
-    client: Client
+    overview: RecordOverview
+    people: tuple[tuple[RecordId, Client], ...]
+    wishes: tuple[tuple[RecordId, ContactWishes], ...]
+    enquiries: tuple[tuple[RecordId, Enquiry], ...]
     engagements: tuple[tuple[RecordId, Engagement], ...]
+    appointments: tuple[tuple[RecordId, Appointment], ...]
     notes: tuple[tuple[RecordId, Note], ...]
+    process: int
     drafts: tuple[tuple[RecordId, Draft], ...]
-    joint: tuple[tuple[CompartmentId, JointOverview], ...]
+    joint: tuple[tuple[CompartmentId, JointOverview], ...] = ()
+    alone: tuple[tuple[CompartmentId, AloneOverview], ...] = ()
+    members: tuple[ClientLine, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class JointFile:
-    """What the page of work with a couple, a family or a group shows."""
-
-    compartment: CompartmentId
-    overview: JointOverview
-    engagements: tuple[tuple[RecordId, Engagement], ...]
-    notes: tuple[tuple[RecordId, Note], ...]
-    drafts: tuple[tuple[RecordId, Draft], ...]
-    members: tuple[ClientLine, ...]
+    @property
+    def client(self) -> Client:
+        """Whom the record is about. Raises InputError where that is not one person."""
+        if not self.people:
+            raise InputError("this is not one person's record", field="client")
+        return self.people[0][1]
 
 
 def list_clients(office: Office) -> list[ClientLine]:
@@ -67,16 +81,31 @@ def list_clients(office: Office) -> list[ClientLine]:
 
 
 def find_client(office: Office, reference: str) -> CompartmentId | None:
-    """The compartment of a client by the id this practice uses, never by a name."""
+    """The compartment of a client or an enquirer by the id this practice uses, never by a name."""
     for compartment, overview in office.overviews().items():
-        if isinstance(overview, ClientOverview) and reference in (overview.reference, compartment):
+        if isinstance(overview, ClientOverview | EnquiryOverview) and reference in (
+            overview.reference,
+            compartment,
+        ):
             return compartment
     return None
 
 
-def add_client(office: Office, client: Client, engagement: Engagement) -> CompartmentId:
-    """Take on a client with a first piece of individual work. Raises InputError on a reference already in use."""
-    _check_names(client)
+def own_compartments(office: Office, compartment: CompartmentId) -> tuple[CompartmentId, ...]:
+    """A client's own compartment and those of what they told alone: what is shredded, or gets new keys, together."""
+    overview = office.overview(compartment)
+    alone = overview.alone if isinstance(overview, ClientOverview) else ()
+    return (compartment, *filter(office.holds, alone))
+
+
+def add_client(
+    office: Office, client: Client, engagement: Engagement, *, namesake: bool = False
+) -> CompartmentId:
+    """Take on a client with a first piece of individual work. Raises InputError on a reference already in use.
+
+    A second client of the same name is taken with `namesake` alone: mostly they are one person, added twice.
+    """
+    check_names(client)
     if engagement.clients != (client.reference,) or engagement.unit is not Unit.INDIVIDUAL:
         raise InputError("the first work of one client is individual work of that client", field="engagement")
     with office.still():
@@ -86,6 +115,8 @@ def add_client(office: Office, client: Client, engagement: Engagement) -> Compar
                 field="id",
                 remedy="choose another id, or leave it empty",
             )
+        if not namesake:
+            check_namesakes(office, client)
         with office.work(EventClass.RECORD_SAVED) as work:
             compartment = work.new_compartment(
                 overview_of(client, [engagement], notes=[], started=engagement.started)
@@ -95,14 +126,25 @@ def add_client(office: Office, client: Client, engagement: Engagement) -> Compar
     return compartment
 
 
+def check_namesakes(office: Office, client: Client) -> None:
+    """Raises InputError when a client of this very name is here already."""
+    name = " ".join(client.names[0].casefold().split())
+    if any(" ".join(line.overview.name.casefold().split()) == name for line in list_clients(office)):
+        raise InputError(
+            "a client of this name is here already",
+            field="namesake",
+            remedy="add what tells the two apart, or say that they are two people",
+        )
+
+
 def change_client(office: Office, compartment: CompartmentId, client: Client) -> None:
     """Save a client's details anew."""
-    _check_names(client)
+    check_names(client)
     with office.still():
         overview = office.overview(compartment)
         if not isinstance(overview, ClientOverview):
             raise InputError("this is not a client's record", field="client")
-        [(record, old)] = _by_type(office.read_all(compartment)).clients
+        [(record, old)] = of_kind(office.read_all(compartment), Client)
         if client.reference != old.reference:
             raise InputError("the id of a client stays as it is", field="id", remedy="leave it unchanged")
         with office.work(EventClass.RECORD_SAVED) as work:
@@ -113,58 +155,104 @@ def change_client(office: Office, compartment: CompartmentId, client: Client) ->
                 if isinstance(line, JointOverview):
                     name = joint_name(office, line.members, {compartment: client.names[0]})
                     work.overview(joint, replace(line, name=name))
+            for alone, beside in _lines(office, overview.alone, AloneOverview):
+                work.overview(alone, replace(beside, name=client.names[0]))
             work.tell_person(compartment, what="client changed", records=[record])
 
 
-def view_client(office: Office, compartment: CompartmentId) -> ClientFile:
-    """Open a client's record to be shown. The entry of the view is committed before anything is given."""
-    overview = office.overview(compartment)
-    if not isinstance(overview, ClientOverview):
+def view_client(office: Office, compartment: CompartmentId) -> RecordFile:
+    """Open a client's record to be shown. Raises InputError for any other record."""
+    if not isinstance(office.overview(compartment), ClientOverview):
         raise InputError(
             "this is not a client's record", field="client", remedy="open it from the clients page"
         )
-    read = office.read_all(compartment)
-    found = _by_type(read)
-    [(record, client)] = found.clients
-    joint = []
-    for shared in overview.joint:
-        line = office.overview(shared) if office.holds(shared) else None
-        if isinstance(line, JointOverview):
-            joint.append((shared, line))
-    record_view(office, compartment, [one for one, _ in read])
-    return ClientFile(
-        compartment,
-        overview,
-        record,
-        client,
-        tuple(found.engagements),
-        tuple(sorted(found.notes, key=lambda note: note[1].date, reverse=True)),
-        tuple(found.drafts),
-        tuple(joint),
-    )
+    return view_record(office, compartment)
 
 
-def view_joint(office: Office, compartment: CompartmentId) -> JointFile:
-    """Open the record of joint work to be shown."""
-    overview = office.overview(compartment)
-    if not isinstance(overview, JointOverview):
+def view_joint(office: Office, compartment: CompartmentId) -> RecordFile:
+    """Open the record of joint work to be shown. Raises InputError for any other record."""
+    if not isinstance(office.overview(compartment), JointOverview):
         raise InputError("this is not a record of joint work", field="engagement")
+    return view_record(office, compartment)
+
+
+def view_record(office: Office, compartment: CompartmentId) -> RecordFile:
+    """Open a record to be shown, its process notes aside. The entry of the view is committed before it is given."""
+    overview = office.overview(compartment)
+    if not isinstance(overview, RecordOverview):
+        raise InputError("this is not a record", field="record", remedy="open it from the clients page")
     read = office.read_all(compartment)
-    found = _by_type(read)
-    members = []
-    for member in overview.members:
-        line = office.overview(member) if office.holds(member) else None
-        if isinstance(line, ClientOverview):
-            members.append(ClientLine(member, line))
-    record_view(office, compartment, [one for one, _ in read])
-    return JointFile(
+    notes = newest_first(of_kind(read, Note))
+    process = {record for record, note in notes if note.kind is NoteKind.PROCESS}
+    record_view(office, compartment, [record for record, _ in read if record not in process])
+    joint, alone, members = _beside(office, compartment, overview)
+    return RecordFile(
         compartment,
         overview,
-        tuple(found.engagements),
-        tuple(sorted(found.notes, key=lambda note: note[1].date, reverse=True)),
-        tuple(found.drafts),
-        tuple(members),
+        tuple(of_kind(read, Client)),
+        tuple(of_kind(read, ContactWishes)),
+        tuple(of_kind(read, Enquiry)),
+        tuple(of_kind(read, Engagement)),
+        tuple(sorted(of_kind(read, Appointment), key=lambda one: one[1].starts)),
+        tuple(one for one in notes if one[0] not in process),
+        len(process),
+        tuple(of_kind(read, Draft)),
+        joint,
+        alone,
+        members,
     )
+
+
+def _beside(
+    office: Office, compartment: CompartmentId, overview: RecordOverview
+) -> tuple[
+    tuple[tuple[CompartmentId, JointOverview], ...],
+    tuple[tuple[CompartmentId, AloneOverview], ...],
+    tuple[ClientLine, ...],
+]:
+    """The records beside this one: those of joint work, those of what one told alone, those of whom it is with.
+
+    INVARIANT: what one partner told alone is named on that partner's page and on that of the work itself, and never on
+    the other partner's.
+    """
+    match overview:
+        case ClientOverview():
+            return (
+                _lines(office, overview.joint, JointOverview),
+                _lines(office, overview.alone, AloneOverview),
+                (),
+            )
+        case JointOverview():
+            clients = _lines(office, overview.members, ClientOverview)
+            told = [one for _, client in clients for one in _lines(office, client.alone, AloneOverview)]
+            members = tuple(ClientLine(member, client) for member, client in clients)
+            return (), tuple(one for one in told if one[1].joint == compartment), members
+        case AloneOverview():
+            clients = _lines(office, [overview.client], ClientOverview)
+            members = tuple(ClientLine(member, client) for member, client in clients)
+            return _lines(office, [overview.joint], JointOverview), (), members
+        case EnquiryOverview():
+            return (), (), ()
+
+
+def _lines(
+    office: Office, compartments: Sequence[CompartmentId], kind: type[_Line]
+) -> tuple[tuple[CompartmentId, _Line], ...]:
+    lines = [(one, office.overview(one)) for one in compartments if office.holds(one)]
+    return tuple((one, line) for one, line in lines if isinstance(line, kind))
+
+
+def view_process(
+    office: Office, compartment: CompartmentId
+) -> tuple[RecordOverview, list[tuple[RecordId, Note]]]:
+    """Open the process notes of a record to be shown: they lie beside the general record, never in it."""
+    overview = office.overview(compartment)
+    if not isinstance(overview, RecordOverview):
+        raise InputError("this is not a record", field="record", remedy="open it from the clients page")
+    notes = newest_first(of_kind(office.read_all(compartment), Note))
+    process = [(record, note) for record, note in notes if note.kind is NoteKind.PROCESS]
+    record_view(office, compartment, [record for record, _ in process])
+    return overview, process
 
 
 def record_view(office: Office, compartment: CompartmentId, records: Sequence[RecordId]) -> None:
@@ -211,32 +299,18 @@ def overview_of(
     )
 
 
-@dataclass(slots=True)
-class _Found:
-    clients: list[tuple[RecordId, Client]]
-    engagements: list[tuple[RecordId, Engagement]]
-    notes: list[tuple[RecordId, Note]]
-    drafts: list[tuple[RecordId, Draft]]
+def of_kind(read: Sequence[tuple[RecordId, Payload]], kind: type[_Kind]) -> list[tuple[RecordId, _Kind]]:
+    """What is of one kind among the records of a compartment."""
+    return [(record, payload) for record, payload in read if isinstance(payload, kind)]
 
 
-def _by_type(read: Sequence[tuple[RecordId, Payload]]) -> _Found:
-    found = _Found([], [], [], [])
-    for record, payload in read:
-        match payload:
-            case Client():
-                found.clients.append((record, payload))
-            case Engagement():
-                found.engagements.append((record, payload))
-            case Note():
-                found.notes.append((record, payload))
-            case Draft():
-                found.drafts.append((record, payload))
-            case _:
-                pass
-    return found
+def newest_first(notes: Sequence[tuple[RecordId, Note]]) -> list[tuple[RecordId, Note]]:
+    """Notes by their day, the newest at the head."""
+    return sorted(notes, key=lambda note: note[1].date, reverse=True)
 
 
-def _check_names(client: Client) -> None:
+def check_names(client: Client) -> None:
+    """Hold what stands in short fields to the import's rules. Raises InputError."""
     if not client.names or not all(name.strip() for name in client.names):
         raise InputError("a client needs a name, a code or initials", field="names", remedy="type one")
     short = {

@@ -8,9 +8,9 @@ from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
-from privity.model.overview import ClientOverview, JointOverview
+from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview
 from privity.services.backup import keys_expire
-from privity.services.clients import joint_name
+from privity.services.clients import joint_name, own_compartments
 from privity.services.office import Office
 from privity.services.work import Work
 
@@ -25,6 +25,7 @@ class Certificate:
     joint: int
     revivable_until: date | None
     joint_destroyed: int = 0
+    alone: int = 0
 
     def render(self) -> str:
         """The certificate as a page of plain words. It names nobody."""
@@ -41,6 +42,11 @@ class Certificate:
             if self.joint
             else ""
         )
+        if self.alone:
+            joint += (
+                f"\nWhat was told alone in {self.alone} piece(s) of work done together lay under keys of its own. They"
+                " were destroyed with it.\n"
+            )
         if self.joint_destroyed:
             joint += (
                 f"\nThe key to {self.joint_destroyed} record(s) of work done together was destroyed too, because"
@@ -58,29 +64,41 @@ class Certificate:
 
 
 def erase_client(office: Office, compartment: CompartmentId) -> Certificate:
-    """Destroy a client's compartment and take their name out of joint records. Raises InputError.
+    """Destroy the compartments of a client or an enquirer, and take their name out of joint records.
+
+    What they told alone in joint work is theirs, and goes with them. Raises InputError for any other record.
 
     The anchor on this device remembers the compartment for ever, so that no restore here brings it back.
     """
     with office.still():
         overview = office.overview(compartment)
-        if not isinstance(overview, ClientOverview):
+        if not isinstance(overview, ClientOverview | EnquiryOverview):
             raise InputError(
                 "this is not a client's record", field="client", remedy="erase from the client's page"
             )
-        records = len(office.record_ids(compartment))
+        joint = overview.joint if isinstance(overview, ClientOverview) else ()
+        own = own_compartments(office, compartment)
+        records = sum(len(office.record_ids(one)) for one in own)
         until = _revivable(office)
         office.use_reserve()
         try:
             with office.work(EventClass.ERASED) as work:
-                work.shred(compartment)
-                shared = take_out_of_joint(office, work, frozenset({compartment}), overview.joint)
-                work.tell_office(records=records, joint=shared.renamed, joint_destroyed=shared.destroyed)
+                for one in own:
+                    work.shred(one)
+                shared = take_out_of_joint(office, work, frozenset({compartment}), joint)
+                work.tell_office(
+                    records=records,
+                    joint=shared.renamed,
+                    joint_destroyed=shared.destroyed,
+                    alone=len(own) - 1,
+                )
             office.store.checkpoint()
         finally:
             office.restore_reserve()
         entry = office.tree.size - 1
-        return Certificate(entry, office.now(), records, shared.renamed, until, shared.destroyed)
+        return Certificate(
+            entry, office.now(), records, shared.renamed, until, shared.destroyed, len(own) - 1
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ class FindIndex:
                 self._hits[row] = Hit(compartment, record, note.reference, note.date, note.kind)
                 self._rows[compartment, record] = row
                 self._database.execute(
-                    "INSERT INTO words (rowid, text) VALUES (?, ?)", (row, _spaced(note.text))
+                    "INSERT INTO words (rowid, text) VALUES (?, ?)", (row, _spaced(note.written))
                 )
             self._database.execute("COMMIT")
 

@@ -7,6 +7,7 @@ from then on, and forgets an erased client at once.
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from time import perf_counter
 
 from privity.crypto.envelope import digest
@@ -71,6 +72,11 @@ class Screener:
         with self._index_guard:
             assert self._index is not None  # noqa: S101 - build() has just seen to it, and nothing takes it away
             return self._index.screen(text, unread_parts)
+
+    @property
+    def ready(self) -> bool:
+        """Say whether the caseload was read in, so that an answer comes at once."""
+        return self._index is not None
 
     def build(self) -> None:
         """Read the caseload into the index where that is not done yet: one entry for the run, committed first."""
@@ -219,19 +225,26 @@ class _Index:
                     clients.append(payload)
                     self._clients[payload.reference] = payload
                     self._client_in[compartment] = payload.reference
+                    # What is written about somebody before any work began, an enquirer's first words, is theirs too.
+                    before = Engagement(_within(compartment, ""), (payload.reference,), date.min)
+                    engagements.append(before)
+                    self._know(before)
                 case Engagement():
                     engagement = replace(payload, reference=_within(compartment, payload.reference))
                     engagements.append(engagement)
-                    self._engagements[engagement.reference] = engagement
-                    for name in engagement.clients:
-                        self._engagements_of.setdefault(name, set()).add(engagement.reference)
+                    self._know(engagement)
                 case Note():
                     self._note_names[record] = payload.reference
                     inside = _within(compartment, payload.engagement)
-                    notes.append(replace(payload, reference=record, engagement=inside))
+                    notes.append(replace(payload, reference=record, engagement=inside, text=payload.written))
                 case _:
                     pass
         return Caseload(tuple(clients), tuple(engagements), tuple(notes))
+
+    def _know(self, engagement: Engagement) -> None:
+        self._engagements[engagement.reference] = engagement
+        for name in engagement.clients:
+            self._engagements_of.setdefault(name, set()).add(engagement.reference)
 
 
 def _within(compartment: CompartmentId, reference: str) -> str:

@@ -17,14 +17,20 @@ from privity.faces.web.pages import (
     check,
     client_forms,
     clients,
+    dates,
+    enquiries,
     erasing,
     house,
     ledger,
+    note_templates,
+    notes,
     search,
     settings,
     sheet,
     staying,
     threshold,
+    wishes,
+    work,
 )
 from privity.faces.web.sheets import held_back
 
@@ -51,6 +57,11 @@ def create_app(face: Face) -> Guard:
         staying,
         client_forms,
         clients,
+        notes,
+        wishes,
+        work,
+        dates,
+        enquiries,
         sheet,
         search,
         check,
@@ -58,6 +69,7 @@ def create_app(face: Face) -> Guard:
         erasing,
         house,
         backups,
+        note_templates,
         settings,
     ):
         app.include_router(pages.router)

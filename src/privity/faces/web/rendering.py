@@ -32,6 +32,12 @@ def moment(words: Words, value: datetime) -> str:
     return words("date.moment", day=brief_day(words, local.date()), time=f"{local:%H:%M}")
 
 
+def wall(words: Words, value: datetime) -> str:
+    """A time as both wrote it into their diaries: no zone, the day of the week before it."""
+    said = words("date.moment", day=day(words, value.date()), time=f"{value:%H:%M}")
+    return words("date.with_weekday", weekday=words(f"date.weekday.{value.isoweekday()}"), moment=said)
+
+
 @cache
 def _environment() -> Environment:
     words = english()
@@ -47,6 +53,8 @@ def _environment() -> Environment:
         "sentence": _sentence,
         "day": lambda value: day(words, value),
         "brief_day": lambda value: brief_day(words, value),
+        "local_day": lambda value: day(words, value.astimezone().date()),
+        "wall": lambda value: wall(words, value),
         "moment": lambda value: moment(words, value),
         "clock": lambda value: f"{value.astimezone():%H:%M}",
     }

@@ -14,12 +14,14 @@ from privity.errors import InputError
 from privity.faces.web.desk import Desk
 from privity.faces.web.forms import Fields
 from privity.model.ids import CompartmentId, RecordId
-from privity.model.notes import Draft, Note, NoteKind
+from privity.model.notes import Direction, Draft, Note, NoteKind, Purpose
 from privity.services.notes import save_draft
 from privity.services.office import Office
+from privity.services.templates import LONGEST_LINE
 
 _PATH = re.compile(r"/clients/([0-9a-f]{32})/(?:write|drafts/([0-9a-f]{32}))(?:/finish)?")
-_FIELDS = ("note", "engagement", "date", "kind", "text")
+_FIELDS = ("note", "engagement", "date", "kind", "text", "template", "purpose", "of", "reason")
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 def parse_draft(form: Fields) -> Draft:
@@ -30,11 +32,35 @@ def parse_draft(form: Fields) -> Draft:
         raise InputError(
             "this is not a date", field="date", remedy="choose the day of the session"
         ) from error
+    kind, direction = parse_kind(form.get("kind", NoteKind.PROGRESS))
+    of = form.get("of", "")
     try:
-        kind = NoteKind(form.get("kind", NoteKind.PROGRESS))
+        purpose = Purpose(form.get("purpose") or Purpose.NOTE)
+    except ValueError as error:
+        raise InputError("a sheet is for nothing else than a note", field="purpose") from error
+    if of and not _ID.fullmatch(of):
+        raise InputError("there is no such note here", field="of", remedy="open it from the record")
+    return Draft(
+        form.get("note", ""),
+        form.get("engagement", ""),
+        when,
+        form.get("text", ""),
+        kind,
+        direction,
+        form.get("template", "")[:LONGEST_LINE],
+        purpose,
+        RecordId(of) if of else None,
+        form.get("reason", ""),
+    )
+
+
+def parse_kind(said: str) -> tuple[NoteKind, Direction | None]:
+    """Read a kind of note; that of a message says which way it went. Raises InputError."""
+    kind, _, way = said.partition("-")
+    try:
+        return NoteKind(kind), Direction(way) if way else None
     except ValueError as error:
         raise InputError("there is no such kind of note", field="kind") from error
-    return Draft(form.get("note", ""), form.get("engagement", ""), when, form.get("text", ""), kind)
 
 
 def keep_draft(office: Office, compartment: CompartmentId, draft: Draft, record: RecordId | None) -> RecordId:
@@ -44,7 +70,8 @@ def keep_draft(office: Office, compartment: CompartmentId, draft: Draft, record:
             (
                 known
                 for known, payload in office.read_all(compartment)
-                if isinstance(payload, Draft) and payload.note == draft.note
+                if isinstance(payload, Draft)
+                and (payload.note, payload.purpose) == (draft.note, draft.purpose)
             ),
             None,
         )
@@ -77,7 +104,7 @@ async def keep_held(desk: Desk, held: Fields) -> str:
     def keep(office: Office) -> RecordId:
         known = RecordId(place[2]) if place[2] else None
         # Where the note was finished meanwhile, what the lock page held becomes a draft of its own: it is never lost.
-        finished = any(
+        finished = draft.purpose is Purpose.NOTE and any(
             isinstance(payload, Note) and payload.reference == draft.note
             for _, payload in office.read_all(compartment)
         )

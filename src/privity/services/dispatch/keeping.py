@@ -8,6 +8,7 @@ from privity.durable import read_private
 from privity.ledger.entry import EventClass
 from privity.services import keys, proof
 from privity.services.backup import keys_expire
+from privity.services.clients import own_compartments
 from privity.services.dispatch.desk import (
     Desk,
     Message,
@@ -25,8 +26,9 @@ from privity.services.proof import Verification
 
 def _rekey(desk: Desk, requests: Iterator[Message]) -> Replies:
     compartment = client_of(desk.office, requests)
-    for step in keys.rekey(desk.office, compartment):
-        yield {"step": step}
+    for one in own_compartments(desk.office, compartment):
+        for step in keys.rekey(desk.office, one):
+            yield {"step": step}
 
 
 def _verify(desk: Desk, requests: Iterator[Message]) -> Replies:

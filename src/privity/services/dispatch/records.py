@@ -7,7 +7,7 @@ from privity.errors import InputError
 from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
 from privity.model.notes import Note
-from privity.model.overview import ClientOverview, JointOverview
+from privity.model.overview import RecordOverview
 from privity.model.people import Client
 from privity.screen import render_screening
 from privity.services.caseload import bring_in, known_references, leave_out
@@ -62,7 +62,7 @@ def _search(desk: Desk, requests: Iterator[Message]) -> Replies:
     words, passages = text(request, "words"), request.get("passages")
     hits = desk.find_index().search(words, limit=_MOST_HITS)
     found = [(hit, _note(desk.office, hit)) for hit in hits]
-    shown = [(hit, _passage(note.text, words)) for hit, note in found if note is not None]
+    shown = [(hit, _passage(note.written, words)) for hit, note in found if note is not None]
     if passages == "outgoing":
         item = PassagesItem(
             tuple(hit for hit, _ in shown),
@@ -76,7 +76,7 @@ def _search(desk: Desk, requests: Iterator[Message]) -> Replies:
     owners = desk.office.overviews()
     for hit, found_text in shown:
         owner = owners.get(hit.compartment)
-        named = owner.reference if isinstance(owner, ClientOverview | JointOverview) else ""
+        named = owner.reference if isinstance(owner, RecordOverview) else ""
         line = {"note": hit.reference, "of": named, "date": hit.date.isoformat(), "kind": hit.kind.value}
         yield {**line, "passage": found_text} if passages == "shown" else line
 

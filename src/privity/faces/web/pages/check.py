@@ -114,7 +114,7 @@ def _likenesses(office: Office, places: _Places, screening: Screening, text: str
         if candidate.client not in places:
             continue
         compartment, overview = places[candidate.client]
-        facts = _facts(office, (compartment, *overview.joint), candidate, text)
+        facts = _facts(office, (compartment, *overview.joint, *overview.alone), candidate, text)
         yield Likeness(compartment, overview.name, candidate.strength, facts)
 
 
@@ -135,4 +135,4 @@ def _facts(
                 found += [(fact, payload) for fact in candidate.facts if fact.note == payload.reference]
         if shown:
             record_view(office, compartment, shown)
-    return tuple((excerpt(text, fact.draft), excerpt(note.text, fact.note_span)) for fact, note in found)
+    return tuple((excerpt(text, fact.draft), excerpt(note.written, fact.note_span)) for fact, note in found)

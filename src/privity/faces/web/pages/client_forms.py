@@ -16,7 +16,7 @@ from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview
 from privity.model.people import Client, Contacts
-from privity.services.clients import ClientFile, add_client, change_client, view_client
+from privity.services.clients import RecordFile, add_client, change_client, view_client
 from privity.services.office import Office
 
 router = APIRouter()
@@ -50,16 +50,19 @@ async def new_client(visit: Inside) -> Response:
 @router.post("/clients/new")
 async def take_on(visit: Inside) -> Response:
     """Take on a client and go to their record."""
+    namesake = visit.form.get("namesake") == "yes"
     try:
         client, engagement = parse_client(visit.form, await visit.do(lambda office: office.new_id()))
-        compartment = await visit.do(lambda office: add_client(office, client, engagement))
+        compartment = await visit.do(lambda office: add_client(office, client, engagement, namesake=namesake))
     except InputError as error:
         return _client_form(visit, _BLANK | {"started": ""} | visit.form, error)
     return visit.go(f"/clients/{compartment}", visit.words("client_form.added"))
 
 
 def _client_form(visit: Visit, form: Fields, error: InputError | None = None) -> Response:
-    problems: dict[str, InputError | None] = dict.fromkeys(("name", "reference", "started", "born"))
+    problems: dict[str, InputError | None] = dict.fromkeys(
+        ("name", "reference", "started", "born", "namesake")
+    )
     if error is not None:
         problems[_FIELD_OF.get(error.field, error.field)] = error
     more_open = any(form[name] for name in _BLANK if name not in {"name", "reference"})
@@ -131,7 +134,7 @@ async def change_details(visit: Inside, compartment: Compartment) -> Response:
     return visit.go(f"/clients/{compartment}", visit.words("client_form.changed"))
 
 
-def _client_file(office: Office, compartment: CompartmentId) -> ClientFile:
+def _client_file(office: Office, compartment: CompartmentId) -> RecordFile:
     if not isinstance(overview_or_404(office, compartment), ClientOverview):
         raise HTTPException(404)
     return view_client(office, compartment)
@@ -150,7 +153,7 @@ def _filled(client: Client) -> Fields:
     }
 
 
-def _details_form(visit: Visit, file: ClientFile, form: Fields, error: InputError | None = None) -> Response:
+def _details_form(visit: Visit, file: RecordFile, form: Fields, error: InputError | None = None) -> Response:
     problems: dict[str, InputError | None] = dict.fromkeys(("name", "born"))
     if error is not None:
         problems[_FIELD_OF.get(error.field, error.field)] = error

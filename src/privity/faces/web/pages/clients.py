@@ -1,8 +1,8 @@
 """The clients page, and a client's or a joint record."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -10,21 +10,26 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.reach import Reach, reach_of
 from privity.faces.web.rendering import day
 from privity.faces.web.words import Words
-from privity.model.engagement import Engagement
-from privity.model.ids import CompartmentId, RecordId
+from privity.model.engagement import Engagement, Secrets
+from privity.model.enquiry import Enquiry
+from privity.model.ids import CompartmentId, RecordId, is_id
 from privity.model.notes import Draft, Note
-from privity.model.overview import ClientOverview, JointOverview
-from privity.services.clients import (
-    ClientFile,
-    JointFile,
-    list_clients,
-    view_client,
-    view_joint,
+from privity.model.overview import (
+    AloneOverview,
+    ClientOverview,
+    EnquiryOverview,
+    JointOverview,
+    RecordOverview,
 )
-from privity.services.notes import view_note
+from privity.model.people import Client
+from privity.services.clients import list_clients, view_record
+from privity.services.enquiries import list_enquiries
 from privity.services.office import Office
+from privity.services.quiet_word import Elsewhere, quiet_word
+from privity.services.wishes import wishes_of
 
 router = APIRouter()
 
@@ -38,18 +43,35 @@ Number = Annotated[int, Path(ge=1, le=100_000)]
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """A client's record, or that of joint work, as the page shows it."""
+class WorkLine:
+    """One piece of work as pages tell of it."""
 
+    record: RecordId
+    says: str
+    issues: tuple[str, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A record as its page shows it, whoever it is about; `what` says which kind of record it is."""
+
+    what: str
     compartment: CompartmentId
     name: str
     summary: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-    work: tuple[tuple[str, tuple[str, ...]], ...]
+    work: tuple[WorkLine, ...]
     notes: Sequence[tuple[RecordId, Note]]
+    process: int
     drafts: Sequence[tuple[RecordId, Draft]]
     others: tuple[tuple[CompartmentId, str], ...]
-    is_joint: bool
+    alone: tuple[tuple[CompartmentId, str], ...]
+    reach: tuple[Reach, ...]
+    next: datetime | None
+    secrets: Secrets | None
+    closed: date | None
+    enquiry: Enquiry | None
 
 
 @router.get("/clients")
@@ -76,6 +98,7 @@ async def _clients_page(visit: Visit, number: int) -> Response:
         total=len(lines),
         newer=_page(number - 1) if number > 1 else "",
         older=_page(number + 1) if first + PER_PAGE < len(lines) else "",
+        due=await visit.do(lambda office: sum(one.is_due(date.today()) for one in list_enquiries(office))),  # noqa: DTZ011 - the day on this desk
     )
 
 
@@ -101,43 +124,97 @@ async def _record_page(visit: Visit, compartment: CompartmentId, number: int) ->
     if first and first >= len(shelf.notes):
         raise HTTPException(404)
     here = f"/clients/{compartment}"
+    quiet = await _quiet_word(visit, compartment) if shelf.what == "enquiry" else []
     return visit.page(
         "client",
         "clients",
         client=shelf,
+        quiet=quiet,
         notes=shelf.notes[first : first + NOTES_PER_PAGE],
         newer=(here if number == 2 else f"{here}/page/{number - 1}") if number > 1 else "",
         older=f"{here}/page/{number + 1}" if first + NOTES_PER_PAGE < len(shelf.notes) else "",
     )
 
 
-@router.get("/clients/{compartment}/notes/{record}")
-async def one_note(visit: Inside, compartment: Compartment, record: Record) -> Response:
-    """One note by itself."""
-
-    def fetch(office: Office) -> tuple[str, Note]:
-        return overview_or_404(office, compartment).name, view_note(office, compartment, record)
-
-    name, note = await visit.do(fetch)
-    return visit.page("note", "clients", compartment=compartment, name=name, note=note)
+async def _quiet_word(visit: Visit, compartment: CompartmentId) -> list[Elsewhere] | None:
+    """Where else an enquirer appears; None while the records are still being read in."""
+    desk = visit.face.desk
+    if not desk.screener.ready or desk.warming:
+        desk.warm_screen()
+        return None
+    return await visit.do(lambda office: quiet_word(office, desk.screener, desk.index, compartment))
 
 
-def overview_or_404(office: Office, compartment: CompartmentId) -> ClientOverview | JointOverview:
+def overview_or_404(office: Office, compartment: CompartmentId) -> RecordOverview:
     """The overview of a record. An id of nothing, of something else and of something erased look alike."""
     overview = office.overview(compartment) if office.holds(compartment) else None
-    if not isinstance(overview, ClientOverview | JointOverview):
+    if not isinstance(overview, RecordOverview):
         raise HTTPException(404)
     return overview
 
 
+def name_of(office: Office, compartment: CompartmentId, words: Words) -> str:
+    """How pages call a record: by the names of those it is with, and that it holds what one of them told alone."""
+    overview = overview_or_404(office, compartment)
+    if isinstance(overview, AloneOverview):
+        return words("alone.of", name=overview.name)
+    return overview.name
+
+
 def _open(office: Office, compartment: CompartmentId, words: Words) -> Shelf:
-    if isinstance(overview_or_404(office, compartment), JointOverview):
-        return _joint_shelf(view_joint(office, compartment), words)
-    return _client_shelf(view_client(office, compartment), words)
+    overview_or_404(office, compartment)
+    file = view_record(office, compartment)
+    overview = file.overview
+    reach = [reach_of(words, "", wishes) for _, wishes in file.wishes]
+    if isinstance(overview, JointOverview):
+        said = [(line.overview.name, wishes_of(office, line.compartment)) for line in file.members]
+        reach = [reach_of(words, name, wishes) for name, wishes in said if wishes is not None]
+    works = sorted((one for _, one in file.engagements), key=lambda one: one.started)
+    others = [(one, line.name) for one, line in file.joint]
+    others += [(line.compartment, line.overview.name) for line in file.members]
+    told_alone = [(one, _told_alone(office, line, overview, words)) for one, line in file.alone]
+    return Shelf(
+        what_of(overview),
+        compartment,
+        name_of(office, compartment, words),
+        _summary(overview, words),
+        _facts(file.client, words) if file.people else (),
+        work_lines(file.engagements, words) if not isinstance(overview, AloneOverview) else (),
+        file.notes,
+        file.process,
+        file.drafts,
+        tuple(others),
+        tuple(told_alone),
+        tuple(reach),
+        overview.next if isinstance(overview, ClientOverview | JointOverview) else None,
+        works[-1].secrets if works else None,
+        overview.closed if isinstance(overview, JointOverview) else None,
+        file.enquiries[0][1] if file.enquiries and isinstance(overview, EnquiryOverview) else None,
+    )
 
 
-def _client_shelf(file: ClientFile, words: Words) -> Shelf:
-    client = file.client
+def what_of(overview: RecordOverview) -> str:
+    """The kind of a record, as words and templates name it."""
+    match overview:
+        case ClientOverview():
+            return "client"
+        case JointOverview():
+            return "joint"
+        case AloneOverview():
+            return "alone"
+        case EnquiryOverview():
+            return "enquiry"
+
+
+def _told_alone(office: Office, line: AloneOverview, beside: RecordOverview, words: Words) -> str:
+    """On the page of the work one sees who told it; on that person's page, in which work."""
+    if isinstance(beside, JointOverview):
+        return line.name
+    joint = office.overview(line.joint) if office.holds(line.joint) else None
+    return words("alone.within", name=joint.name if isinstance(joint, JointOverview) else "")
+
+
+def _facts(client: Client, words: Words) -> tuple[tuple[str, str], ...]:
     shown = {
         "names": ", ".join(client.names[1:]),
         "nicknames": ", ".join(client.nicknames),
@@ -149,52 +226,34 @@ def _client_shelf(file: ClientFile, words: Words) -> Shelf:
         "phone": ", ".join(client.contacts.phone),
         "email": ", ".join(client.contacts.email),
         "related": ", ".join(f"{one.name} ({one.role})" for one in client.related),
-        "reference": client.reference if not re.fullmatch(r"[0-9a-f]{32}", client.reference) else "",
+        "reference": client.reference if not is_id(client.reference) else "",
     }
-    return Shelf(
-        file.compartment,
-        file.overview.name,
-        _summary(file.overview, words),
-        tuple((words(f"client.fact.{name}"), value) for name, value in shown.items() if value),
-        _work(file.engagements, words),
-        file.notes,
-        file.drafts,
-        tuple((compartment, overview.name) for compartment, overview in file.joint),
-        is_joint=False,
-    )
+    return tuple((words(f"client.fact.{name}"), value) for name, value in shown.items() if value)
 
 
-def _joint_shelf(file: JointFile, words: Words) -> Shelf:
-    return Shelf(
-        file.compartment,
-        file.overview.name,
-        (words(f"unit.{file.overview.unit}"), *_summary(file.overview, words)),
-        (),
-        _work(file.engagements, words),
-        file.notes,
-        file.drafts,
-        tuple((member.compartment, member.overview.name) for member in file.members),
-        is_joint=True,
-    )
-
-
-def _summary(overview: ClientOverview | JointOverview, words: Words) -> tuple[str, ...]:
-    lines = [words("clients.notes", n=overview.notes)]
-    if overview.ended:
-        lines.append(words("client.ended", day=day(words, overview.ended)))
-    elif overview.started:
-        lines.append(words("client.since", day=day(words, overview.started)))
+def _summary(overview: RecordOverview, words: Words) -> tuple[str, ...]:
+    lines = [words(f"unit.{overview.unit}")] if isinstance(overview, JointOverview) else []
+    lines.append(words("clients.notes", n=overview.notes))
+    match overview:
+        case AloneOverview():
+            lines.insert(0, words("alone.sealed"))
+        case EnquiryOverview():
+            lines.insert(0, words("enquiry.asked_on", day=day(words, overview.asked)))
+        case _ if overview.ended:
+            lines.append(words("client.ended", day=day(words, overview.ended)))
+        case _ if overview.started:
+            lines.append(words("client.since", day=day(words, overview.started)))
     return tuple(lines)
 
 
-def _work(
-    engagements: Sequence[tuple[RecordId, Engagement]], words: Words
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def work_lines(engagements: Sequence[tuple[RecordId, Engagement]], words: Words) -> tuple[WorkLine, ...]:
+    """The pieces of work of a record in words, the newest at the head."""
     lines = []
-    for _, one in sorted(engagements, key=lambda pair: pair[1].started, reverse=True):
+    for record, one in sorted(engagements, key=lambda pair: pair[1].started, reverse=True):
         started = day(words, one.started)
         if one.ended:
             how = words(f"ended_as.{one.ended_as}") if one.ended_as else words("client.over")
+            how = words("work.parted") if one.parted else how
             line = words(
                 "client.work_ended",
                 unit=words(f"unit.{one.unit}"),
@@ -204,7 +263,7 @@ def _work(
             )
         else:
             line = words("client.work_open", unit=words(f"unit.{one.unit}"), start=started)
-        lines.append((line, one.issues))
+        lines.append(WorkLine(record, line, one.issues, one.ended is None))
     return tuple(lines)
 
 

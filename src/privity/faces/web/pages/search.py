@@ -15,7 +15,7 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.guard import report
 from privity.faces.web.pages.clients import PER_PAGE
 from privity.model.notes import Note
-from privity.model.overview import ClientOverview, JointOverview
+from privity.model.overview import RecordOverview
 from privity.services.clients import ClientLine, list_clients
 from privity.services.find import Hit, record_results
 from privity.services.office import Office
@@ -112,8 +112,8 @@ def find(office: Office, desk: Desk, words: str) -> Results:
     notes = []
     for hit in hits:
         overview, note = overviews.get(hit.compartment), office.read(hit.compartment, hit.record)
-        if isinstance(overview, ClientOverview | JointOverview) and isinstance(note, Note):
-            notes.append(Found(hit, overview.name, passage(note.text, words)))
+        if isinstance(overview, RecordOverview) and isinstance(note, Note):
+            notes.append(Found(hit, overview.name, passage(note.written, words)))
     return Results(named[:NAMES_SHOWN], notes)
 
 

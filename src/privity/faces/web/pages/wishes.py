@@ -1,0 +1,91 @@
+"""How somebody wishes to be reached: asked once, kept with them, shown where one is about to write or call."""
+
+from datetime import date
+
+import msgspec
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from privity.errors import InputError
+from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import Fields
+from privity.faces.web.pages.clients import Compartment, overview_or_404
+from privity.faces.web.reach import SAID, WAYS
+from privity.model.ids import CompartmentId
+from privity.model.overview import ClientOverview, EnquiryOverview
+from privity.model.wishes import ContactWishes
+from privity.services.office import Office
+from privity.services.wishes import keep_wishes, wishes_of
+
+router = APIRouter()
+
+_ANSWERS = {"yes": True, "no": False}
+
+
+@router.get("/clients/{compartment}/wishes")
+async def wishes(visit: Inside, compartment: Compartment) -> Response:
+    """The form, with what was said until now."""
+
+    def fetch(office: Office) -> ContactWishes:
+        _person_or_404(office, compartment)
+        return wishes_of(office, compartment) or ContactWishes()
+
+    return await _page(visit, compartment, _filled(await visit.do(fetch)))
+
+
+@router.post("/clients/{compartment}/wishes")
+async def keep(visit: Inside, compartment: Compartment) -> Response:
+    """Keep what was said."""
+
+    def work(office: Office) -> None:
+        _person_or_404(office, compartment)
+        keep_wishes(office, compartment, _parse(visit.form))
+
+    try:
+        await visit.do(work)
+    except InputError as error:
+        return await _page(visit, compartment, _filled(ContactWishes()) | visit.form, error)
+    return visit.go(f"/clients/{compartment}", visit.words("wishes.kept"))
+
+
+def _person_or_404(office: Office, compartment: CompartmentId) -> None:
+    if not isinstance(overview_or_404(office, compartment), ClientOverview | EnquiryOverview):
+        raise HTTPException(404)
+
+
+def _parse(form: Fields) -> ContactWishes:
+    since = form.get("since", "").strip()
+    try:
+        said_on = date.fromisoformat(since) if since else None
+    except ValueError as error:
+        raise InputError("this is not a date", field="since", remedy="choose the day it was said") from error
+    typed = {one: form.get(one, "").strip() for one in SAID}
+    answers = {way: _ANSWERS.get(form.get(way, "")) for way in WAYS}
+    return msgspec.convert(typed | answers | {"since": said_on}, ContactWishes)
+
+
+def _filled(wishes: ContactWishes) -> Fields:
+    answers = {answer: said for said, answer in _ANSWERS.items()}
+    filled = {way: answers.get(getattr(wishes, way), "") for way in WAYS}
+    since = wishes.since or date.today()  # noqa: DTZ011 - the day on this desk
+    return filled | {one: getattr(wishes, one) for one in SAID} | {"since": since.isoformat()}
+
+
+async def _page(
+    visit: Visit, compartment: CompartmentId, form: Fields, error: InputError | None = None
+) -> Response:
+    name = await visit.do(lambda office: overview_or_404(office, compartment).name)
+    problems: dict[str, InputError | None] = dict.fromkeys((*SAID, "since"))
+    if error is not None:
+        problems[error.field] = error
+    return visit.page(
+        "wishes",
+        "clients",
+        422 if error else 200,
+        compartment=compartment,
+        name=name,
+        form=form,
+        problems=problems,
+        ways=WAYS,
+    )

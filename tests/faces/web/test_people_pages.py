@@ -1,0 +1,244 @@
+"""The pages about people and work: how to reach them, enquiries, dates, work together, told alone, signed notes."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TypeVar
+
+import pytest
+
+from privity.model.ids import CompartmentId, RecordId
+from privity.model.overview import AloneOverview, JointOverview
+from privity.services.clients import view_client
+from privity.services.notes import sign_note
+from privity.services.office import Office
+from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages
+
+_Result = TypeVar("_Result")
+
+
+def ask(pages: Pages, work: Callable[[Office], _Result]) -> _Result:
+    assert pages.client.portal is not None
+    return pages.client.portal.call(pages.desk.do, work)
+
+
+def of_type(pages: Pages, kind: type) -> list[CompartmentId]:
+    return ask(
+        pages, lambda office: [one for one, line in office.overviews().items() if isinstance(line, kind)]
+    )
+
+
+def the_note(pages: Pages, compartment: CompartmentId) -> RecordId:
+    return ask(pages, lambda office: view_client(office, compartment).notes[0][0])
+
+
+def test_wishes_are_shown_where_one_is_about_to_write_or_call(inside: Pages, office: MadeOffice) -> None:
+    page = f"/clients/{office.wren}/wishes"
+    answer = inside.submit(
+        page, page, calls="no", texting="yes", never="Never at the harbour", since="2026-03-02"
+    )
+    assert answer.headers["location"] == f"/clients/{office.wren}"
+    for shown in ("", "/write/message", "/dates"):
+        text = inside.get(f"/clients/{office.wren}{shown}").text
+        assert "Never at the harbour" in text
+        assert "text messages" in text
+    wrong = inside.submit(page, page, never="x" * 601, number="5", since="2026-03-02")
+    assert (wrong.status_code, 'id="never-wrong"' in wrong.text, 'value="5"' in wrong.text) == (
+        422,
+        True,
+        True,
+    )
+
+
+def test_an_enquiry_is_kept_found_due_taken_on_or_destroyed(inside: Pages) -> None:
+    day, fields = date.today(), {"way": "call", "said": "Asked for January."}  # noqa: DTZ011 - the day on this desk
+    made = [
+        inside.submit(
+            "/enquiries/new", "/enquiries/new", name=name, asked=str(day), shred_on=str(until), **fields
+        )
+        for name, until in (("Dag Newcomer", day), ("Edda Newcomer", day + timedelta(days=9)))
+    ]
+    dag, edda = (answer.headers["location"] for answer in made)
+    listed = inside.get("/enquiries").text
+    assert "One enquiry is due to go" in listed
+    assert "Dag Newcomer" not in inside.get("/clients").text
+    assert "one is due" in inside.get("/clients").text
+    refused = inside.submit("/enquiries", "/enquiries/shred", passphrase="wrong wrong wrong", sure="yes")
+    assert refused.status_code == 422
+    inside.submit("/enquiries", "/enquiries/shred", passphrase=PASSPHRASE, sure="yes")
+    assert (inside.get(dag).status_code, inside.get(edda).status_code) == (404, 200)
+    inside.submit(edda, f"{edda}/shred-on", shred_on=str(day + timedelta(days=30)))
+    inside.submit(f"{edda}/take-on", f"{edda}/take-on", started="2026-11-02")
+    assert "Edda Newcomer" in inside.get("/clients").text
+    assert "since 2 November 2026" in inside.get(edda).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "wrong"),
+    [
+        ({"name": ""}, "name"),
+        ({"shred_on": "2026-01-01"}, "shred_on"),
+        ({"shred_on": "soon"}, "shred_on"),
+        ({"asked": "soon"}, "asked"),
+        ({"way": "pigeon"}, "way"),
+    ],
+)
+def test_a_mistake_in_an_enquiry_stands_beside_its_field(
+    lent: Pages, fields: dict[str, str], wrong: str
+) -> None:
+    good = {"name": "Dag", "asked": "2026-11-02", "shred_on": "2027-02-01", "way": "email", "said": "Asked."}
+    answer = lent.submit("/enquiries/new", "/enquiries/new", **good | fields)
+    assert (answer.status_code, f'id="{wrong}-wrong"' in answer.text) == (422, True)
+    assert "Asked." in answer.text
+
+
+def test_a_quiet_word_stands_on_the_enquirys_own_page(inside: Pages, office: MadeOffice) -> None:
+    inside.desk._wait()
+    inside.desk.screener.build()
+    asked = {"asked": "2026-11-02", "shred_on": "2027-02-01", "way": "call"}
+    kept = inside.submit("/enquiries/new", "/enquiries/new", name="Wren Askew", **asked).headers["location"]
+    page = inside.get(kept).text
+    assert "A quiet word" in page
+    assert f'href="/clients/{office.wren}"' in page
+    assert "quiet word" not in inside.get(f"/clients/{office.wren}").text
+
+
+def test_a_couple_begins_tells_alone_and_parts(inside: Pages, office: MadeOffice) -> None:
+    page = f"/clients/{office.wren}/together"
+    fields = {"unit": "couple", "started": "2026-04-01", "secrets": "asked"}
+    wrong = inside.submit(page, page, **fields)
+    assert (wrong.status_code, 'id="members-wrong"' in wrong.text) == (422, True)
+    there = inside.submit(page, page, member1=office.osric, **fields).headers["location"]
+    assert "Wren Askew &amp; Osric Blythe" in inside.get(there).text
+    assert "only after you asked them" in inside.get(f"{there}/write").text
+    sheet = inside.submit(there, f"{there}/alone/{office.wren}").headers["location"]
+    assert "only after you asked them" in inside.get(sheet).text
+    [apart] = of_type(inside, AloneOverview)
+    [joint] = of_type(inside, JointOverview)
+    work = ask(inside, lambda opened: opened.read_all(joint)[0][1].reference)
+    inside.submit(
+        sheet,
+        f"{sheet}/finish",
+        note="a-1",
+        engagement=work,
+        date="2026-04-02",
+        text="Kestrels in the chimney.",
+    )
+    assert "Kestrels" in inside.get(f"/clients/{apart}").text
+    for other in (there, f"/clients/{office.wren}", f"/clients/{office.osric}"):
+        assert "Kestrels" not in inside.get(other).text
+    assert str(apart) not in inside.get(f"/clients/{office.osric}").text
+    inside.submit(f"{there}/work", f"{there}/work/part", parted="2026-09-01")
+    closed = inside.get(there).text
+    assert "Nothing new is written here" in closed
+    assert f'href="{there}/write"' not in closed
+
+
+def test_work_that_ends_before_it_began_is_told_and_nothing_is_lost(
+    inside: Pages, office: MadeOffice
+) -> None:
+    page = f"/clients/{office.wren}/work"
+    record = ask(inside, lambda opened: view_client(opened, office.wren).engagements[0][0])
+    wrong = inside.submit(page, f"{page}/{record}/end", ended="2026-01-01", how="completed")
+    assert (wrong.status_code, "before it began" in wrong.text, 'value="2026-01-01"' in wrong.text) == (
+        422,
+        True,
+        True,
+    )
+    inside.submit(page, f"{page}/{record}/end", ended="2026-06-01", how="completed")
+    assert "2 March 2026 to 1 June 2026: completed" in inside.get(page).text
+    inside.submit(page, f"{page}/{record}/reopen")
+    assert "Individual work, since 2 March 2026" in inside.get(page).text
+
+
+def test_a_date_is_set_marked_and_the_next_one_listed(inside: Pages, office: MadeOffice) -> None:
+    page = f"/clients/{office.wren}/dates"
+    wrong = inside.submit(page, page, day="2030-02-30", at="09:30", minutes="50")
+    assert (wrong.status_code, 'id="starts-wrong"' in wrong.text or 'id="day-wrong"' in wrong.text) == (
+        422,
+        True,
+    )
+    inside.submit(page, page, day="2030-02-04", at="09:30", minutes="50")
+    assert "Monday, 4 February 2030, 09:30" in inside.get("/dates").text
+    record = ask(inside, lambda opened: view_client(opened, office.wren).appointments[0][0])
+    inside.submit(page, f"{page}/{record}", attendance="kept")
+    assert "4 February 2030" not in inside.get("/dates").text
+    assert "Kept" in inside.get(page).text
+
+
+def test_a_signed_note_is_amended_for_a_reason_and_answered_beside_it(
+    inside: Pages, office: MadeOffice
+) -> None:
+    here, record = f"/clients/{office.wren}", the_note(inside, office.wren)
+    inside.submit(here, f"{here}/notes/{record}/sign")
+    page = inside.get(f"{here}/notes/{record}/change").text
+    assert 'name="reason"' in page
+    sheet = {"note": "n-1", "engagement": "w-1-1", "date": "2026-03-02", "kind": "progress", "of": record}
+    amended = sheet | {"purpose": "amendment", "text": "A green ribbon."}
+    again = inside.submit(here, f"{here}/write/finish", **amended)
+    assert (again.status_code, "stated reason" in again.text, "A green ribbon." in again.text) == (
+        422,
+        True,
+        True,
+    )
+    inside.submit(here, f"{here}/write/finish", **amended, reason="She said green.")
+    said = sheet | {"purpose": "statement", "text": "I sleep well."}
+    inside.submit(here, f"{here}/write/finish", **said)
+    shown = inside.get(f"{here}/notes/{record}").text
+    for words in ("A green ribbon.", "red ribbon", "She said green.", "I sleep well."):
+        assert words in shown
+
+
+def test_a_change_that_meets_the_lock_is_kept_as_what_it_was(pages: Pages, office: MadeOffice) -> None:
+    pages.unlock()
+    here, record = f"/clients/{office.wren}", the_note(pages, office.wren)
+    ask(pages, lambda opened: sign_note(opened, office.wren, record))
+    token = pages.token(pages.get(f"{here}/notes/{record}/change"))
+    pages.face.logins.end_all()
+    sheet = {"note": "n-1", "engagement": "w-1-1", "date": "2026-03-02", "kind": "progress", "of": record}
+    lost = pages.post(
+        f"{here}/write",
+        {"token": token, **sheet, "purpose": "amendment", "reason": "green", "text": "A green ribbon."},
+    )
+    held = {name: value for name, value in _hidden(lost.text).items() if name.startswith("held_")}
+    back = pages.unlock(**held)
+    draft = pages.get(back.headers["location"]).text
+    assert "A green ribbon." in draft
+    assert 'value="amendment"' in draft
+    assert 'value="green"' in draft
+
+
+def _hidden(page: str) -> dict[str, str]:
+    import re
+
+    return dict(re.findall(r'<input type="hidden" name="(held_[a-z]+)" value="([^"]*)"', page))
+
+
+def test_process_notes_and_templates_have_pages_of_their_own(inside: Pages, office: MadeOffice) -> None:
+    here = f"/clients/{office.wren}"
+    sheet = {"note": "n-7", "engagement": "w-1-1", "date": "2026-03-03", "kind": "process"}
+    inside.submit(f"{here}/write", f"{here}/write/finish", **sheet, text="I was moved.")
+    assert "I was moved." not in inside.get(here).text
+    assert "One process note, kept apart" in inside.get(here).text
+    assert "I was moved." in inside.get(f"{here}/process").text
+    wrong = inside.submit("/templates", "/templates", name="SOAP", headings="One")
+    assert (wrong.status_code, 'id="name-wrong"' in wrong.text) == (422, True)
+    inside.submit("/templates", "/templates", name="Intake", headings="What brings them\nWhat they hope for")
+    assert "Intake" in inside.get(f"{here}/write").text
+    assert "Assessment" in inside.get(f"{here}/write/with/soap").text
+    assert inside.get(f"{here}/write/with/nothing").status_code == 404
+
+
+def test_a_namesake_is_asked_about_once(lent: Pages) -> None:
+    fields = {"name": "wren  ASKEW", "started": "2026-11-02"}
+    asked = lent.submit("/clients/new", "/clients/new", **fields)
+    assert (asked.status_code, 'name="namesake"' in asked.text) == (422, True)
+    assert lent.submit("/clients/new", "/clients/new", **fields, namesake="yes").status_code == 303
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["wishes", "work", "together", "dates", "take-on", "process", "write/message", "write/with/soap"],
+)
+def test_no_page_is_there_for_nobody(lent: Pages, path: str) -> None:
+    for nobody in ("0" * 32, str(lent.desk.office.header.house)):
+        assert lent.get(f"/clients/{nobody}/{path}").status_code == 404
