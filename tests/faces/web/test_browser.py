@@ -322,7 +322,11 @@ def test_every_page_is_accessible_and_fits(
     record = f"/clients/{made_office.wren}"
     paths = ["/clients", "/clients/new", "/nowhere", record]
     paths += [f"{record}/{page}" for page in ("write", "details", "erase")]
+    paths += [
+        f"{record}/{page}" for page in ("wishes", "work", "together", "dates", "write/message", "process")
+    ]
     paths += ["/check", "/ledger", "/backups", "/settings"]
+    paths += ["/dates", "/enquiries", "/enquiries/new", "/templates"]
     for path in paths:
         page.goto(f"{server.origin}{path}")
         if path == "/check":

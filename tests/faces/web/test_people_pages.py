@@ -1,5 +1,6 @@
 """The pages about people and work: how to reach them, enquiries, dates, work together, told alone, signed notes."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TypeVar
@@ -208,8 +209,6 @@ def test_a_change_that_meets_the_lock_is_kept_as_what_it_was(pages: Pages, offic
 
 
 def _hidden(page: str) -> dict[str, str]:
-    import re
-
     return dict(re.findall(r'<input type="hidden" name="(held_[a-z]+)" value="([^"]*)"', page))
 
 
@@ -220,6 +219,9 @@ def test_process_notes_and_templates_have_pages_of_their_own(inside: Pages, offi
     assert "I was moved." not in inside.get(here).text
     assert "One process note, kept apart" in inside.get(here).text
     assert "I was moved." in inside.get(f"{here}/process").text
+    inside.desk._wait()
+    inside.submit("/clients", "/search", words="moved")
+    assert "A process note, kept apart" in inside.get("/search").text
     wrong = inside.submit("/templates", "/templates", name="SOAP", headings="One")
     assert (wrong.status_code, 'id="name-wrong"' in wrong.text) == (422, True)
     inside.submit("/templates", "/templates", name="Intake", headings="What brings them\nWhat they hope for")

@@ -1,5 +1,6 @@
 """Notes once they are written: signed, amended, answered by the client; and process notes, which lie apart."""
 
+import base64
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,6 +10,7 @@ from privity.errors import InputError
 from privity.model.ids import RecordId
 from privity.model.notes import Direction, Draft, Note, NoteKind, NoteTemplate, Purpose
 from privity.services.clients import view_client, view_process
+from privity.services.dispatch import Desk, answer
 from privity.services.find import FindIndex, follow
 from privity.services.notes import (
     begin_change,
@@ -137,6 +139,23 @@ def test_process_notes_are_in_no_view_of_the_record_but_their_own(office: Office
     [line] = lines(office, newest=1)
     assert record not in str(line.details)
     assert [one for one, _ in view_process(office, bo)[1]] == [record]
+
+
+def test_passages_of_process_notes_leave_only_when_asked_for_by_name(office: Office) -> None:
+    bo = client(office, "bo")
+    finish_note(office, bo, Draft("n-9", "bo-alone", DAY, "I dreamt of the fence.", NoteKind.PROCESS))
+    desk = Desk(office, lambda *_: pytest.fail("not asked"))
+
+    def handed_out(**more: object) -> bytes:
+        asked = {"words": "fence", "passages": "outgoing", "reason": "to write to him", **more}
+        replies = answer(desk, "search", iter([asked]))
+        return b"".join(base64.b64decode(str(one["data"])) for one in replies if "data" in one)
+
+    assert b"dreamt" not in handed_out()
+    assert b"Painted" in handed_out()
+    assert b"dreamt" in handed_out(process=True)
+    shown = answer(desk, "search", iter([{"words": "fence", "passages": "shown"}]))
+    assert {(one["kind"], bool(one["passage"])) for one in shown} == {("process", False), ("progress", True)}
 
 
 def test_a_template_is_a_sheet_with_headings_and_headings_alone_are_no_note(office: Office) -> None:

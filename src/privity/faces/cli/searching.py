@@ -29,6 +29,9 @@ def search(
             "--reason", metavar="TEXT", help="Why passages are handed to a program; it is recorded."
         ),
     ] = "",
+    process: Annotated[
+        bool, typer.Option("--process", help="Passages of process notes too, which else stay apart.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was found as one JSON object.")] = False,
 ) -> None:
     """Search the notes. Prints ids, dates and kinds; all words must occur, `"..."` is a phrase, `*` ends a prefix."""
@@ -45,7 +48,7 @@ def search(
             remedy="say why with --reason",
         )
     passages = ("shown" if is_shown() else "outgoing") if show else None
-    request = {"words": _words(words), "passages": passages, "reason": reason}
+    request = {"words": _words(words), "passages": passages, "reason": reason, "process": process}
     replies = ask(settings, "search", [request])
     if passages == "outgoing":
         take_out(replies)

@@ -6,7 +6,7 @@ from typing import Final
 from privity.errors import InputError
 from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
-from privity.model.notes import Note
+from privity.model.notes import Note, NoteKind
 from privity.model.overview import RecordOverview
 from privity.model.people import Client
 from privity.screen import render_screening
@@ -62,11 +62,18 @@ def _search(desk: Desk, requests: Iterator[Message]) -> Replies:
     words, passages = text(request, "words"), request.get("passages")
     hits = desk.find_index().search(words, limit=_MOST_HITS)
     found = [(hit, _note(desk.office, hit)) for hit in hits]
-    shown = [(hit, _passage(note.written, words)) for hit, note in found if note is not None]
+    # Process notes lie apart: that one matches is told, and what it says only to whoever asks for that by name.
+    apart = () if request.get("process") else (NoteKind.PROCESS,)
+    shown = [
+        (hit, "" if note.kind in apart else _passage(note.written, words))
+        for hit, note in found
+        if note is not None
+    ]
     if passages == "outgoing":
+        leaving = [(hit, shown_text) for hit, shown_text in shown if hit.kind not in apart]
         item = PassagesItem(
-            tuple(hit for hit, _ in shown),
-            tuple(shown_text for _, shown_text in shown),
+            tuple(hit for hit, _ in leaving),
+            tuple(shown_text for _, shown_text in leaving),
             text(request, "reason"),
         )
         yield from outgoing(desk.office, item)

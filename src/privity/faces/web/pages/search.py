@@ -14,7 +14,7 @@ from privity.faces.web.desk import Desk
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.guard import report
 from privity.faces.web.pages.clients import PER_PAGE
-from privity.model.notes import Note
+from privity.model.notes import Note, NoteKind
 from privity.model.overview import RecordOverview
 from privity.services.clients import ClientLine, list_clients
 from privity.services.find import Hit, record_results
@@ -113,7 +113,8 @@ def find(office: Office, desk: Desk, words: str) -> Results:
     for hit in hits:
         overview, note = overviews.get(hit.compartment), office.read(hit.compartment, hit.record)
         if isinstance(overview, RecordOverview) and isinstance(note, Note):
-            notes.append(Found(hit, overview.name, passage(note.written, words)))
+            apart = note.kind is NoteKind.PROCESS
+            notes.append(Found(hit, overview.name, [] if apart else passage(note.written, words)))
     return Results(named[:NAMES_SHOWN], notes)
 
 
