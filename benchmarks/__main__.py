@@ -8,6 +8,8 @@ _ALL = (
     ["benchmarks.search", "--growth"],
     ["benchmarks.ledger_verify"],
     ["benchmarks.gate_decide"],
+    ["benchmarks.gate_cedar"],
+    ["benchmarks.pack_defects"],
     ["benchmarks.command_line"],
 )
 
