@@ -79,6 +79,17 @@ def mark_appointment(
         keep_appointment(office, compartment, replace(appointment, attendance=attendance), record)
 
 
+def move_appointment(
+    office: Office, compartment: CompartmentId, record: RecordId, starts: datetime, minutes: int
+) -> None:
+    """Give an appointment another time. Raises InputError when it is no longer here."""
+    with office.still():
+        appointment = office.read(compartment, record)
+        if not isinstance(appointment, Appointment):
+            raise InputError("this appointment is no longer here", field="starts", remedy="open it again")
+        keep_appointment(office, compartment, replace(appointment, starts=starts, minutes=minutes), record)
+
+
 def drop_appointment(office: Office, compartment: CompartmentId, record: RecordId) -> None:
     """Remove an appointment that was entered by mistake. Raises InputError when it is no longer here."""
     with office.still():

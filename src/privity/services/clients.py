@@ -138,11 +138,11 @@ def check_namesakes(office: Office, client: Client) -> None:
 
 
 def change_client(office: Office, compartment: CompartmentId, client: Client) -> None:
-    """Save a client's details anew."""
+    """Save a client's or an enquirer's details anew."""
     check_names(client)
     with office.still():
         overview = office.overview(compartment)
-        if not isinstance(overview, ClientOverview):
+        if not isinstance(overview, ClientOverview | EnquiryOverview):
             raise InputError("this is not a client's record", field="client")
         [(record, old)] = of_kind(office.read_all(compartment), Client)
         if client.reference != old.reference:
@@ -150,12 +150,15 @@ def change_client(office: Office, compartment: CompartmentId, client: Client) ->
         with office.work(EventClass.RECORD_SAVED) as work:
             work.put(compartment, client, record)
             work.overview(compartment, replace(overview, name=client.names[0]))
-            for joint in overview.joint:
+            together, apart = (
+                (overview.joint, overview.alone) if isinstance(overview, ClientOverview) else ((), ())
+            )
+            for joint in together:
                 line = office.overview(joint) if office.holds(joint) else None
                 if isinstance(line, JointOverview):
                     name = joint_name(office, line.members, {compartment: client.names[0]})
                     work.overview(joint, replace(line, name=name))
-            for alone, beside in _lines(office, overview.alone, AloneOverview):
+            for alone, beside in _lines(office, apart, AloneOverview):
                 work.overview(alone, replace(beside, name=client.names[0]))
             work.tell_person(compartment, what="client changed", records=[record])
 
@@ -319,6 +322,7 @@ def check_names(client: Client) -> None:
         "nicknames": client.nicknames,
         "phone": client.contacts.phone,
         "email": client.contacts.email,
+        "related": tuple(said for one in client.related for said in (one.name, one.role)),
     }
     for field, lines in short.items():
         for line in lines:

@@ -161,8 +161,10 @@ def test_a_date_is_set_marked_and_the_next_one_listed(inside: Pages, office: Mad
     inside.submit(page, page, day="2030-02-04", at="09:30", minutes="50")
     assert "Monday, 4 February 2030, 09:30" in inside.get("/dates").text
     record = ask(inside, lambda opened: view_client(opened, office.wren).appointments[0][0])
+    inside.submit(page, f"{page}/{record}", attendance="moved", day="2030-02-05", at="10:00", minutes="45")
+    assert "Tuesday, 5 February 2030, 10:00" in inside.get("/dates").text
     inside.submit(page, f"{page}/{record}", attendance="kept")
-    assert "4 February 2030" not in inside.get("/dates").text
+    assert "5 February 2030" not in inside.get("/dates").text
     assert "Kept" in inside.get(page).text
 
 
@@ -228,6 +230,26 @@ def test_process_notes_and_templates_have_pages_of_their_own(inside: Pages, offi
     assert "Intake" in inside.get(f"{here}/write").text
     assert "Assessment" in inside.get(f"{here}/write/with/soap").text
     assert inside.get(f"{here}/write/with/nothing").status_code == 404
+
+
+def test_names_and_people_close_to_them_are_changed_with_the_details(
+    inside: Pages, office: MadeOffice
+) -> None:
+    page = f"/clients/{office.wren}/details"
+    close = "Ansel Thwaite (brother)\nSam\nAunt (the (old) one)"
+    inside.submit(
+        page, page, name="Wren Askew", other_names="W. Hale; W. A.", related=close, household="two cats"
+    )
+    person = ask(inside, lambda opened: view_client(opened, office.wren).client)
+    assert person.names == ("Wren Askew", "W. Hale", "W. A.")
+    assert [(one.name, one.role) for one in person.related] == [
+        ("Ansel Thwaite", "brother"),
+        ("Sam", ""),
+        ("Aunt (the (old) one)", ""),
+    ]
+    assert "Ansel Thwaite (brother)\nSam\n" in inside.get(page).text
+    wrong = inside.submit(page, page, name="Wren Askew", related="x" * 201)
+    assert (wrong.status_code, 'id="related-wrong"' in wrong.text) == (422, True)
 
 
 def test_a_namesake_is_asked_about_once(lent: Pages) -> None:

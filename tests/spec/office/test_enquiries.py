@@ -1,6 +1,7 @@
 """Enquiries: a first call, sealed like a client; turned into one, or destroyed when its day has come."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from privity.model.notes import Draft
 from privity.model.overview import ClientOverview
 from privity.model.people import Client, Contacts, Relation
 from privity.services.clients import change_client, list_clients, view_client, view_record
+from privity.services.dispatch import Desk, answer
 from privity.services.enquiries import add_enquiry, change_enquiry, list_enquiries, take_on
 from privity.services.erasure import erase_client
 from privity.services.find import FindIndex, follow
@@ -86,6 +88,31 @@ def test_another_day_is_chosen_and_one_before_the_enquiry_is_none(office: Office
             change_enquiry(office, here, wrong)
     with pytest.raises(InputError):
         change_enquiry(office, client(office, "ann"), DUE)
+
+
+def test_the_command_line_lists_codes_and_days_and_no_name(office: Office) -> None:
+    here = ask(office)
+    code = view_record(office, here).client.reference
+    desk = Desk(office, lambda *_: pytest.fail("not asked"))
+
+    def listed(today: str, **more: object) -> list[object]:
+        return list(answer(desk, "enquiries", iter([{"today": today, **more}])))
+
+    line = {"enquiry": code, "asked": "2026-11-02", "shred_on": "2027-02-01", "due": False}
+    assert listed("2026-11-27") == [line]
+    assert listed("2026-11-27", due=True) == []
+    assert listed("2027-02-01", due=True) == [line | {"due": True}]
+    list(answer(desk, "erase", iter([{"client": code}])))
+    assert listed("2027-02-01") == []
+
+
+def test_an_enquirers_details_are_kept_like_a_clients(office: Office) -> None:
+    here = ask(office)
+    person = view_record(office, here).client
+    change_client(office, here, replace(person, names=("Dag N.",), related=(Relation("", "Sam"),)))
+    assert list_enquiries(office)[0].overview.name == "Dag N."
+    with pytest.raises(InputError):
+        change_client(office, here, replace(person, related=(Relation("brother", "x" * 201),)))
 
 
 def test_a_quiet_word_says_where_an_enquirer_already_appears(office: Office) -> None:

@@ -11,7 +11,13 @@ from privity.model.engagement import EndedAs, Engagement
 from privity.model.overview import ClientOverview
 from privity.model.people import Client
 from privity.model.wishes import ContactWishes
-from privity.services.appointments import coming, drop_appointment, keep_appointment, mark_appointment
+from privity.services.appointments import (
+    coming,
+    drop_appointment,
+    keep_appointment,
+    mark_appointment,
+    move_appointment,
+)
 from privity.services.clients import add_client, view_client, view_joint
 from privity.services.engagements import begin_work, end_work, part, reopen_work
 from privity.services.office import Office
@@ -72,6 +78,8 @@ def test_the_next_date_is_the_first_whose_end_is_not_known(office: Office) -> No
     mark_appointment(office, bo, first, Attendance.MISSED)
     assert line(office).next == LATER
     mark_appointment(office, bo, first, Attendance.PLANNED)
+    move_appointment(office, bo, first, LATER.replace(day=15), 60)
+    assert line(office).next == LATER
     drop_appointment(office, bo, first)
     assert line(office).next == LATER
     with pytest.raises(InputError):

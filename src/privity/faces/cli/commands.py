@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "screen": "screening:screen",
     "decide": "decide:decide",
     "packs": "packs:packs",
+    "enquiries": "enquiries:enquiries",
     "erase": "erasing:erase",
     "ledger": "ledger:ledger",
     "backup": "backup:backup",

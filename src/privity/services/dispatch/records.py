@@ -1,6 +1,7 @@
 """Operations on the records: bringing in, searching, screening, erasing."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from privity.errors import InputError
@@ -23,6 +24,7 @@ from privity.services.dispatch.desk import (
     text,
 )
 from privity.services.door import CertificateItem, PassagesItem
+from privity.services.enquiries import list_enquiries
 from privity.services.erasure import erase_client
 from privity.services.find import Hit, record_results
 from privity.services.office import Office
@@ -114,6 +116,20 @@ def _erase(desk: Desk, requests: Iterator[Message]) -> Replies:
     yield from outgoing(desk.office, CertificateItem(certificate))
 
 
+def _enquiries(desk: Desk, requests: Iterator[Message]) -> Replies:
+    """Codes and days of enquiries, whichever is due first at the head; never a name."""
+    request = first(requests)
+    today = convert(request.get("today"), date)
+    for line in list_enquiries(desk.office):
+        if line.is_due(today) or not request.get("due"):
+            yield {
+                "enquiry": line.overview.reference,
+                "asked": line.overview.asked.isoformat(),
+                "shred_on": line.overview.shred_on.isoformat(),
+                "due": line.is_due(today),
+            }
+
+
 def _note(office: Office, hit: Hit) -> Note | None:
     payload = office.read(hit.compartment, hit.record) if office.holds(hit.compartment) else None
     return payload if isinstance(payload, Note) else None
@@ -128,4 +144,5 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "search": _search,
     "screen": _screen,
     "erase": _erase,
+    "enquiries": _enquiries,
 }

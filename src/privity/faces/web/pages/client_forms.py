@@ -14,9 +14,9 @@ from privity.faces.web.forms import Fields
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
-from privity.model.overview import ClientOverview
-from privity.model.people import Client, Contacts
-from privity.services.clients import RecordFile, add_client, change_client, view_client
+from privity.model.overview import ClientOverview, EnquiryOverview
+from privity.model.people import Client, Contacts, Relation
+from privity.services.clients import RecordFile, add_client, change_client, view_record
 from privity.services.office import Office
 
 router = APIRouter()
@@ -32,6 +32,9 @@ _BLANK = dict.fromkeys(
         "employer",
         "phone",
         "email",
+        "other_names",
+        "household",
+        "related",
         "issues",
     ),
     "",
@@ -39,6 +42,7 @@ _BLANK = dict.fromkeys(
 # The services name the fields of the model; the form has its own names for two of them.
 _FIELD_OF = {"names": "name", "id": "reference"}
 _SEPARATORS = re.compile(r"[,;\n]+")
+_CLOSE = re.compile(r"(?P<name>.*?)\s*\((?P<role>[^()]*)\)")
 
 
 @router.get("/clients/new")
@@ -60,9 +64,7 @@ async def take_on(visit: Inside) -> Response:
 
 
 def _client_form(visit: Visit, form: Fields, error: InputError | None = None) -> Response:
-    problems: dict[str, InputError | None] = dict.fromkeys(
-        ("name", "reference", "started", "born", "namesake")
-    )
+    problems: dict[str, InputError | None] = dict.fromkeys((*_BLANK, "started", "namesake"))
     if error is not None:
         problems[_FIELD_OF.get(error.field, error.field)] = error
     more_open = any(form[name] for name in _BLANK if name not in {"name", "reference"})
@@ -95,12 +97,14 @@ def parse_client(form: Fields, fresh: str) -> tuple[Client, Engagement]:
 
     client = Client(
         reference=reference,
-        names=(name,),
+        names=(name, *_several(form.get("other_names", ""))),
         nicknames=_several(form.get("nicknames", "")),
         born=int(born) if born else None,
         occupation=said("occupation"),
         employer=said("employer"),
         lives_in=said("lives_in"),
+        household=said("household"),
+        related=_close(form.get("related", "")),
         contacts=Contacts(_several(form.get("phone", "")), _several(form.get("email", ""))),
     )
     issues = _several(form.get("issues", ""))
@@ -109,6 +113,16 @@ def parse_client(form: Fields, fresh: str) -> tuple[Client, Engagement]:
 
 def _several(typed: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SEPARATORS.split(typed) if part.strip())
+
+
+def _close(typed: str) -> tuple[Relation, ...]:
+    """People close to a client, one a line: a name, and in parentheses who that is to them."""
+    lines = [line.strip() for line in typed.splitlines() if line.strip()]
+    found = [_CLOSE.fullmatch(line) for line in lines]
+    return tuple(
+        Relation(one["role"].strip(), one["name"]) if one and one["name"] else Relation("", line)
+        for line, one in zip(lines, found, strict=True)
+    )
 
 
 @router.get("/clients/{compartment}/details")
@@ -123,11 +137,10 @@ async def change_details(visit: Inside, compartment: Compartment) -> Response:
     """Save a client's details anew. What the form does not show stays as it is."""
     file = await visit.do(lambda office: _client_file(office, compartment))
     old = file.client
-    form = visit.form | {"reference": old.reference, "started": date.today().isoformat()}  # noqa: DTZ011 - only to be read
+    form = _filled(old) | visit.form | {"reference": old.reference, "started": date.today().isoformat()}  # noqa: DTZ011 - only to be read
     try:
         typed, _ = parse_client(form, old.reference)
-        changed = replace(typed, names=typed.names + old.names[1:], sex=old.sex, household=old.household)
-        changed = replace(changed, related=old.related, extra=old.extra)
+        changed = replace(typed, sex=old.sex, extra=old.extra)
         await visit.do(lambda office: change_client(office, compartment, changed))
     except InputError as error:
         return _details_form(visit, file, _filled(old) | visit.form, error)
@@ -135,9 +148,9 @@ async def change_details(visit: Inside, compartment: Compartment) -> Response:
 
 
 def _client_file(office: Office, compartment: CompartmentId) -> RecordFile:
-    if not isinstance(overview_or_404(office, compartment), ClientOverview):
+    if not isinstance(overview_or_404(office, compartment), ClientOverview | EnquiryOverview):
         raise HTTPException(404)
-    return view_client(office, compartment)
+    return view_record(office, compartment)
 
 
 def _filled(client: Client) -> Fields:
@@ -150,11 +163,14 @@ def _filled(client: Client) -> Fields:
         "employer": client.employer or "",
         "phone": ", ".join(client.contacts.phone),
         "email": ", ".join(client.contacts.email),
+        "other_names": "; ".join(client.names[1:]),
+        "household": client.household or "",
+        "related": "\n".join(f"{one.name} ({one.role})" if one.role else one.name for one in client.related),
     }
 
 
 def _details_form(visit: Visit, file: RecordFile, form: Fields, error: InputError | None = None) -> Response:
-    problems: dict[str, InputError | None] = dict.fromkeys(("name", "born"))
+    problems: dict[str, InputError | None] = dict.fromkeys(("name", "born", *_BLANK))
     if error is not None:
         problems[_FIELD_OF.get(error.field, error.field)] = error
     return visit.page(

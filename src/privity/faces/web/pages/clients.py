@@ -225,7 +225,7 @@ def _facts(client: Client, words: Words) -> tuple[tuple[str, str], ...]:
         "household": client.household,
         "phone": ", ".join(client.contacts.phone),
         "email": ", ".join(client.contacts.email),
-        "related": ", ".join(f"{one.name} ({one.role})" for one in client.related),
+        "related": ", ".join(f"{one.name} ({one.role})" if one.role else one.name for one in client.related),
         "reference": client.reference if not is_id(client.reference) else "",
     }
     return tuple((words(f"client.fact.{name}"), value) for name, value in shown.items() if value)

@@ -16,7 +16,13 @@ from privity.faces.web.reach import Reach, reach_of
 from privity.model.appointment import Appointment, Attendance
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
-from privity.services.appointments import coming, drop_appointment, keep_appointment, mark_appointment
+from privity.services.appointments import (
+    coming,
+    drop_appointment,
+    keep_appointment,
+    mark_appointment,
+    move_appointment,
+)
 from privity.services.clients import of_kind, record_view
 from privity.services.office import Office
 from privity.services.wishes import members_of, wishes_of
@@ -76,6 +82,10 @@ async def mark(visit: Inside, compartment: Compartment, record: Record) -> Respo
     def work(office: Office) -> None:
         _overview(office, compartment)
         said = visit.form.get("attendance", "")
+        if said == "moved":
+            starts, minutes = _parse(visit.form)
+            move_appointment(office, compartment, record, starts, minutes)
+            return
         if said == "mistake":
             drop_appointment(office, compartment, record)
             return
