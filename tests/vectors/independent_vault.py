@@ -463,6 +463,7 @@ def extra(value):
 UNITS = one_of("individual", "couple", "family", "group")
 ENDS = maybe(one_of("completed", "discontinued", "referred", "died"))
 KINDS = one_of("progress", "process", "message", "document")
+CHANNELS = one_of("letter", "email", "call", "visit", "message", "review", "passing", "own")
 SPAN = {
     "first": maybe(day),
     "last": maybe(day),
@@ -584,6 +585,42 @@ PAYLOADS = {
     ),
     ("overview-house", 1): made_of(idle_minutes=number),
     ("overview-room", 1): made_of(kind=one_of("requests", "desk", "lists", "public-work")),
+    ("request", 1): made_of(
+        reference=text_,
+        received=day,
+        channel=CHANNELS,
+        asker=made_of(name=text_, house=text_, contact=text_),
+        facts=extra,
+        words=text_,
+        about=many(identifier),
+        recipient=text_,
+        unread=yes_or_no,
+        exact_text=text_,
+        deadline=maybe(day),
+        proposed=many(made_of(fact=text_, value=text_, because=text_)),
+        rulings=many(made_of(moment=moment, as_of=day, facts=extra, rendered=text_)),
+        confirmed=many(made_of(duty=text_, day=day, words=text_)),
+        tasks=many(made_of(duty=text_, due=maybe(day), done=maybe(day), words=text_)),
+        answers=many(made_of(day=day, kind=text_, form=text_, sha256=text_, rung=number, language=text_)),
+        closed=maybe(day),
+        forget=maybe(day),
+        extra=extra,
+    ),
+    ("overview-request", 1): made_of(
+        received=day,
+        channel=CHANNELS,
+        name=text_,
+        house=text_,
+        asker=text_,
+        purpose=text_,
+        data=text_,
+        state=one_of("open", "refused", "granted", "answered", "closed"),
+        contact=text_,
+        refusals=number,
+        last=maybe(day),
+        due=maybe(day),
+        forget=maybe(day),
+    ),
 }
 
 

@@ -55,6 +55,18 @@ from privity.model.overview import (
     RoomOverview,
 )
 from privity.model.people import Client, Contacts, Relation
+from privity.model.requests import (
+    Answer,
+    Asker,
+    Channel,
+    Confirmation,
+    KeptRequest,
+    ProposedFact,
+    RequestOverview,
+    RequestState,
+    Ruling,
+    Task,
+)
 from privity.model.wishes import ContactWishes
 from privity.services.anchoring import AnchorKeeper
 from privity.services.backup import render_part
@@ -474,6 +486,45 @@ PAYLOADS: tuple[Payload, ...] = (
     ),
     AloneOverview("c-1", "Invented Ann", ANN, COUPLE, 1, date(2025, 1, 10), date(2025, 1, 10)),
     EnquiryOverview("c-3", "Invented Cy", date(2025, 1, 3), date(2025, 4, 3), 0, drafts=1),
+    KeptRequest("r-1", date(2026, 11, 20), Channel.PASSING, Asker(), {}),
+    KeptRequest(
+        reference="r-2",
+        received=date(2026, 11, 20),
+        channel=Channel.LETTER,
+        asker=Asker("Invented Registrar", "Invented Court", "1 Invented Square"),
+        facts={"requester": {"kind": "court", "verified": True}, "data": "attendance"},
+        words="Please send the dates.",
+        about=(ANN,),
+        recipient="Invented Judge",
+        unread=True,
+        exact_text="ab" * 32,
+        deadline=date(2026, 12, 1),
+        proposed=(ProposedFact("instrument.type", "court_order", "by order of the court"),),
+        rulings=(
+            Ruling(datetime(2026, 11, 21, 9, tzinfo=UTC), date(2026, 11, 21), {"data": "attendance"}, "{}"),
+        ),
+        confirmed=(Confirmation("verify", date(2026, 11, 21), "rang the registry"),),
+        tasks=(Task("notify_client", date(2026, 11, 28), date(2026, 11, 25), "told in the session"),),
+        answers=(Answer(date(2026, 11, 22), "reply", "post", "cd" * 32, 1, "de"),),
+        closed=date(2026, 11, 23),
+        forget=date(2027, 11, 22),
+        extra={"from": "another program"},
+    ),
+    RequestOverview(
+        received=date(2026, 11, 20),
+        channel=Channel.LETTER,
+        name="Invented Registrar",
+        house="Invented Court",
+        asker="court",
+        purpose="litigation",
+        data="attendance",
+        state=RequestState.ANSWERED,
+        contact="1 Invented Square",
+        refusals=1,
+        last=date(2026, 11, 22),
+        due=date(2026, 12, 1),
+        forget=date(2027, 11, 22),
+    ),
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (

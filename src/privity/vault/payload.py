@@ -25,6 +25,7 @@ from privity.model.overview import (
     RoomOverview,
 )
 from privity.model.people import Client
+from privity.model.requests import KeptRequest, RequestOverview
 from privity.model.wishes import ContactWishes
 
 Payload = (
@@ -42,6 +43,8 @@ Payload = (
     | EnquiryOverview
     | HouseOverview
     | RoomOverview
+    | KeptRequest
+    | RequestOverview
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -76,6 +79,8 @@ _FORMS = (
     _Form("overview-enquiry", 1, EnquiryOverview, {}),
     _Form("overview-house", 1, HouseOverview, {}),
     _Form("overview-room", 1, RoomOverview, {}),
+    _Form("request", 1, KeptRequest, {}),
+    _Form("overview-request", 1, RequestOverview, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}
