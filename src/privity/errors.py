@@ -3,6 +3,7 @@
     PrivityError                     exit 1   shown to a person: field, message, remedy
     ├── InputError                   exit 2   what was typed or handed in is not usable
     ├── IncompleteError              exit 12  something needed was not given
+    ├── RefusedError                 exit 11  no decision on record covers what was to leave
     ├── LockedError                  exit 13  the office is locked
     │   └── PassphraseError          exit 13  wrong passphrase or recovery code, or they belong elsewhere
     ├── BusyError                    exit 1   another process has the office open
@@ -39,6 +40,12 @@ class IncompleteError(PrivityError):
     """Something that is needed was not given."""
 
     exit_code = 12
+
+
+class RefusedError(PrivityError):
+    """The door stays shut: no decision on record covers this, or something it asks for was not seen to."""
+
+    exit_code = 11
 
 
 class LockedError(PrivityError):

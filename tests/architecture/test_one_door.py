@@ -120,3 +120,25 @@ def test_a_download_is_made_from_an_outgoing_alone() -> None:
         if name.rpartition(".")[2] in {"FileResponse", "StreamingResponse"}
     }
     assert found == {"faces.web.handing"}
+
+
+# -- On a decision: made by the door's own plan, and by nothing beside it -----------------------------------------
+
+PLANNING = {
+    "render_grant": {"services.requests.leaving"},
+    "seal_file": {"services.requests.leaving"},
+    "plan_grant": {DOOR},
+    "plan_reply": {DOOR},
+}
+
+
+def test_what_leaves_on_a_decision_is_made_for_the_door_alone() -> None:
+    """A paper that another module rendered would be one without its decision, its duties and its entry."""
+    for function, callers in PLANNING.items():
+        found = {
+            module.name
+            for module in modules()
+            for name, _ in module.calls()
+            if name.rpartition(".")[2] == function
+        }
+        assert found == callers, function

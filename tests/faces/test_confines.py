@@ -31,11 +31,7 @@ NAME = "Marrowglint"
 TYPED = "Tindersleeve"
 DRAFTED = "Ovalberrick"
 SOUGHT = "Hempenstallow"
-WISHED = "Brackenfold"
-REASON = "Wimblehurst"
-ALONE = "Gristlemoor"
-ASKED = "Pennywhittle"
-WORDS = (NOTE, NAME, TYPED, DRAFTED, SOUGHT, WISHED, REASON, ALONE, ASKED)
+WORDS = (NOTE, NAME, TYPED, DRAFTED, SOUGHT)
 PASSPHRASE = "stone lamp orchard seven"
 PRIVITY = [sys.executable, "-P", "-m", "privity"]
 CHROMIUM = (
@@ -208,7 +204,6 @@ def tour(page: Page, link: str) -> None:
     page.goto(origin + "/clients/new")
     page.locator("#name").fill(f"Ben {NAME}")
     page.locator("form.stack.far button[type=submit]").click()
-    people(page, record)
     page.goto(origin + "/check")
     page.locator("#draft").fill(f"A client of mine, Ada {NAME}, once told me about {DRAFTED}.")
     page.locator("form[action='/check'] button[type=submit]").click()
@@ -222,35 +217,6 @@ def tour(page: Page, link: str) -> None:
     assert stored == [0, 0, 0, 0, 0], "in the browser's storage"
     page.goto(record)
     page.go_back()
-
-
-def people(page: Page, record: str) -> None:
-    """How somebody wishes to be reached, a signed note amended, work together, what one tells alone, an enquiry."""
-    origin = "/".join(record.split("/")[:3])
-    page.goto(record + "/wishes")
-    page.locator("#never").fill(f"Never at the {WISHED}")
-    page.get_by_role("button", name="Keep this").click()
-    expect(page.get_by_text(WISHED)).to_be_visible()
-    page.get_by_role("button", name="Sign").first.click()
-    page.get_by_role("link", name="Amend").first.click()
-    page.locator("#reason").fill(f"Since the {REASON}")
-    page.locator("#text").fill("She spoke of something else.")
-    page.wait_for_timeout(3_000)
-    page.locator("[data-finish]").click()
-    page.goto(record + "/together")
-    page.locator("#member1").select_option(label=f"Ben {NAME}")
-    page.get_by_role("button", name="Begin").click()
-    page.get_by_role("button", name="Told me alone").first.click()
-    page.locator("#text").fill(f"Nobody may learn of the {ALONE}.")
-    page.locator("[data-finish]").click()
-    expect(page.get_by_text(ALONE)).to_be_visible()
-    page.goto(origin + "/enquiries/new")
-    page.locator("#name").fill(f"Cleo {ASKED}")
-    page.locator("#said").fill(f"Asked about the {ASKED}.")
-    page.get_by_role("button", name="Keep this enquiry").click()
-    expect(page.get_by_role("heading", name=ASKED)).to_be_visible()
-    for path in ("/enquiries", "/dates", "/templates"):
-        page.goto(origin + path)
 
 
 def as_the_operator(server: Server, address: str) -> None:

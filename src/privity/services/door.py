@@ -1,6 +1,7 @@
 """The one door: exactly this module turns something of the inside into something for the outside.
 
-`hand_out` takes a typed item, writes its entry into the ledger, and only then gives `Outgoing`. Nothing else can make
+`hand_out` takes a typed item, holds it against the decision that covers it or the ground of one's own, writes its
+entry into the ledger, and only then gives `Outgoing`. Nothing else can make
 an `Outgoing`, and the faces can hand to the world nothing but an `Outgoing`.
 """
 
@@ -18,6 +19,9 @@ from privity.services import backup, proof
 from privity.services.erasure import Certificate
 from privity.services.find import Hit
 from privity.services.office import Office
+from privity.services.requests.grant import GrantItem
+from privity.services.requests.leaving import Plan, plan_grant, plan_reply
+from privity.services.requests.replying import ReplyItem
 from privity.services.work import Work
 from privity.vault.header import header_digest
 
@@ -26,12 +30,16 @@ PLAIN: Final = "text/plain; charset=utf-8"
 
 
 class Ground(StrEnum):
-    """Why what is the practitioner's own may leave. These are no rules of a pack: nobody outside asked for it."""
+    """Why what is the practitioner's own may leave. These are no rules of a pack: nobody outside asked for it.
+
+    `DECISION` is the gate's: what was asked for from outside, or reported outside; the entry names the rules and packs.
+    """
 
     OWN_BACKUP = "own-backup"
     OWN_PROOF = "own-proof"
     OWN_USE = "own-use"
     ERASURE_STATEMENT = "erasure-statement"
+    DECISION = "decision"
 
 
 @final
@@ -111,7 +119,7 @@ class PaperItem:
     along: Callable[[Work], None] = lambda work: None
 
 
-Item = BackupItem | ProofItem | PassagesItem | CertificateItem | PaperItem
+Item = BackupItem | ProofItem | PassagesItem | CertificateItem | PaperItem | ReplyItem | GrantItem
 
 
 def hand_out(office: Office, item: Item) -> tuple[Outgoing, ...]:
@@ -138,6 +146,10 @@ def hand_out(office: Office, item: Item) -> tuple[Outgoing, ...]:
                 )
             case PaperItem():
                 return _paper(office, item)
+            case ReplyItem():
+                return _on_request(office, plan_reply(office, item))
+            case GrantItem():
+                return _on_request(office, plan_grant(office, item))
 
 
 def _backup(office: Office, item: BackupItem) -> tuple[Outgoing, ...]:
@@ -180,6 +192,13 @@ def _passages(office: Office, item: PassagesItem) -> tuple[Outgoing, ...]:
     about = {where: {"reason": item.reason, "records": named} for where, named in records.items()}
     body = ("\n".join(item.passages) + "\n").encode()
     paper = PaperItem("passages of notes", Ground.OWN_USE, "passages.txt", PLAIN, body, about=about)
+    return _paper(office, paper)
+
+
+def _on_request(office: Office, plan: Plan) -> tuple[Outgoing, ...]:
+    paper = PaperItem(
+        plan.what, Ground.DECISION, plan.name, plan.media_type, plan.body, plan.about, plan.told, plan.along
+    )
     return _paper(office, paper)
 
 

@@ -99,34 +99,6 @@ def begin_joint(
     return compartment
 
 
-def join_work(office: Office, compartment: CompartmentId, member: CompartmentId) -> None:
-    """One more takes part in open work with a family or a group; its record is theirs too from now on.
-
-    Raises InputError for a couple, which a third would make a family or a group, and for work that has ended.
-    """
-    with office.still():
-        overview, line = office.overview(compartment), _client(office, member)
-        if not isinstance(overview, JointOverview) or overview.unit is Unit.COUPLE:
-            raise InputError(
-                "only a family or a group takes one more",
-                field="member",
-                remedy="begin work with all of them as a family or a group",
-            )
-        if member in overview.members:
-            raise InputError("they take part already", field="member", remedy="choose somebody else")
-        if overview.ended is not None or len(overview.members) >= MOST_MEMBERS:
-            raise InputError("this work takes nobody any more", field="member")
-        works = of_kind(office.read_all(compartment), Engagement)
-        members = (*overview.members, member)
-        with office.work(EventClass.RECORD_SAVED) as work:
-            for record, one in works:
-                work.put(compartment, replace(one, clients=(*one.clients, line.reference)), record)
-            joined = replace(overview, members=members, name=joint_name(office, members))
-            work.overview(compartment, joined)
-            work.overview(member, replace(line, joint=(*line.joint, compartment)))
-            work.tell_person(compartment, what="one more takes part", records=[one for one, _ in works])
-
-
 def end_work(office: Office, compartment: CompartmentId, record: RecordId, ended: date, how: EndedAs) -> None:
     """End a piece of work. Raises InputError when it ended already, or would end before it began."""
     check_day(ended, "ended")

@@ -134,19 +134,6 @@ def test_a_couple_begins_tells_alone_and_parts(inside: Pages, office: MadeOffice
     assert f'href="{there}/write"' not in closed
 
 
-def test_one_more_is_taken_into_a_family(inside: Pages, office: MadeOffice) -> None:
-    page = f"/clients/{office.wren}/together"
-    fields = {"unit": "family", "started": "2026-04-01", "member1": str(office.osric)}
-    there = inside.submit(page, page, **fields).headers["location"]
-    new = inside.submit("/clients/new", "/clients/new", name="Tam Lowe", started="2026-04-02").headers[
-        "location"
-    ]
-    inside.submit(f"{there}/work", f"{there}/work/join", member=new.removeprefix("/clients/"))
-    assert "Wren Askew &amp; Osric Blythe &amp; Tam Lowe" in inside.get(there).text
-    wrong = inside.submit(f"{there}/work", f"{there}/work/join", member="")
-    assert wrong.status_code == 422
-
-
 def test_work_that_ends_before_it_began_is_told_and_nothing_is_lost(
     inside: Pages, office: MadeOffice
 ) -> None:

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,26 +14,10 @@ from privity.model.engagement import EndedAs, Engagement, Secrets, Unit
 from privity.model.ids import CompartmentId
 from privity.model.notes import Draft, Purpose
 from privity.model.overview import AloneOverview, ClientOverview, JointOverview
-from privity.model.people import Client
 from privity.services import keys
-from privity.services.clients import (
-    add_client,
-    change_client,
-    own_compartments,
-    view_client,
-    view_joint,
-    view_record,
-)
+from privity.services.clients import change_client, own_compartments, view_client, view_joint, view_record
 from privity.services.dispatch import Desk, answer
-from privity.services.engagements import (
-    agree_secrets,
-    alone_for,
-    begin_joint,
-    end_work,
-    join_work,
-    part,
-    secrets_of,
-)
+from privity.services.engagements import agree_secrets, alone_for, begin_joint, end_work, part, secrets_of
 from privity.services.erasure import erase_client
 from privity.services.find import FindIndex, follow
 from privity.services.notes import finish_note, save_draft, sign_note
@@ -79,7 +62,7 @@ def test_it_is_found_screened_and_renamed_as_that_clients(office: Office) -> Non
     assert [hit.compartment for hit in index.search("kestrel chimney")] == [made]
     assert {one.client for one in screener.screen(TOLD).findings} == {"ann"}
     person = view_client(office, client(office, "ann")).client
-    change_client(office, client(office, "ann"), replace(person, names=("Ann Otherwise",)))
+    change_client(office, client(office, "ann"), type(person)("ann", ("Ann Otherwise",)))
     line = office.overview(made)
     assert isinstance(line, AloneOverview)
     assert line.name == "Ann Otherwise"
@@ -185,34 +168,6 @@ def test_work_together_begins_in_the_office_by_one_path(office: Office, unit: Un
     finish_note(office, made, Draft("n-1", file.engagements[0][1].reference, DAY, "Met for the first time."))
     [line] = lines(office, newest=1)
     assert "Invented" not in str(line.details)
-
-
-def test_one_more_takes_part_in_a_group_and_goes_from_it_when_erased(office: Office) -> None:
-    ann, bo, cy = (client(office, one) for one in ("ann", "bo", "cy"))
-    made = begin_joint(office, [ann, bo], Unit.GROUP, DAY)
-    join_work(office, made, cy)
-    assert [line.compartment for line in view_joint(office, made).members] == [ann, bo, cy]
-    erase_client(office, bo)
-    file = view_joint(office, made)
-    assert file.engagements[0][1].clients == ("ann", "cy")
-    assert [line.compartment for line in file.members] == [ann, cy]
-    with pytest.raises(InputError, match="already"):
-        join_work(office, made, cy)
-    with pytest.raises(InputError, match="family or a group"):
-        join_work(office, joint_of_couple(office), cy)
-    end_work(office, made, file.engagements[0][0], date(2026, 9, 1), EndedAs.COMPLETED)
-    late = add_client(office, Client("dee", ("Dee Invented",)), Engagement("dee-1", ("dee",), DAY))
-    with pytest.raises(InputError, match="nobody any more"):
-        join_work(office, made, late)
-
-
-def joint_of_couple(office: Office) -> CompartmentId:
-    [found] = [
-        one
-        for one, line in office.overviews().items()
-        if isinstance(line, JointOverview) and line.unit is Unit.COUPLE
-    ]
-    return found
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from privity.errors import InputError, LockedError, PrivityError
+from privity.errors import InputError, LockedError, PrivityError, RefusedError
 from privity.faces.web.assets import serve_asset
 from privity.faces.web.face import Face, NotInsideError, StalePageError, face_of, from_script, text
 from privity.faces.web.guard import Guard
@@ -135,5 +135,5 @@ async def _problem(request: Request, error: Exception) -> Response:
         return await _not_inside(request, error)
     if not isinstance(error, PrivityError):
         raise error
-    status = 422 if isinstance(error, InputError) else 500
+    status = 422 if isinstance(error, InputError | RefusedError) else 500
     return _error(face_of(request), status, error.message, error.remedy)

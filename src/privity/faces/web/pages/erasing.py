@@ -8,7 +8,6 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.model.ids import CompartmentId
-from privity.model.overview import EnquiryOverview
 from privity.services.door import CertificateItem, hand_out
 from privity.services.erasure import Certificate, erase_client
 from privity.services.office import Office
@@ -60,13 +59,6 @@ async def statement(visit: Inside) -> Response:
 
 
 async def _page(visit: Visit, compartment: CompartmentId, problem: PrivityError | None = None) -> Response:
-    overview = await visit.do(lambda office: overview_or_404(office, compartment))
-    return visit.page(
-        "erase",
-        "clients",
-        422 if problem else 200,
-        compartment=compartment,
-        name=overview.name,
-        is_enquiry=isinstance(overview, EnquiryOverview),
-        problem=problem,
-    )
+    name = await visit.do(lambda office: overview_or_404(office, compartment).name)
+    status = 422 if problem else 200
+    return visit.page("erase", "clients", status, compartment=compartment, name=name, problem=problem)

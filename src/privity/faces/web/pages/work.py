@@ -1,7 +1,7 @@
 """The work itself: begun, ended and how; begun together with others; what was agreed about secrets; parted."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from fastapi import APIRouter
@@ -29,7 +29,6 @@ from privity.services.engagements import (
     begin_joint,
     begin_work,
     end_work,
-    join_work,
     part,
     reopen_work,
 )
@@ -92,15 +91,6 @@ async def secrets(visit: Inside, compartment: Compartment, record: Record) -> Re
         agree_secrets(office, compartment, record, agreed)
 
     return await _done(visit, compartment, do, "secrets.was_kept")
-
-
-@router.post("/clients/{compartment}/work/join")
-async def join(visit: Inside, compartment: Compartment) -> Response:
-    """Take one more into work with a family or a group."""
-    member = CompartmentId(visit.form.get("member", ""))
-    return await _done(
-        visit, compartment, lambda office: join_work(office, compartment, member), "work.joined"
-    )
 
 
 @router.post("/clients/{compartment}/work/part")
@@ -210,23 +200,10 @@ async def _page(visit: Visit, compartment: CompartmentId, error: InputError | No
         lines=lines,
         secrets=works[0].secrets if works else None,
         closed=overview.closed if isinstance(overview, JointOverview) else None,
-        others=await visit.do(lambda office: _others(office, overview)),
         today=date.today().isoformat(),  # noqa: DTZ011 - the day on this desk
         problem=error,
         form={"ended": "", "started": "", "parted": "", "issues": "", "how": ""} | visit.form,
     )
-
-
-def _others(office: Office, overview: ClientOverview | JointOverview) -> list[tuple[CompartmentId, str]]:
-    """Who could still take part in work with a family or a group."""
-    if not isinstance(overview, JointOverview) or overview.unit is Unit.COUPLE or overview.ended:
-        return []
-    return _by_name(office, overview.members)
-
-
-def _by_name(office: Office, without: Sequence[CompartmentId]) -> list[tuple[CompartmentId, str]]:
-    lines = [(one.compartment, one.overview.name) for one in list_clients(office)]
-    return sorted((one for one in lines if one[0] not in without), key=lambda one: one[1].casefold())
 
 
 def _client_or_404(office: Office, compartment: CompartmentId) -> ClientOverview:
@@ -240,7 +217,11 @@ async def _together(
     visit: Visit, compartment: CompartmentId, form: Fields, error: InputError | None = None
 ) -> Response:
     name = await visit.do(lambda office: _client_or_404(office, compartment).name)
-    others = await visit.do(lambda office: _by_name(office, [compartment]))
+    lines = await visit.do(list_clients)
+    others = sorted(
+        ((line.compartment, line.overview.name) for line in lines if line.compartment != compartment),
+        key=lambda one: one[1].casefold(),
+    )
     blank = {"unit": "couple", "secrets": "", "issues": "", "started": ""}
     blank |= {f"member{number}": "" for number in range(1, MEMBERS_SHOWN + 1)}
     problems: dict[str, InputError | None] = dict.fromkeys(("started", "members", "unit"))

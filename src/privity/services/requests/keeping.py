@@ -1,0 +1,240 @@
+"""Keeping requests: each in a compartment of its own, so that forgetting one destroys its key.
+
+The asker is told how long: a year after the last word with them. What something left on is kept with the proof of it,
+and no day is set. A list page reads the overviews alone.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from privity.errors import InputError
+from privity.gate import parse_request
+from privity.gate.vocabulary import FACTS
+from privity.ledger.entry import EventClass
+from privity.model.ids import CompartmentId, RecordId
+from privity.model.overview import ClientOverview, JointOverview
+from privity.model.requests import Channel, KeptRequest, RequestOverview, RequestState
+from privity.services.clients import record_view
+from privity.services.office import Office
+from privity.services.requests.insistence import Before, asked_before
+from privity.services.work import Work
+
+KEPT_FOR: Final = timedelta(days=365)
+LONGEST_WORDS: Final = 200_000
+LONGEST_LINE: Final = 300
+REFUSED: Final = "refusal"
+GIVEN: Final = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLine:
+    """One line of the requests page."""
+
+    compartment: CompartmentId
+    overview: RequestOverview
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFile:
+    """A request as its page shows it, with the earlier ones of the same asker."""
+
+    compartment: CompartmentId
+    record: RecordId
+    request: KeptRequest
+    before: Before
+
+
+def list_requests(office: Office) -> list[RequestLine]:
+    """Every request, the newest first. Read from overviews alone."""
+    lines = [
+        RequestLine(compartment, overview)
+        for compartment, overview in office.overviews().items()
+        if isinstance(overview, RequestOverview)
+    ]
+    return sorted(lines, key=lambda line: line.overview.last or line.overview.received, reverse=True)
+
+
+def add_request(office: Office, request: KeptRequest) -> CompartmentId:
+    """Write a request down. Raises InputError."""
+    _check(request)
+    with office.still():
+        _check_about(office, request)
+        kept = replace(request, forget=request.received + KEPT_FOR)
+        with office.work(EventClass.REQUEST_RECORDED) as work:
+            compartment = work.new_compartment(overview_of(kept))
+            record = work.put(compartment, kept)
+            work.tell_person(compartment, what="request written down", records=[record])
+            work.tell_office(asker=fact(kept, "requester.kind") or "unknown", channel=kept.channel.value)
+    return compartment
+
+
+def find_request(office: Office, compartment: CompartmentId) -> tuple[RecordId, KeptRequest]:
+    """One request, unrecorded: for what a service does with it. Raises InputError where there is none."""
+    if office.holds(compartment):
+        for record, payload in office.read_all(compartment):
+            if isinstance(payload, KeptRequest):
+                return record, payload
+    raise InputError("there is no such request", field="request", remedy="open it from the list of requests")
+
+
+def view_request(office: Office, compartment: CompartmentId) -> RequestFile:
+    """Open a request to be shown; the entry of the view is committed before anything is given."""
+    record, request = find_request(office, compartment)
+    before = earlier(office, request, compartment)
+    record_view(office, compartment, [record])
+    return RequestFile(compartment, record, request, before)
+
+
+def earlier(office: Office, request: KeptRequest, compartment: CompartmentId | None = None) -> Before:
+    """The other requests of this asker or house. Read from overviews alone."""
+    others = (
+        (line.compartment, line.overview) for line in list_requests(office) if line.compartment != compartment
+    )
+    if request.extra.get("new_matter") is True:
+        return Before((), 0)
+    return asked_before(overview_of(request), others)
+
+
+def change_request(
+    office: Office, compartment: CompartmentId, what: str, change: Callable[[KeptRequest], KeptRequest]
+) -> KeptRequest:
+    """Write a request down anew: a fact learnt, a duty confirmed, a task done. Raises InputError."""
+    with office.still():
+        record, request = find_request(office, compartment)
+        changed = change(request)
+        _check(changed)
+        _check_about(office, changed)
+        with office.work(EventClass.REQUEST_RECORDED) as work:
+            put_request(work, compartment, record, changed)
+            work.tell_person(compartment, what=what, records=[record])
+    return changed
+
+
+def put_request(work: Work, compartment: CompartmentId, record: RecordId, request: KeptRequest) -> None:
+    """Plan the next state of a request and of its line in the list."""
+    work.put(compartment, request, record)
+    work.overview(compartment, overview_of(request))
+
+
+def forget_request(office: Office, compartment: CompartmentId) -> None:
+    """Destroy a request and its key before its day. Raises InputError while something left on it."""
+    with office.still():
+        _, request = find_request(office, compartment)
+        if any(answer.kind == GIVEN for answer in request.answers):
+            raise InputError(
+                "something left on this request, so it is kept with the proof of it",
+                field="request",
+                remedy="close it instead",
+            )
+        _shred(office, [compartment])
+
+
+def forget_due(office: Office, today: date) -> int:
+    """Destroy the requests whose day has come: their askers were told of it. Gives how many there were."""
+    with office.still():
+        due = [
+            line.compartment
+            for line in list_requests(office)
+            if line.overview.forget is not None and line.overview.forget <= today
+        ]
+        if due:
+            _shred(office, due)
+    return len(due)
+
+
+def _shred(office: Office, compartments: list[CompartmentId]) -> None:
+    with office.work(EventClass.ERASED) as work:
+        for compartment in compartments:
+            work.shred(compartment)
+        work.tell_office(item="requests forgotten", requests=len(compartments))
+
+
+def overview_of(request: KeptRequest) -> RequestOverview:
+    """The line of the requests page."""
+    open_days = [task.due for task in request.tasks if task.done is None and task.due is not None]
+    if request.deadline is not None and request.closed is None:
+        open_days.append(request.deadline)
+    days = [answer.day for answer in request.answers]
+    return RequestOverview(
+        received=request.received,
+        channel=request.channel,
+        name=request.asker.name,
+        house=request.asker.house,
+        contact=request.asker.contact,
+        asker=str(fact(request, "requester.kind") or ""),
+        purpose=str(fact(request, "purpose") or ""),
+        data=str(fact(request, "data") or ""),
+        state=state_of(request),
+        refusals=sum(answer.kind == REFUSED for answer in request.answers),
+        last=max([request.received, *days]),
+        due=min(open_days, default=None),
+        forget=request.forget,
+    )
+
+
+def state_of(request: KeptRequest) -> RequestState:
+    """Where a request stands."""
+    if request.closed is not None:
+        return RequestState.CLOSED
+    if not request.rulings:
+        return RequestState.OPEN
+    if request.answers and request.answers[-1].day >= request.rulings[-1].as_of:
+        return RequestState.ANSWERED
+    refused = '"outcome":"refuse"' in request.rulings[-1].rendered
+    return RequestState.REFUSED if refused else RequestState.GRANTED
+
+
+def fact(request: KeptRequest, path: str) -> Any:
+    """A fact of a request by its path, or None."""
+    value: Any = request.facts
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value
+
+
+def with_facts(facts: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts with some of them set, by path; None takes one out. Raises InputError outside the vocabulary."""
+    nested: dict[str, Any] = {
+        key: dict(value) if isinstance(value, Mapping) else value for key, value in facts.items()
+    }
+    for path, value in changes.items():
+        if path not in FACTS:
+            raise InputError(f"unknown fact `{path}`", field="facts")
+        group, _, name = path.rpartition(".")
+        table = nested.setdefault(group, {}) if group else nested
+        if value is None:
+            table.pop(name, None)
+        else:
+            table[name] = value
+    parse_request({"facts": nested})
+    return {key: value for key, value in nested.items() if value != {}}
+
+
+def _check(request: KeptRequest) -> None:
+    parse_request({"facts": request.facts})
+    asker = request.asker
+    for field, line in (
+        ("name", asker.name),
+        ("house", asker.house),
+        ("contact", asker.contact),
+        ("recipient", request.recipient),
+    ):
+        if len(line) > LONGEST_LINE:
+            raise InputError(
+                f"this is longer than {LONGEST_LINE} characters", field=field, remedy="shorten it"
+            )
+        if any(ord(sign) < 32 for sign in line):
+            raise InputError("this is one line", field=field, remedy="type it without line breaks")
+    if len(request.words) > LONGEST_WORDS or "\x00" in request.words:
+        raise InputError("this cannot be kept as text", field="words", remedy="shorten it")
+    if request.channel is Channel.OWN and request.asker != type(asker)():
+        raise InputError("where nobody asked there is no asker", field="name", remedy="leave it empty")
+
+
+def _check_about(office: Office, request: KeptRequest) -> None:
+    for compartment in request.about:
+        line = office.overview(compartment) if office.holds(compartment) else None
+        if not isinstance(line, ClientOverview | JointOverview):
+            raise InputError("this is not a client's record", field="about", remedy="choose from the list")

@@ -1,0 +1,300 @@
+"""What leaves on a decision: covered by it, its duties met one by one, its entry written in the same step."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pyrage
+import pytest
+
+from privity.crypto.envelope import digest
+from privity.errors import InputError, PrivityError, RefusedError, StorageError
+from privity.ledger.entry import EventClass
+from privity.model.notes import Note
+from privity.model.requests import Asker
+from privity.services import gate
+from privity.services.door import Ground, hand_out
+from privity.services.office import Office
+from privity.services.proof import lines, verify
+from privity.services.requests.deciding import rule_on
+from privity.services.requests.grant import Form, GrantItem, Part, offered_passphrase
+from privity.services.requests.keeping import change_request, find_request, with_facts
+from tests.house.offices import Clock, Practice, client, joint
+from tests.spec.office.asked import JOURNALIST, OWN_COPY, REFERRAL, confirm, decided, letter_of
+
+SUMMARY = Part("summary", "Summary", "Six sessions about sleep; doing better.")
+
+
+def referral(office: Office, facts: dict[str, Any] = REFERRAL, **more: Any) -> Any:
+    """A decided referral of Bo to a doctor, with its duties seen to."""
+    about = more.pop("about", (client(office, "cy"),))
+    where = decided(office, facts, about=about, recipient="Dr Invented", asker=Asker("Cy Invented"), **more)
+    confirm(office, where, "minimum_necessary", "take_legal_advice")
+    return where
+
+
+def refused(office: Office, item: GrantItem, field: str) -> None:
+    size = office.tree.size
+    with pytest.raises(PrivityError) as error:
+        hand_out(office, item)
+    assert error.value.field == field, error.value.message
+    assert office.tree.size == size
+
+
+def test_what_a_decision_covers_leaves_with_its_entries_first(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        before = office.tree.size
+        [outgoing] = hand_out(office, letter_of(where, SUMMARY))
+        assert office.tree.size == before + 2
+        text = outgoing.body().decode()
+        assert "Six sessions about sleep" in text
+        assert "may not be passed on" in text
+        newest = lines(office, newest=2)
+        assert {one.event for one in newest} == {EventClass.HANDED_OUT}
+        for line in newest:
+            assert line.details["ground"] == Ground.DECISION
+            assert line.details["sha256"] == digest(outgoing.body()).hex()
+            assert line.details["duties"] == {
+                "minimum_necessary": "confirmed",
+                "consent_scope_only": "shown",
+                "log_disclosure": "entry",
+            }
+        assert verify(office).flaws == ()
+
+
+def test_the_house_keeps_no_name_and_the_client_gets_the_whole(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        [outgoing] = hand_out(office, letter_of(where, SUMMARY))
+        seqs = [outgoing.entry - 1, outgoing.entry]
+        parts = office.store.leaf_parts(seqs)
+        told = {part.compartment: office.leaf_part_payload(part)[1] for part in parts}
+        assert b"Invented" not in told[office.header.house]
+        assert b"Dr Invented" in told[client(office, "cy")]
+        assert b'"data":["summary"]' in told[client(office, "cy")]
+
+
+def test_file_names_name_nobody(practice: Practice) -> None:
+    with practice.opened() as office:
+        [outgoing] = hand_out(office, letter_of(referral(office), SUMMARY))
+        assert outgoing.name == "letter.txt"
+
+
+def test_without_a_decision_nothing_leaves(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        change_request(office, where, "taken back", lambda request: replace(request, rulings=()))
+        refused(office, letter_of(where, SUMMARY), "decision")
+
+
+def test_on_a_refusal_nothing_leaves_but_the_answer(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = decided(office, JOURNALIST, about=(client(office, "cy"),))
+        story = Part("narrative", "", "A man baked bread.")
+        refused(office, letter_of(where, story, again="Pat Invented"), "decision")
+
+
+def test_a_decision_of_other_rules_is_taken_again(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        texts = dict(gate.pack_texts())
+        texts["house.yaml"] += "\n# another edition\n"
+        with monkeypatch.context() as another:
+            another.setattr(gate, "pack_texts", lambda: texts)
+            gate.shipped_library.cache_clear()
+            refused(office, letter_of(where, SUMMARY), "decision")
+        gate.shipped_library.cache_clear()
+        hand_out(office, letter_of(where, SUMMARY))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"consent.revoked": True}, {"client_objects": True}, {"data": "diagnosis"}, {"consent.form": None}],
+)
+def test_facts_that_changed_since_are_decided_anew(practice: Practice, changes: dict[str, Any]) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        change_request(
+            office,
+            where,
+            "learnt",
+            lambda request: replace(request, facts=with_facts(request.facts, changes)),
+        )
+        refused(office, letter_of(where, SUMMARY), "decision")
+
+
+def test_what_the_record_says_outweighs_what_was_decided(practice: Practice) -> None:
+    from privity.model.engagement import EndedAs, Engagement
+    from privity.services.engagements import end_work
+
+    with practice.opened() as office:
+        where = referral(office)
+        cy = client(office, "cy")
+        [work] = [record for record, one in office.read_all(cy) if isinstance(one, Engagement)]
+        end_work(office, cy, work, office.now().date() - timedelta(days=3), EndedAs.DIED)
+        refused(office, letter_of(where, SUMMARY), "decision")
+        rule_on(office, where, office.now().date())
+        assert find_request(office, where)[1].rulings[-1].facts["client"]["status"] == "deceased"
+
+
+def test_a_decision_goes_stale_after_a_fortnight(practice: Practice) -> None:
+    clock = Clock()
+    office = practice.open(clock=clock)
+    where = referral(office)
+    clock.now += timedelta(days=15)
+    refused(office, letter_of(where, SUMMARY), "decision")
+    office.close()
+
+
+def test_a_consent_that_runs_out_meanwhile_carries_nothing(practice: Practice) -> None:
+    clock = Clock()
+    office = practice.open(clock=clock)
+    short = with_facts(REFERRAL, {"consent.expiry": "6d"})
+    where = referral(office, short)
+    clock.now += timedelta(days=5)
+    refused(office, letter_of(where, SUMMARY), "decision")
+    office.close()
+
+
+def test_more_data_than_was_decided_stays(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        for data in ("record", "diagnosis", "session_notes", "attendance"):
+            refused(office, letter_of(where, SUMMARY, Part(data, "", "More.")), "parts")
+        with pytest.raises(InputError):
+            hand_out(office, letter_of(where, Part("rumour", "", "x")))
+        with pytest.raises(InputError):
+            hand_out(office, letter_of(where, replace(SUMMARY, withheld="not needed")))
+
+
+def test_the_recipient_is_named_again_before_it_goes(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        for again in ("", "Dr Invented-Other", "Dr Invente"):
+            refused(office, letter_of(where, SUMMARY, again=again), "again")
+        hand_out(office, letter_of(where, SUMMARY, again="  dr   INVENTED "))
+
+
+def test_a_duty_that_nobody_saw_to_keeps_it_here(practice: Practice) -> None:
+    with practice.opened() as office:
+        about = (client(office, "cy"),)
+        where = decided(office, REFERRAL, about=about, recipient="Dr Invented", asker=Asker("Cy Invented"))
+        refused(office, letter_of(where, SUMMARY), "duties")
+        confirm(office, where, "minimum_necessary")
+        hand_out(office, letter_of(where, SUMMARY))
+
+
+def test_nothing_leaves_out_of_somebody_elses_record(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        for owner in (client(office, "bo"), joint(office)):
+            [(record, _), *_] = [one for one in office.read_all(owner) if isinstance(one[1], Note)]
+            part = replace(SUMMARY, source=(owner, record))
+            refused(office, letter_of(where, SUMMARY, part), "parts")
+
+
+def test_a_partners_own_copy_holds_no_word_of_the_other(practice: Practice) -> None:
+    """Ann asks for her file: the joint record is not hers alone, and Bo's name stands in nothing that leaves."""
+    with practice.opened() as office:
+        ann = client(office, "ann")
+        facts = with_facts(OWN_COPY, {"unit": "couple"})
+        where = decided(office, facts, about=(ann,), asker=Asker("Ann Invented"))
+        _, request = find_request(office, where)
+        assert "own_part_only" in request.rulings[-1].rendered
+        confirm(office, where, "redact_third_party", "minimum_necessary", "verify", "name_recipients")
+        own = Part("record", "5 January 2026", "Walked by the river.")
+        shared = joint(office)
+        [(record, _)] = [one for one in office.read_all(shared) if isinstance(one[1], Note)]
+        for part, field in (
+            (replace(own, source=(shared, record)), "parts"),
+            (replace(own, source=(shared, record), own=False), "duties"),
+            (replace(own, text="Bo was late again."), "duties"),
+            (replace(own, own=False), "duties"),
+        ):
+            refused(office, letter_of(where, own, part, again="Ann Invented"), field)
+        withheld = replace(own, source=(shared, record), text="Bo wept.", own=False, withheld="shared")
+        [outgoing] = hand_out(office, letter_of(where, own, withheld, again="Ann Invented"))
+        text = outgoing.body().decode()
+        assert "Bo" not in text
+        assert "Parts are left out" in text
+
+
+def test_process_notes_leave_only_where_they_were_decided_on(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = decided(office, OWN_COPY, about=(client(office, "cy"),), asker=Asker("Cy Invented"))
+        process = Part("session_notes", "", "I felt uneasy.")
+        refused(office, letter_of(where, process, again="Cy Invented"), "parts")
+
+
+def test_a_closed_file_opens_with_its_passphrase_alone(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        refused(office, letter_of(where, SUMMARY, form=Form.FILE, passphrase="short"), "passphrase")
+        passphrase = offered_passphrase()
+        [outgoing] = hand_out(office, letter_of(where, SUMMARY, form=Form.FILE, passphrase=passphrase))
+        assert outgoing.name == "letter.txt.age"
+        assert b"Six sessions about sleep" in pyrage.passphrase.decrypt(outgoing.body(), passphrase)
+        assert b"Six sessions" not in outgoing.body()
+
+
+def test_what_cannot_be_entered_does_not_leave_and_leaves_no_trace(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with practice.opened() as office:
+        where = referral(office)
+        with office.store.begin() as transaction:
+            kind = type(transaction)
+
+        def refuse(*_: object) -> None:
+            raise StorageError("the disk is full", field="disk")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(kind, "append_leaves", refuse)
+            with pytest.raises(StorageError):
+                hand_out(office, letter_of(where, SUMMARY))
+        assert find_request(office, where)[1].answers == ()
+
+
+def test_what_follows_becomes_a_task(practice: Practice) -> None:
+    facts: dict[str, Any] = {
+        "jurisdiction": "SG",
+        "mode": "self_initiated_report",
+        "requester": {"kind": "none"},
+        "proposed_recipient": "police",
+        "purpose": "prevent_harm",
+        "data": "safety_facts",
+        "threat": {
+            "exists": True,
+            "identifiable": True,
+            "target": "self",
+            "communicated_by": "client",
+            "seriousness": "lethal",
+            "imminence": "now",
+        },
+    }
+    with practice.opened() as office:
+        where = decided(office, facts, about=(client(office, "cy"),), asker=Asker(), recipient="The station")
+        _, request = find_request(office, where)
+        assert '"outcome":"refuse"' not in request.rulings[-1].rendered
+        confirm(
+            office,
+            where,
+            *(
+                "minimum_necessary",
+                "verify",
+                "competent_recipient_only",
+                "record_reasons",
+                "take_legal_advice",
+            ),
+        )
+        fact = Part("safety_facts", "", "Cy said that he would not see the morning. He is at home.")
+        hand_out(office, letter_of(where, fact, again="The station", form=Form.ALOUD))
+        tasks = {task.duty for task in find_request(office, where)[1].tasks}
+        assert tasks & {"notify_client", "notify_client_unless_unsafe", "support_client", "written_follow_up"}
+
+
+def test_a_refusal_error_is_one_of_its_own() -> None:
+    assert RefusedError("no").exit_code == 11
