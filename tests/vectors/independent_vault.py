@@ -432,6 +432,16 @@ def yes_or_no(value):
     need(value is True or value is False)
 
 
+def whole(value):
+    need(type(value) is int and abs(value) < 2**53)
+
+
+def counts(value):
+    need(isinstance(value, dict))
+    for one in value.values():
+        whole(one)
+
+
 def maybe(inner):
     return lambda value: None if value is None else inner(value)
 
@@ -620,6 +630,24 @@ PAYLOADS = {
         last=maybe(day),
         due=maybe(day),
         forget=maybe(day),
+    ),
+    ("figures-policy", 1): made_of(on=yes_or_no, list=text_, limit=text_, reason=text_, attested=maybe(day)),
+    ("figures-choice", 1): made_of(told=maybe(day), left_out=yes_or_no),
+    ("figures-spending", 1): made_of(
+        purpose=one_of("size", "kinds"), epsilon=text_, after=maybe(day), until=day, at=moment
+    ),
+    ("figures-size", 1): made_of(after=maybe(day), until=day, size=whole, epsilon=text_, at=moment),
+    ("figures-release", 1): made_of(
+        after=maybe(day),
+        until=day,
+        list=text_,
+        catalogue=text_,
+        size=whole,
+        size_epsilon=text_,
+        counts=counts,
+        epsilon=text_,
+        limit=text_,
+        at=moment,
     ),
 }
 

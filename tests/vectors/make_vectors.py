@@ -34,6 +34,7 @@ from privity.ledger.entry import EventClass
 from privity.model.appointment import Appointment, Attendance
 from privity.model.engagement import EndedAs, Engagement, NamedIssue, Secrets, Unit
 from privity.model.enquiry import Enquiry, Way
+from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
 from privity.model.notes import (
     Direction,
@@ -524,6 +525,22 @@ PAYLOADS: tuple[Payload, ...] = (
         last=date(2026, 11, 22),
         due=date(2026, 12, 1),
         forget=date(2027, 11, 22),
+    ),
+    FiguresPolicy(True, "sexology", "3/2", "a larger practice", date(2026, 1, 1)),
+    FiguresChoice(date(2025, 1, 10), left_out=True),
+    FiguresSpending("size", "1/10", None, date(2026, 6, 30), datetime(2026, 7, 1, 8, 0, tzinfo=UTC)),
+    FiguresSize(None, date(2026, 6, 30), -3, "1/10", datetime(2026, 7, 1, 8, 0, tzinfo=UTC)),
+    FiguresRelease(
+        date(2025, 6, 30),
+        date(2026, 6, 30),
+        "sexology",
+        "2026.1",
+        97,
+        "1/10",
+        {"sx-desire": 21, "sx-pain": -1, "other": 4},
+        "9/10",
+        "1",
+        datetime(2026, 7, 1, 8, 0, tzinfo=UTC),
     ),
 )
 # Every older schema, as it was written, and what it is read as today.

@@ -40,6 +40,7 @@ class Ground(StrEnum):
     OWN_USE = "own-use"
     ERASURE_STATEMENT = "erasure-statement"
     DECISION = "decision"
+    COMMON_ISSUES = "common-issues"
 
 
 @final

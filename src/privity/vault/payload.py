@@ -15,6 +15,7 @@ from privity.errors import IntegrityError, TooNewError
 from privity.model.appointment import Appointment
 from privity.model.engagement import Engagement
 from privity.model.enquiry import Enquiry
+from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
 from privity.model.notes import Draft, Note, NoteTemplate
 from privity.model.overview import (
     AloneOverview,
@@ -45,6 +46,11 @@ Payload = (
     | RoomOverview
     | KeptRequest
     | RequestOverview
+    | FiguresPolicy
+    | FiguresChoice
+    | FiguresSpending
+    | FiguresSize
+    | FiguresRelease
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -81,6 +87,11 @@ _FORMS = (
     _Form("overview-room", 1, RoomOverview, {}),
     _Form("request", 1, KeptRequest, {}),
     _Form("overview-request", 1, RequestOverview, {}),
+    _Form("figures-policy", 1, FiguresPolicy, {}),
+    _Form("figures-choice", 1, FiguresChoice, {}),
+    _Form("figures-spending", 1, FiguresSpending, {}),
+    _Form("figures-size", 1, FiguresSize, {}),
+    _Form("figures-release", 1, FiguresRelease, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "decide": "decide:decide",
     "packs": "packs:packs",
     "enquiries": "enquiries:enquiries",
+    "common-issues": "common_issues:common_issues",
     "erase": "erasing:erase",
     "ledger": "ledger:ledger",
     "backup": "backup:backup",

@@ -9,13 +9,17 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from privity.errors import InputError
-from privity.services.dispatch import keeping, records
+from privity.services.dispatch import keeping, public, records
 from privity.services.dispatch.desk import Desk, Message, Operation, Replies
 from privity.services.dispatch.keeping import told_of
 
 __all__ = ["OPERATIONS", "Desk", "Message", "Operation", "Replies", "answer", "told_of"]
 
-OPERATIONS: Final[Mapping[str, Operation]] = {**records.OPERATIONS, **keeping.OPERATIONS}
+OPERATIONS: Final[Mapping[str, Operation]] = {
+    **records.OPERATIONS,
+    **keeping.OPERATIONS,
+    **public.OPERATIONS,
+}
 
 
 def answer(desk: Desk, operation: str, requests: Iterator[Message]) -> Replies:
