@@ -10,6 +10,7 @@ _ALL = (
     ["benchmarks.gate_decide"],
     ["benchmarks.gate_cedar"],
     ["benchmarks.pack_defects"],
+    ["benchmarks.aggregates"],
     ["benchmarks.command_line"],
 )
 

@@ -13,6 +13,7 @@ from privity.aggregates.mechanism import lead_needed, one_sided, simultaneous
 
 FEWEST: Final = 50
 RISK: Final = 0.05
+_INTERVALS_RISK: Final = 0.02
 _TOP: Final = 5
 _COUNTS_FROM: Final = 200
 _MORE_THAN: Final = (
@@ -77,7 +78,7 @@ def _leading(order: list[str], counts: Mapping[str, int], first: int, epsilon: F
 
 
 def _intervals(order: list[str], counts: Mapping[str, int], epsilon: Fraction) -> tuple[Interval, ...]:
-    margin = simultaneous(epsilon, len(counts), RISK)
+    margin = simultaneous(epsilon, len(counts), _INTERVALS_RISK)
     return tuple(
         Interval(kind, counts[kind] - margin, counts[kind], counts[kind] + margin)
         for kind in order
