@@ -30,7 +30,7 @@ def common_issues(
     ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
 ) -> None:
-    """Print the card of common issues: kinds in plain words, published figures, what may be said here."""
+    """Print what may be said instead of a case."""
     settings = settings_of(context)
     _ = settings.existing
     day = _day(until)
