@@ -10,6 +10,7 @@ import pytest
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import AloneOverview, JointOverview
 from privity.services.clients import view_client
+from privity.services.common_issues import shipped_catalogue
 from privity.services.notes import sign_note
 from privity.services.office import Office
 from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages
@@ -149,6 +150,19 @@ def test_work_that_ends_before_it_began_is_told_and_nothing_is_lost(
     assert "2 March 2026 to 1 June 2026: completed" in inside.get(page).text
     inside.submit(page, f"{page}/{record}/reopen")
     assert "Individual work, since 2 March 2026" in inside.get(page).text
+
+
+def test_issues_are_worded_and_placed_by_a_person(inside: Pages, office: MadeOffice) -> None:
+    record = ask(inside, lambda opened: view_client(opened, office.wren).engagements[0][0])
+    page = f"/clients/{office.wren}/work/{record}/issues"
+    inside.submit(page, page.replace("/issues", "/words"), issues="no wish, sleep")
+    kind = shipped_catalogue().lists[0].kinds[0]
+    assert f'<option value="{kind.id}">{kind.title}</option>' in inside.get(page).text
+    inside.submit(page, page, word1=kind.id, word2="", more1="")
+    assert f'<option value="{kind.id}" selected>' in inside.get(page).text
+    wrong = inside.submit(page, page, word1="sx-invented")
+    assert (wrong.status_code, "not in the catalogue" in wrong.text) == (422, True)
+    assert inside.get(page.replace(record, "1" * 32)).status_code == 404
 
 
 def test_a_date_is_set_marked_and_the_next_one_listed(inside: Pages, office: MadeOffice) -> None:
