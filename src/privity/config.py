@@ -64,6 +64,11 @@ class OfficePlace:
         return next(fitting, self.folder / "sock")
 
     @property
+    def sheet(self) -> Path:
+        """The sealed sheet of the contact set; cards open it, and no key of the office does."""
+        return self.folder / "contact-sheet.privity"
+
+    @property
     def reserve(self) -> Path:
         """Bytes set aside so that erasure, lock and an emergency still work on a full disk."""
         return self.folder / "reserve"

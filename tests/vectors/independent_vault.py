@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from tests.vectors import independent_keeping
 from tests.vectors.ledger.independent import Reject, TooNew, compact, hex32, identifier, need
 
 
@@ -134,14 +135,33 @@ def fits(value, shape):
         shape(value)
 
 
+def fits_shares(sets):
+    need(isinstance(sets, dict) and set(sets) == {"contact", "records"} and any(sets.values()))
+    for which, sealed in (("contact", 44), ("records", 60)):
+        if sets[which] is None:
+            continue
+        shape = {"identifier": number, "circles": fits_circles, "commitment": hex32, "salt": hex32}
+        fits(sets[which], {**shape, "sealed": lambda text, sealed=sealed: hexed(text, sealed)})
+        need(sets[which]["identifier"] < 1 << 15)
+
+
+def fits_circles(circles):
+    need(isinstance(circles, list) and 1 <= len(circles) <= 16)
+    for circle in circles:
+        need(isinstance(circle, list) and len(circle) == 2)
+        needed, made = map(number, circle)
+        need(needed == made == 1 or 2 <= needed <= made <= 16)
+
+
 def read_header(data):
     need(data.endswith(b"\n"))
     header = json_object(data[:-1])
     written = header.get("format")
-    if isinstance(written, str) and written.startswith("privity.office/") and written != "privity.office/1":
+    known = ("privity.office/1", "privity.office/2")
+    if isinstance(written, str) and written.startswith("privity.office/") and written not in known:
         raise TooNew
-    need(written == "privity.office/1")
-    fits(header, HEADER)
+    need(written in known)
+    fits(header, HEADER if written == known[0] else {**HEADER, "shares": fits_shares})
     need(header["suite"] == "HKDF-SHA256 AES-256-GCM ML-KEM-768+X25519 Ed25519")
     need(header["store"]["kind"] in ("sqlcipher", "postgresql"))
     kdf = header["daily"]["kdf"]
@@ -650,6 +670,9 @@ PAYLOADS = {
         at=moment,
     ),
 }
+PAYLOADS |= independent_keeping.shapes(
+    made_of, many, maybe, one_of, text_, day, number, identifier, yes_or_no
+)
 
 
 def read_payload(kind, schema, data):

@@ -9,6 +9,7 @@ import argparse
 import base64
 import hashlib
 import json
+import secrets
 import tempfile
 import unicodedata
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+from shamir_mnemonic import shamir
 
 from privity.bootstrap import signer_of
 from privity.config import OfficePlace
@@ -29,6 +32,7 @@ from privity.crypto.passphrase import (
     recovery_key,
     stretch,
 )
+from privity.crypto.shares import SECRET_BYTES, Circle, split
 from privity.errors import IntegrityError
 from privity.ledger.entry import EventClass
 from privity.model.appointment import Appointment, Attendance
@@ -80,10 +84,13 @@ from privity.storage.schema import bring_up_to_date
 from privity.storage.sqlcipher import memory_engine
 from privity.storage.store import SqlStore
 from privity.vault import header as headers
+from privity.vault.contact_sheet import seal_sheet
 from privity.vault.header import Header
 from privity.vault.payload import Payload, decode, encode, kind_of
 from privity.vault.record import associated, associated_prefix, seal_record
+from privity.vault.share_slots import ShareSet, seal_contact_set, seal_records_set
 from privity.vault.wrap import Wrap, give_key, take_key
+from tests.vectors.keeping_payloads import PAYLOADS as KEEPING
 
 FOLDER = Path(__file__).parents[2] / "spec" / "vectors"
 VAULT = VaultId("00112233445566778899aabbccddeeff")
@@ -239,7 +246,8 @@ def _bad_headers(header: Header, written: bytes) -> list[Vectors]:
     say("other_order", "malformed", json.dumps(json.loads(text), separators=(",", ":"))[:-1] + ',"a":1}\n')
     say("a_list", "malformed", "[]\n")
     say("bytes_that_are_not_text", "malformed", text.replace("argon2id", "argon2i\udcff"))
-    change("format_newer", "too-new", "format", to="privity.office/2")
+    change("format_newer", "too-new", "format", to="privity.office/3")
+    change("format_with_cards_and_none", "malformed", "format", to="privity.office/2")
     change("format_other", "malformed", "format", to="privity.record/1")
     change("suite_other", "malformed", "suite", to="HKDF-SHA256 AES-128-GCM")
     change("kdf_other", "malformed", "daily", "kdf", "name", to="pbkdf2")
@@ -273,6 +281,87 @@ def _bad_headers(header: Header, written: bytes) -> list[Vectors]:
     change("recipient_exchanged", "not-authentic", "backup", "recipient", to="age1" + "q" * 58)
     other = replace(header, root_commitment=OTHER_ROOT.commitment())
     say("root_of_another_office", "not-authentic", headers.render_header(other, OTHER_ROOT).decode())
+    return found
+
+
+def shares_vectors() -> Vectors:
+    random = Counter("privity vectors, shares")
+    # The library's own source of randomness, which it lets a test replace.
+    shamir.RANDOM_BYTES = random
+    contact, records = random(SECRET_BYTES), random(SECRET_BYTES)
+    circles = {ShareSet.CONTACT: (Circle(2, 3),), ShareSet.RECORDS: (Circle(2, 3), Circle(1, 1))}
+    cards = {
+        ShareSet.CONTACT: split(contact, 4711, circles[ShareSet.CONTACT]),
+        ShareSet.RECORDS: split(records, 815, circles[ShareSet.RECORDS]),
+    }
+    shamir.RANDOM_BYTES = secrets.token_bytes
+    contact_slot = seal_contact_set(ROOT, VAULT, contact, 4711, circles[ShareSet.CONTACT], random)
+    records_slot = seal_records_set(ROOT, VAULT, records, 815, circles[ShareSet.RECORDS], random)
+    header = headers.with_set(make_header(), ShareSet.CONTACT, contact_slot)
+    header = headers.with_set(header, ShareSet.RECORDS, records_slot)
+    words = "FOR THE HOLDERS OF THE CONTACT SET\n\nBø: call, say you are from the library.\n"
+    sheet = seal_sheet(contact, VAULT, 4711, START, words, random)
+    written = headers.render_header(header, ROOT)
+    ours, theirs = cards[ShareSet.CONTACT][0], cards[ShareSet.RECORDS][0]
+    slip = " ".join(["acid" if at == 9 else word for at, word in enumerate(theirs[0].split())])
+    return {
+        "format": "privity.shares/1",
+        "root": ROOT.raw().hex(),
+        "contact": {"secret": contact.hex(), "cards": cards[ShareSet.CONTACT]},
+        "records": {"secret": records.hex(), "cards": cards[ShareSet.RECORDS]},
+        "header": written.decode(),
+        "sheet": base64.b64encode(sheet).decode(),
+        "sheet_words": words,
+        "sets_that_open": [
+            [theirs[0], theirs[1]],
+            [theirs[2], theirs[0]],
+            [theirs[0], theirs[0], theirs[2]],
+            [" ".join(word[:4].upper() for word in theirs[1].split()), theirs[2]],
+            [cards[ShareSet.RECORDS][1][0]],
+        ],
+        "sets_refused": [
+            {"name": "none", "cards": []},
+            {"name": "too_few", "cards": [theirs[0]]},
+            {"name": "one_twice", "cards": [theirs[0], theirs[0]]},
+            {"name": "mixed_sets", "cards": [theirs[0], ours[1]]},
+            {"name": "the_other_set", "cards": [ours[0], ours[1]]},
+            {"name": "one_wrong_word", "cards": [slip, theirs[1]]},
+            {
+                "name": "word_that_is_none",
+                "cards": [theirs[0].replace(theirs[0].split()[4], "lamp"), theirs[1]],
+            },
+            {"name": "word_missing", "cards": [theirs[0].rpartition(" ")[0], theirs[1]]},
+        ],
+        "headers_refused": _bad_shares(header),
+        "sheets_refused": [
+            base64.b64encode(bad).decode()
+            for bad in (b"", sheet[:-1], sheet[:40] + b"x" + sheet[41:], sheet[:-9] + b"x" + sheet[-8:])
+        ],
+    }
+
+
+def _bad_shares(header: Header) -> list[Vectors]:
+    found = []
+    for name, path, value in (
+        ("identifier_too_large", ("contact", "identifier"), 1 << 15),
+        ("identifier_negative", ("contact", "identifier"), -1),
+        ("circle_of_one_in_three", ("contact", "circles"), [[1, 3]]),
+        ("circle_that_cannot_be_met", ("contact", "circles"), [[4, 3]]),
+        ("no_circle", ("contact", "circles"), []),
+        ("circle_of_three_numbers", ("contact", "circles"), [[2, 3, 1]]),
+        ("slot_short", ("records", "sealed"), "00" * 59),
+        ("both_missing", (), {"contact": None, "records": None}),
+        ("a_third_set", ("third",), None),
+    ):
+        body = json.loads(headers.render_header(header, ROOT))
+        inner = body["shares"]
+        for step in path[:-1]:
+            inner = inner[step]
+        if path:
+            inner[path[-1]] = value
+        else:
+            body["shares"] = value
+        found.append({"name": name, "header": _canonical(body) + "\n"})
     return found
 
 
@@ -542,6 +631,7 @@ PAYLOADS: tuple[Payload, ...] = (
         "1",
         datetime(2026, 7, 1, 8, 0, tzinfo=UTC),
     ),
+    *KEEPING,
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (
@@ -782,6 +872,7 @@ def documents(*, fresh: bool = False) -> dict[str, str]:
     wraps, backup = _kept("vault-wrap.json", fresh), _kept("vault-backup.json", fresh)
     made: dict[str, Callable[[], Vectors]] = {
         "vault-header.json": header_vectors,
+        "vault-shares.json": shares_vectors,
         "vault-wrap.json": lambda: wrap_vectors(wraps),
         "vault-record.json": record_vectors,
         "vault-payload.json": payload_vectors,

@@ -125,7 +125,7 @@ def remove_files(place: OfficePlace) -> None:
     database = [
         place.database.with_name(place.database.name + end) for end in ("", "-wal", "-shm", "-journal")
     ]
-    for path in (place.header, *database, place.reserve, place.unfinished):
+    for path in (place.header, *database, place.reserve, place.sheet, place.unfinished):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
 

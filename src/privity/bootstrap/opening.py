@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyrage
 
@@ -202,14 +202,14 @@ def check_passphrase(place: OfficePlace, passphrase: str, *, clock: Clock = syst
 
 def move_office(
     place: OfficePlace,
-    recovery_code: str,
+    paper: str | Sequence[str],
     passphrase: str,
     *,
     cost: KdfCost = DEFAULT_COST,
     clock: Clock = system_clock,
     random: Randomness = system_random,
 ) -> Office:
-    """Make this device the office's, with the recovery code and a new passphrase.
+    """Make this device the office's, with a new passphrase and what lies on paper: the recovery code, or the cards.
 
     The store is accepted as it lies: the anchor of another device is not here to say whether it is the newest. Where
     this device has one, the ledger says how far it went; its header must not be newer, and what it knows to be shredded
@@ -221,7 +221,7 @@ def move_office(
         written, header = read_header(place)
         device = Device(place.state, header.vault)
         # Nobody guesses 160 random bits: a slip of the pen is not counted, and no earlier guessing makes anyone wait.
-        root = headers.open_recovery(header, recovery_code)
+        root = headers.open_paper(header, paper)
         headers.authenticate_header(written, header, root)
         known = last_known(device, header.vault, root)
         if known is not None:

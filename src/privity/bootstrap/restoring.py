@@ -1,6 +1,7 @@
 """Brings an office back from a backup pair, and tries one without keeping it."""
 
 import contextlib
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +44,7 @@ from privity.vault.header import Header, Store
 def restore_office(
     place: OfficePlace,
     source: Path,
-    recovery_code: str,
+    paper: str | Sequence[str],
     passphrase: str,
     *,
     store: str = "",
@@ -51,7 +52,9 @@ def restore_office(
     clock: Clock = system_clock,
     random: Randomness = system_random,
 ) -> tuple[Office, Loaded]:
-    """Bring an office back from a backup pair into an empty folder, with the recovery code and a new passphrase.
+    """Bring an office back from a backup pair into an empty folder, with what lies on paper and a new passphrase.
+
+    `paper` is the recovery code, or the words of each card of the records set.
 
     What this device or either file knows to be shredded stays so. Raises InputError over a living office.
     """
@@ -62,7 +65,7 @@ def restore_office(
     make_private_folder(place.folder)
     lock = take_lock(place)
     try:
-        root = headers.open_recovery(old, recovery_code)
+        root = headers.open_paper(old, paper)
         headers.authenticate_header(clear, old, root)
         interrupted = _interrupted(place, old, root)
         clear_unfinished(place)

@@ -72,6 +72,16 @@ def recovery_key(code: bytes, salt: bytes, info: bytes) -> bytes:
     return hkdf_sha256(code, b"privity/v1/slot/recovery|" + info, salt)
 
 
+def shares_key(secret: bytes, salt: bytes, info: bytes) -> bytes:
+    """The key of the slot that a set of cards opens: its secret has 128 random bits, so it is not stretched either."""
+    return hkdf_sha256(secret, b"privity/v1/slot/shares|" + info, salt)
+
+
+def sheet_key(secret: bytes, line: bytes) -> bytes:
+    """The key of a contact sheet, bound to the line in the clear above it."""
+    return hkdf_sha256(secret, b"privity/v1/contact-sheet|" + line)
+
+
 def make_recovery_code(random: Randomness) -> str:
     """A new recovery code: nine groups of four characters, the last of which catches a slip of the pen."""
     code = random(_CODE_BYTES)

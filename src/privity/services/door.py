@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final, final
 
 from privity.crypto.envelope import digest
+from privity.durable import read_private
 from privity.errors import InputError, IntegrityError
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId
@@ -41,6 +42,7 @@ class Ground(StrEnum):
     ERASURE_STATEMENT = "erasure-statement"
     DECISION = "decision"
     COMMON_ISSUES = "common-issues"
+    OWN_WILL = "own-will"
 
 
 @final
@@ -164,7 +166,15 @@ def _backup(office: Office, item: BackupItem) -> tuple[Outgoing, ...]:
             keys_expire=backup.keys_expire(moment).date().isoformat(),
         )
     entry = office.tree.size - 1
-    return tuple(_backup_file(office, item, name, part, entry) for name, part in _backup_names(moment))
+    pair = (_backup_file(office, item, name, part, entry) for name, part in _backup_names(moment))
+    return (*pair, *_sheet_beside(office, entry))
+
+
+def _sheet_beside(office: Office, entry: int) -> Iterator[Outgoing]:
+    """The sealed sheet of the contact set, where there is one: whoever needs it may have nothing but the backup."""
+    sheet = read_private(office.place.sheet, limit=1 << 26)
+    if sheet is not None:
+        yield Outgoing(_MAKER, office.place.sheet.name, "application/octet-stream", entry, lambda: (sheet,))
 
 
 def _backup_names(moment: datetime) -> tuple[tuple[str, str], ...]:

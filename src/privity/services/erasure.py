@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from privity.errors import InputError
+from privity.errors import InputError, StorageError
 from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
@@ -82,6 +82,9 @@ def erase_client(office: Office, compartment: CompartmentId) -> Certificate:
         until = _revivable(office)
         office.use_reserve()
         try:
+            # The contact set's sheet may name them. It goes first, so that no interruption leaves it behind; whoever
+            # erases makes it anew.
+            _remove_sheet(office)
             with office.work(EventClass.ERASED) as work:
                 for one in own:
                     work.shred(one)
@@ -144,6 +147,17 @@ def bury(office: Office, work: Work, gone: frozenset[CompartmentId]) -> int:
         work.shred(compartment)
     take_out_of_joint(office, work, gone, (c for c in office.compartments() if c not in gone))
     return len(living)
+
+
+def _remove_sheet(office: Office) -> None:
+    try:
+        office.place.sheet.unlink(missing_ok=True)
+    except OSError:
+        raise StorageError(
+            f"`{office.place.sheet.name}` cannot be removed; nothing was erased",
+            field="disk",
+            remedy="give yourself rights to the office's folder",
+        ) from None
 
 
 def _revivable(office: Office) -> date | None:

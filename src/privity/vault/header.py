@@ -1,10 +1,10 @@
-"""The office's header, `privity.office/1`: what must be readable before anything is open. See spec/header.md.
+"""The office's header, `privity.office`: what must be readable before anything is open. See spec/header.md.
 
 It holds no secret in the clear. Every parameter is authenticated by a key derived from ROOT, so a weaker key
 derivation or an exchanged public key written into it by another hand is refused.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from privity.crypto.authentication import mac as header_mac
@@ -20,10 +20,21 @@ from privity.crypto.passphrase import (
     recovery_key,
     stretch,
 )
-from privity.errors import IntegrityError, PassphraseError, TooNewError
+from privity.crypto.shares import LARGEST_IDENTIFIER, MOST_CIRCLES, Circle, parse_card
+from privity.errors import InputError, IntegrityError, PassphraseError, TooNewError
 from privity.model.ids import CompartmentId, KeyholderId, VaultId, is_id
+from privity.vault.share_slots import (
+    CONTACT_SEALED,
+    RECORDS_SEALED,
+    SetSlot,
+    ShareSet,
+    ShareSlots,
+    open_records_set,
+)
 
 FORMAT = "privity.office/1"
+# A header that knows of cards says so with its number, so that an older program, which would drop them, refuses it.
+WITH_SHARES = "privity.office/2"
 SUITE = "HKDF-SHA256 AES-256-GCM ML-KEM-768+X25519 Ed25519"
 _MALFORMED = "the header is not one that this office wrote"
 _REMEDY = "restore the folder from a backup; nothing was changed"
@@ -72,6 +83,7 @@ class Header:
     sealed_keyholder: bytes
     backup_recipient: str
     sealed_backup_identity: bytes
+    shares: ShareSlots | None = None
 
 
 def render_header(header: Header, root: Root) -> bytes:
@@ -84,14 +96,14 @@ def parse_header(data: bytes) -> Header:
     """Parse a header that is not authenticated yet. Raises IntegrityError or TooNewError."""
     value = _parse(data)
     form = value.get("format")
-    if isinstance(form, str) and form.startswith("privity.office/") and form != FORMAT:
+    if isinstance(form, str) and form.startswith("privity.office/") and form not in (FORMAT, WITH_SHARES):
         raise TooNewError(
             "this office was written by a newer version of Privity",
             field="header",
             remedy="open it with that version; nothing was changed",
         )
     reader = _Reader(value)
-    if form != FORMAT or reader.text("suite") != SUITE:
+    if form not in (FORMAT, WITH_SHARES) or reader.text("suite") != SUITE:
         raise _refused()
     daily, recovery, keyholder = reader.inner("daily"), reader.inner("recovery"), reader.inner("keyholder")
     backup, store, kdf = reader.inner("backup"), reader.inner("store"), daily.inner("kdf")
@@ -115,6 +127,7 @@ def parse_header(data: bytes) -> Header:
         sealed_keyholder=keyholder.bytes("sealed", 156),
         backup_recipient=backup.text("recipient"),
         sealed_backup_identity=backup.bytes("sealed"),
+        shares=_shares(reader.inner("shares")) if form == WITH_SHARES else None,
     )
     # INVARIANT: what was read renders to what was written. A field inside a field, or a hexadecimal digit in another
     # case, would else be outside of what the authentication covers.
@@ -174,6 +187,17 @@ def open_recovery(header: Header, typed: str) -> Root:
     return _open_root(recovery_key(parse_recovery_code(typed), slot.salt, info), slot.sealed, info)
 
 
+def open_cards(header: Header, typed: Sequence[str]) -> Root:
+    """Open ROOT with the cards of the records set as typed. Raises PassphraseError and IncompleteError."""
+    cards = [parse_card(one, place) for place, one in enumerate(typed, 1)]
+    return open_records_set(header.vault, header.shares or ShareSlots(), cards)
+
+
+def open_paper(header: Header, paper: str | Sequence[str]) -> Root:
+    """Open ROOT with what lies on paper: the recovery code, or the cards of the records set."""
+    return open_recovery(header, paper) if isinstance(paper, str) else open_cards(header, paper)
+
+
 def with_daily(header: Header, slot: DailySlot) -> Header:
     """The header with a new passphrase or device, one generation on."""
     return replace(header, daily=slot, generation=header.generation + 1)
@@ -182,6 +206,13 @@ def with_daily(header: Header, slot: DailySlot) -> Header:
 def with_recovery(header: Header, slot: RecoverySlot) -> Header:
     """The header with a new recovery code, one generation on."""
     return replace(header, recovery=slot, generation=header.generation + 1)
+
+
+def with_set(header: Header, which: ShareSet, slot: SetSlot) -> Header:
+    """The header with a new set of cards, one generation on. The cards of the one before open it no longer."""
+    slots = header.shares or ShareSlots()
+    changed = replace(slots, contact=slot) if which is ShareSet.CONTACT else replace(slots, records=slot)
+    return replace(header, shares=changed, generation=header.generation + 1)
 
 
 def seal_keyholder(root: Root, vault: VaultId, keyholder: Keyholder, random: Randomness) -> bytes:
@@ -245,7 +276,7 @@ def _kdf(cost: KdfCost) -> dict[str, object]:
 
 def _body(header: Header) -> dict[str, object]:
     daily, recovery = header.daily, header.recovery
-    return {
+    body: dict[str, object] = {
         "format": FORMAT,
         "suite": SUITE,
         "vault": header.vault,
@@ -268,6 +299,52 @@ def _body(header: Header) -> dict[str, object]:
         },
         "backup": {"recipient": header.backup_recipient, "sealed": header.sealed_backup_identity.hex()},
     }
+    if header.shares is not None:
+        sets = {which.value: _set_body(header.shares.of(which)) for which in ShareSet}
+        body |= {"format": WITH_SHARES, "shares": sets}
+    return body
+
+
+def _set_body(slot: SetSlot | None) -> dict[str, object] | None:
+    if slot is None:
+        return None
+    return {
+        "identifier": slot.identifier,
+        "circles": [[circle.needed, circle.made] for circle in slot.circles],
+        "commitment": slot.commitment.hex(),
+        "salt": slot.salt.hex(),
+        "sealed": slot.sealed.hex(),
+    }
+
+
+def _shares(reader: "_Reader") -> ShareSlots:
+    slots = ShareSlots(
+        contact=_set(reader, ShareSet.CONTACT, CONTACT_SEALED),
+        records=_set(reader, ShareSet.RECORDS, RECORDS_SEALED),
+    )
+    if slots == ShareSlots():
+        raise _refused()
+    return slots
+
+
+def _set(reader: "_Reader", which: ShareSet, sealed: int) -> SetSlot | None:
+    if reader.is_null(which.value):
+        return None
+    inner = reader.inner(which.value)
+    identifier = inner.number("identifier")
+    if identifier > LARGEST_IDENTIFIER:
+        raise _refused()
+    try:
+        circles = tuple(Circle(needed, made) for needed, made in inner.pairs("circles"))
+    except InputError:
+        raise _refused() from None
+    return SetSlot(
+        identifier,
+        circles,
+        inner.bytes("commitment", 32),
+        inner.bytes("salt", 32),
+        inner.bytes("sealed", sealed),
+    )
 
 
 def _parse(data: bytes) -> dict[str, object]:
@@ -294,6 +371,21 @@ class _Reader:
         if not isinstance(value, dict):
             raise _refused()
         return _Reader(value)
+
+    def is_null(self, name: str) -> bool:
+        return name in self._value and self._value[name] is None
+
+    def pairs(self, name: str) -> list[tuple[int, int]]:
+        """A list of one to sixteen pairs of whole numbers."""
+        value = self._value.get(name)
+        if not isinstance(value, list) or not 1 <= len(value) <= MOST_CIRCLES:
+            raise _refused()
+        found = []
+        for pair in value:
+            if not isinstance(pair, list) or [type(one) for one in pair] != [int, int]:
+                raise _refused()
+            found.append((pair[0], pair[1]))
+        return found
 
     def text(self, name: str) -> str:
         value = self._value.get(name)

@@ -27,6 +27,7 @@ from privity.model.overview import (
 )
 from privity.model.people import Client
 from privity.model.requests import KeptRequest, RequestOverview
+from privity.model.will import Will
 from privity.model.wishes import ContactWishes
 
 Payload = (
@@ -51,6 +52,7 @@ Payload = (
     | FiguresSpending
     | FiguresSize
     | FiguresRelease
+    | Will
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -92,6 +94,7 @@ _FORMS = (
     _Form("figures-spending", 1, FiguresSpending, {}),
     _Form("figures-size", 1, FiguresSize, {}),
     _Form("figures-release", 1, FiguresRelease, {}),
+    _Form("will", 1, Will, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}

@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "backup": "backup:backup",
     "restore": "opening:restore",
     "move": "opening:move",
+    "shares": "shares:shares",
     "passphrase": "keys:passphrase",
     "recovery": "keys:recovery",
     "rekey": "keys:rekey",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from privity.errors import InputError
-from privity.services.dispatch import keeping, public, records
+from privity.services.dispatch import keeping, public, records, wills
 from privity.services.dispatch.desk import Desk, Message, Operation, Replies
 from privity.services.dispatch.keeping import told_of
 
@@ -19,6 +19,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     **records.OPERATIONS,
     **keeping.OPERATIONS,
     **public.OPERATIONS,
+    **wills.OPERATIONS,
 }
 
 

@@ -9,6 +9,7 @@ from privity.ledger.entry import EventClass
 from privity.services import keys, proof
 from privity.services.backup import keys_expire
 from privity.services.clients import own_compartments
+from privity.services.contact_sheet import refresh_sheet
 from privity.services.dispatch.desk import (
     Desk,
     Message,
@@ -55,6 +56,7 @@ def _bundle(desk: Desk, requests: Iterator[Message]) -> Replies:
 
 def _backup(desk: Desk, requests: Iterator[Message]) -> Replies:
     destination = text(first(requests), "destination")
+    refresh_sheet(desk.office)
     header = read_private(desk.office.place.header)
     yield from outgoing(desk.office, BackupItem(header or b"", destination))
     made = desk.office.last_backup() or desk.office.now()

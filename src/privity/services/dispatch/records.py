@@ -12,6 +12,7 @@ from privity.model.overview import RecordOverview
 from privity.model.people import Client
 from privity.screen import render_screening
 from privity.services.caseload import bring_in, known_references, leave_out
+from privity.services.contact_sheet import refresh_sheet
 from privity.services.dispatch.desk import (
     Desk,
     Message,
@@ -113,6 +114,7 @@ def _draft(request: Message) -> DraftText | NotScreened:
 
 def _erase(desk: Desk, requests: Iterator[Message]) -> Replies:
     certificate = erase_client(desk.office, client_of(desk.office, requests))
+    refresh_sheet(desk.office)
     yield from outgoing(desk.office, CertificateItem(certificate))
 
 

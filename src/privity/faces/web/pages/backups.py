@@ -11,6 +11,7 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import keep_in_folder
 from privity.faces.web.pages.house import HERE
 from privity.services.backup import keys_expire
+from privity.services.contact_sheet import refresh_sheet
 from privity.services.door import BackupItem, hand_out
 from privity.services.office import Office
 
@@ -59,6 +60,7 @@ def _folder(chosen: str, office: Path) -> Path:
 
 
 def _make(office: Office, folder: Path) -> None:
+    refresh_sheet(office)
     header = office.place.header.read_bytes()
     for outgoing in hand_out(office, BackupItem(header, str(folder))):
         keep_in_folder(outgoing, folder)

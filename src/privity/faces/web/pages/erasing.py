@@ -8,6 +8,7 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.model.ids import CompartmentId
+from privity.services.contact_sheet import refresh_sheet
 from privity.services.door import CertificateItem, hand_out
 from privity.services.erasure import Certificate, erase_client
 from privity.services.office import Office
@@ -33,7 +34,9 @@ async def erase(visit: Inside, compartment: Compartment) -> Response:
 
     def work(office: Office) -> Certificate:
         overview_or_404(office, compartment)
-        return erase_client(office, compartment)
+        certificate = erase_client(office, compartment)
+        refresh_sheet(office)
+        return certificate
 
     certificate = await visit.do(work)
     visit.login.certificate = certificate

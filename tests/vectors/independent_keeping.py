@@ -1,0 +1,12 @@
+# mypy: ignore-errors
+"""The shapes of payload.md that belong to keeping and surviving, for the second program."""
+
+
+def shapes(made_of, many, maybe, one_of, text_, day, number, identifier, yes_or_no):
+    """By kind and schema number, made of the second program's own checks."""
+    dates = made_of(made=day, checked=maybe(day))
+    return {
+        ("will", 1): made_of(
+            words=text_, instructions=text_, holders=text_, contact=maybe(dates), records=maybe(dates)
+        ),
+    }
