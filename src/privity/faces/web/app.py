@@ -32,6 +32,7 @@ from privity.faces.web.pages import (
     sheet,
     staying,
     threshold,
+    will,
     wishes,
     work,
 )
@@ -75,6 +76,7 @@ def create_app(face: Face) -> Guard:
         common_issues,
         house,
         backups,
+        will,
         note_templates,
         settings,
     ):

@@ -14,11 +14,16 @@ from privity.errors import LockedError
 from privity.faces.web.guard import report
 from privity.faces.web.local import LocalAnswers
 from privity.interchange.local_socket import listen
+from privity.services.contact_sheet import FRESH_FOR, refresh_sheet
 from privity.services.find import FindIndex, follow, warm
 from privity.services.office import Office
 from privity.services.screening import Screener
 
 _Result = TypeVar("_Result")
+
+
+def _renew_sheet(office: Office) -> None:
+    refresh_sheet(office, older_than=FRESH_FOR)
 
 
 class Desk:
@@ -106,6 +111,8 @@ class Desk:
             self._filled.set()
 
         self._threads.submit(self._quietly, read_in)
+        # The contact set's sheet is of use only when it is of these days.
+        self._threads.submit(self._quietly, lambda: _renew_sheet(office))
         self._hang_up = listen(self.place.socket, LocalAnswers(office, self.index, self._wait, screener))
 
     def _wait(self) -> None:

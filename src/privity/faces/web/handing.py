@@ -1,4 +1,4 @@
-"""The only ways in which the web face hands something to the world: an `Outgoing`, as a download or into a folder."""
+"""How the web face hands something to the world: an `Outgoing`, as a download, into a folder, or to be printed."""
 
 from pathlib import Path
 
@@ -17,6 +17,11 @@ def hand_over(outgoing: Outgoing) -> StreamingResponse:
             "content-disposition": f'attachment; filename="{outgoing.name}"',
         },
     )
+
+
+def for_printing(outgoing: Outgoing) -> tuple[str, ...]:
+    """Its pages as text, to be shown once and printed by the browser: no file of it is written. Pages end with \\f."""
+    return tuple(outgoing.body().decode().split("\f"))
 
 
 def keep_in_folder(outgoing: Outgoing, folder: Path) -> None:

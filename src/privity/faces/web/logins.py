@@ -91,6 +91,7 @@ class Login:
     notice: str = ""
     recovery_code: str = field(default="", repr=False)
     certificate: Certificate | None = None
+    cards: tuple[str, ...] = field(default=(), repr=False)
     # Pages of results that stood, and whose entry could not be written yet.
     unrecorded: list[list[Hit]] = field(default_factory=list)
     _settling: asyncio.Task[None] | None = field(default=None, repr=False)

@@ -13,7 +13,13 @@ HERE: Final = "house"
 """The room of the navigation that all these pages belong to."""
 
 # Address (and key of its words), and picture, in the order in which they are shown.
-_DOORS: Final = (("backups", "box"), ("ledger", "book"), ("templates", "pen"), ("settings", "dials"))
+_DOORS: Final = (
+    ("backups", "box"),
+    ("will", "hand"),
+    ("ledger", "book"),
+    ("templates", "pen"),
+    ("settings", "dials"),
+)
 
 
 @router.get("/house")
