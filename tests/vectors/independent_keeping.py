@@ -9,4 +9,9 @@ def shapes(made_of, many, maybe, one_of, text_, day, number, identifier, yes_or_
         ("will", 1): made_of(
             words=text_, instructions=text_, holders=text_, contact=maybe(dates), records=maybe(dates)
         ),
+        ("keeping", 1): made_of(years=number, minor_until=maybe(number), rule=text_, since=maybe(day)),
+        ("hold", 1): made_of(since=day, reason=text_, look_again=maybe(day)),
+        ("holds", 1): made_of(
+            records=many(made_of(compartment=identifier, since=day, look_again=maybe(day)))
+        ),
     }

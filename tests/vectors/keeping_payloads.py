@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from privity.model.ids import CompartmentId
+from privity.model.keeping import HeldRecord, Hold, Holds, KeepingChoice
 from privity.model.will import SetDates, Will
 from privity.vault.payload import Payload
 
+RECORD = CompartmentId("0" * 28 + "c001")
 PAYLOADS: tuple[Payload, ...] = (
     Will(),
     Will(
@@ -14,4 +17,10 @@ PAYLOADS: tuple[Payload, ...] = (
         SetDates(date(2025, 1, 10), date(2026, 1, 10)),
         SetDates(date(2025, 1, 11)),
     ),
+    KeepingChoice(7),
+    KeepingChoice(10, 28, "ca-on", date(2026, 1, 10)),
+    Hold(date(2026, 1, 10), "a complaint is open"),
+    Hold(date(2026, 1, 10), "an order", date(2027, 1, 10)),
+    Holds(),
+    Holds((HeldRecord(RECORD, date(2026, 1, 10)), HeldRecord(RECORD, date(2026, 1, 10), date(2027, 1, 10)))),
 )

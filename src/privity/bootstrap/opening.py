@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pyrage
 
@@ -36,9 +37,10 @@ from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, KeyholderId, VaultId, id_from_bytes
 from privity.model.overview import HouseOverview
 from privity.ports.clock import Clock
-from privity.services.device import Device
+from privity.services.device import Device, stick_missing
 from privity.services.erasure import bury
 from privity.services.examination import examine
+from privity.services.keys import check_stick
 from privity.services.office import Office
 from privity.services.opener import take_lock
 from privity.services.proof import Verification
@@ -188,6 +190,9 @@ def _prove(device: Device, header: Header, passphrase: str, clock: Clock) -> Roo
     try:
         return headers.open_daily(header, passphrase, device.secret(header))
     except PassphraseError:
+        if device.is_stick_missing(header):
+            # The same slow work was done, so a guesser learns nothing; the owner learns what is missing.
+            raise stick_missing() from None
         device.count_failure(clock())
         raise
 
@@ -205,6 +210,7 @@ def move_office(
     paper: str | Sequence[str],
     passphrase: str,
     *,
+    stick: Path | None = None,
     cost: KdfCost = DEFAULT_COST,
     clock: Clock = system_clock,
     random: Randomness = system_random,
@@ -216,6 +222,8 @@ def move_office(
     is shredded again.
     """
     check_new_passphrase(passphrase)
+    if stick is not None:
+        check_stick(stick, place)
     lock = take_lock(existing(place))
     try:
         written, header = read_header(place)
@@ -230,7 +238,9 @@ def move_office(
         gone = frozenset(known.tombstones) if known else frozenset()
         # A move that was interrupted may have left a secret that the header of now needs: it is kept before the next.
         device.settle(header, place.folder)
-        slot = headers.seal_daily(root, header.vault, passphrase, device.new_secret(random), cost, random)
+        slot = headers.seal_daily(
+            root, header.vault, passphrase, device.new_secret(random, stick), cost, random
+        )
         moved = headers.with_daily(header, slot)
         office = assemble(Setting(place, lock, clock, random), header, written, root, known=gone)
         try:

@@ -4,13 +4,14 @@ import contextlib
 import json
 import os
 import shutil
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from privity.crypto.authentication import same
 from privity.crypto.envelope import Randomness
 from privity.durable import make_private_folder, read_private, rename_durably, write_durably
-from privity.errors import PassphraseError
+from privity.errors import IntegrityError, LockedError, PassphraseError, StorageError
 from privity.model.ids import VaultId
 from privity.vault.header import Header, device_tag
 
@@ -39,6 +40,20 @@ class Device:
         return self.folder / "device-secret.next"
 
     @property
+    def _pointer(self) -> Path:
+        return self.folder / "stick"
+
+    @property
+    def sticks(self) -> tuple[Path, ...]:
+        """The files on a stick that may hold this device's secret; more than one only while it is being moved."""
+        data = read_private(self._pointer)
+        return tuple(Path(os.fsdecode(line)) for line in (data or b"").split(b"\0") if line)
+
+    def is_stick_missing(self, header: Header) -> bool:
+        """Say whether the secret lies on a stick that is not in."""
+        return bool(self.sticks) and self.secret(header) is None
+
+    @property
     def _home(self) -> Path:
         return self.folder / "folder"
 
@@ -47,32 +62,57 @@ class Device:
 
         While an office moves here, two headers and two secrets may lie side by side: each header names its own.
         """
-        for path in (self._secret, self._next_secret):
-            data = read_private(path)
-            if data is not None and same(device_tag(header.vault, data), header.daily.device):
-                return data
-        return None
+        return next((data for data, _ in self._fitting(header)), None)
 
-    def new_secret(self, random: Randomness) -> bytes:
-        """A fresh secret, beside the one of now: `settle` makes it the device's once its header is on disk."""
+    def _fitting(self, header: Header) -> Iterator[tuple[bytes, Path]]:
+        """Each place that holds the secret of a header."""
+        for path in (self._secret, self._next_secret, *self.sticks):
+            data = _look(path) if path in self.sticks else read_private(path)
+            if data is not None and same(device_tag(header.vault, data), header.daily.device):
+                yield data, path
+
+    def new_secret(self, random: Randomness, stick: Path | None = None) -> bytes:
+        """A fresh secret, beside the one of now: `settle` makes it the device's once its header is on disk.
+
+        With `stick`, a folder of it, the secret is written there and never to this device's own disk. Raises
+        StorageError.
+        """
         make_private_folder(self.folder)
         secret = random(32)
-        write_durably(self._next_secret, secret)
+        if stick is None:
+            write_durably(self._next_secret, secret)
+            return secret
+        # The file of now stays beside it until the header is exchanged.
+        place = stick.absolute() / f"privity-{self.folder.name[:8]}-{random(2).hex()}.key"
+        write_durably(place, secret)
+        write_durably(self._pointer, b"\0".join(map(os.fsencode, (*self.sticks, place))))
         return secret
 
     def settle(self, header: Header, folder: Path) -> None:
         """Keep the secret of the header that is on disk, and no other; remember in which folder the office lies."""
         make_private_folder(self.folder)
-        following = read_private(self._next_secret)
-        if following is not None:
-            if same(device_tag(header.vault, following), header.daily.device):
-                rename_durably(self._next_secret, self._secret)
-            else:
-                with contextlib.suppress(OSError):
-                    self._next_secret.unlink()
+        found = next((path for _, path in self._fitting(header)), None)
+        if found in (self._secret, self._next_secret):
+            self._drop([*self.sticks, self._pointer])
+        elif found is not None:
+            self._drop([self._secret, *(path for path in self.sticks if path != found)])
+            if self.sticks != (found,):
+                write_durably(self._pointer, os.fsencode(found))
+        if found == self._next_secret:
+            rename_durably(self._next_secret, self._secret)
+        else:
+            self._drop([self._next_secret])
         home = os.fsencode(folder)
         if read_private(self._home) != home:
             write_durably(self._home, home)
+
+    def _drop(self, paths: Iterable[Path]) -> None:
+        """Remove secrets that open nothing any more, overwritten as far as the medium does that."""
+        for path in paths:
+            with contextlib.suppress(OSError):
+                if path.exists():
+                    path.write_bytes(bytes(path.stat().st_size))
+                    path.unlink()
 
     def remove(self) -> None:
         """Forget an office that never came to be."""
@@ -125,3 +165,20 @@ class Device:
         except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
             # A count that cannot be read is treated as the last free try, so that damage never gives tries away.
             return _FREE_TRIES, never
+
+
+def stick_missing() -> LockedError:
+    """What is said when the stick with the device's secret is not in."""
+    return LockedError(
+        "the stick with this device's part of the key is not in",
+        field="stick",
+        remedy="put it in and try again; if it is lost, take the office over anew with the recovery code",
+    )
+
+
+def _look(path: Path) -> bytes | None:
+    """A file of a stick; a stick that is out, or half out, has none."""
+    try:
+        return read_private(path)
+    except (StorageError, IntegrityError):
+        return None

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from privity.errors import InputError, StorageError
 from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview
-from privity.services.backup import keys_expire
+from privity.services.backup_history import backup_history
 from privity.services.clients import joint_name, own_compartments
+from privity.services.holds import check_not_held
 from privity.services.office import Office
 from privity.services.work import Work
 
@@ -26,15 +28,25 @@ class Certificate:
     revivable_until: date | None
     joint_destroyed: int = 0
     alone: int = 0
+    places: int = 0
+    sheet: bool = False
 
     def render(self) -> str:
         """The certificate as a page of plain words. It names nobody."""
+        where = f", at {self.places} places" if self.places > 1 else ""
         until = (
-            f"A backup made before today could bring it back until {self.revivable_until:%d %B %Y}, on a device that"
-            " does not know of this erasure. After that date no keys file may be kept."
+            f"A backup made before today{where} could bring it back until {self.revivable_until:%d %B %Y}, on a device"
+            " that does not know of this erasure. After that date no keys file may be kept."
             if self.revivable_until
             else "No backup was made with this office, so no copy of the keys was made by it."
+            if not self.places
+            else "Every keys file of a backup made before today is destroyed, as far as the office was told."
         )
+        if self.sheet:
+            until += (
+                "\n\nThe sealed sheet for the case that the practitioner cannot act was made anew without the name."
+                " Copies of an older one, which the holders of its cards alone can open, are to be destroyed."
+            )
         joint = (
             f"\nIn {self.joint} record(s) of work done together with others, the name was removed from the list of"
             " members. What was written there belongs to the others too and stays until all have asked, or the"
@@ -58,15 +70,25 @@ class Certificate:
             f" with it {self.records} sealed item(s): details, notes, drafts, and what the ledger said of them.\n"
             "Nobody can open them again in this office, its maker included.\n"
             f"{joint}\n{until}\n\n"
-            "This statement does not speak of paper, messages, calendars or other programs.\n\n"
+            "This statement does not speak of paper, messages, calendars or other programs. What lies there is tidied"
+            " by hand.\n\n"
             f"Entry {self.entry} of the ledger.\n"
         )
 
 
-def erase_client(office: Office, compartment: CompartmentId) -> Certificate:
+class Offered(StrEnum):
+    """Whether the client was offered the account of what ever left, before it is destroyed with the rest."""
+
+    GIVEN = "given"
+    DECLINED = "declined"
+    UNREACHABLE = "unreachable"
+
+
+def erase_client(office: Office, compartment: CompartmentId, offered: Offered | None = None) -> Certificate:
     """Destroy the compartments of a client or an enquirer, and take their name out of joint records.
 
-    What they told alone in joint work is theirs, and goes with them. Raises InputError for any other record.
+    What they told alone in joint work is theirs, and goes with them. Raises InputError for any other record, and where
+    a hold stands against it.
 
     The anchor on this device remembers the compartment for ever, so that no restore here brings it back.
     """
@@ -78,8 +100,10 @@ def erase_client(office: Office, compartment: CompartmentId) -> Certificate:
             )
         joint = overview.joint if isinstance(overview, ClientOverview) else ()
         own = own_compartments(office, compartment)
+        check_not_held(office, own, joint)
         records = sum(len(office.record_ids(one)) for one in own)
-        until = _revivable(office)
+        history = backup_history(office)
+        sheet = office.place.sheet.exists()
         office.use_reserve()
         try:
             # The contact set's sheet may name them. It goes first, so that no interruption leaves it behind; whoever
@@ -94,13 +118,64 @@ def erase_client(office: Office, compartment: CompartmentId) -> Certificate:
                     joint=shared.renamed,
                     joint_destroyed=shared.destroyed,
                     alone=len(own) - 1,
+                    **({"account": offered.value} if offered else {}),
                 )
             office.store.checkpoint()
         finally:
             office.restore_reserve()
         entry = office.tree.size - 1
+        until = history.revivable_until()
         return Certificate(
-            entry, office.now(), records, shared.renamed, until, shared.destroyed, len(own) - 1
+            entry=entry,
+            moment=office.now(),
+            records=records,
+            joint=shared.renamed,
+            revivable_until=until.date() if until else None,
+            joint_destroyed=shared.destroyed,
+            alone=len(own) - 1,
+            places=len(history.destinations) or (1 if history.last else 0),
+            sheet=sheet,
+        )
+
+
+def erase_joint(office: Office, compartment: CompartmentId) -> Certificate:
+    """Destroy the record of work done together, once its keeping time has ended or all have asked.
+
+    Each one's own record stays. Raises InputError for any other record, while the work goes on, and on a hold.
+    """
+    with office.still():
+        line = office.overview(compartment)
+        if not isinstance(line, JointOverview) or line.ended is None:
+            raise InputError(
+                "this is not the record of work together that has ended",
+                field="record",
+                remedy="end the work first",
+            )
+        check_not_held(office, (compartment,), (compartment,))
+        records = len(office.record_ids(compartment))
+        history = backup_history(office)
+        office.use_reserve()
+        try:
+            _remove_sheet(office)
+            with office.work(EventClass.ERASED) as work:
+                work.shred(compartment)
+                for member in filter(office.holds, line.members):
+                    own = office.overview(member)
+                    if isinstance(own, ClientOverview):
+                        left = tuple(one for one in own.joint if one != compartment)
+                        work.overview(member, replace(own, joint=left))
+                work.tell_office(records=records, joint=0, joint_destroyed=1, alone=0)
+            office.store.checkpoint()
+        finally:
+            office.restore_reserve()
+        until = history.revivable_until()
+        return Certificate(
+            entry=office.tree.size - 1,
+            moment=office.now(),
+            records=records,
+            joint=0,
+            revivable_until=until.date() if until else None,
+            places=len(history.destinations) or (1 if history.last else 0),
         )
 
 
@@ -158,9 +233,3 @@ def _remove_sheet(office: Office) -> None:
             field="disk",
             remedy="give yourself rights to the office's folder",
         ) from None
-
-
-def _revivable(office: Office) -> date | None:
-    """Keys files of backups made up to now may lie somewhere until they expire."""
-    last = office.last_backup()
-    return keys_expire(last).date() if last is not None else None

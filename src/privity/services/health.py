@@ -70,7 +70,14 @@ def check_office(place: OfficePlace, header: Header) -> Iterator[Check]:
     if header.store.kind == "sqlcipher":
         yield _records_file(place)
     device = Device(place.state, header.vault)
-    if device.secret(header) is None:
+    if device.is_stick_missing(header):
+        yield Check(
+            "device secret",
+            State.LOOK,
+            "this device's part of the key lies on a stick that is not in",
+            "put the stick in before you unlock",
+        )
+    elif device.secret(header) is None:
         yield Check(
             "device secret",
             State.WRONG,
@@ -78,7 +85,8 @@ def check_office(place: OfficePlace, header: Header) -> Iterator[Check]:
             "open the office on its own device, or move it here with `privity move`",
         )
     else:
-        yield Check("device secret", State.WELL, "this device is the office's")
+        where = "; its part of the key lies on a stick" if device.sticks else ""
+        yield Check("device secret", State.WELL, f"this device is the office's{where}")
     if device.anchor.exists():
         yield Check("anchor", State.WELL, "this device remembers how far the ledger had grown")
     else:

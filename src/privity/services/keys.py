@@ -5,12 +5,14 @@ and the state after any of them opens.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from privity.config import OfficePlace
 from privity.crypto.passphrase import check_new_passphrase, make_recovery_code, parse_recovery_code
 from privity.errors import InputError, PassphraseError
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId
-from privity.services.device import Device
+from privity.services.device import Device, stick_missing
 from privity.services.office import Office
 from privity.vault import header as headers
 from privity.vault.header import Header
@@ -34,6 +36,8 @@ def change_passphrase(office: Office, old: str, new: str) -> None:
     try:
         root = headers.open_daily(office.header, old, secret)
     except PassphraseError:
+        if device.is_stick_missing(office.header):
+            raise stick_missing() from None
         device.count_failure(office.now())
         raise
     device.forget_failures()
@@ -41,6 +45,56 @@ def change_passphrase(office: Office, old: str, new: str) -> None:
     slot = headers.seal_daily(root, vault, new, secret, office.header.daily.cost, office.random)
     with office.still():
         _put_header(office, headers.with_daily(office.header, slot), what="passphrase")
+
+
+def move_secret(office: Office, passphrase: str, stick: Path | None) -> None:
+    """Keep this device's secret on a stick, in the folder given, or on this device's own disk again.
+
+    It is a fresh one: whoever copied the old one has nothing. Raises PassphraseError, and InputError for a folder that
+    is none, or is this machine's own disk.
+    """
+    if stick is not None:
+        check_stick(stick, office.place)
+    vault = office.header.vault
+    device = Device(office.place.state, vault)
+    device.check_patience(office.now())
+    try:
+        root = headers.open_daily(office.header, passphrase, device.secret(office.header))
+    except PassphraseError:
+        if device.is_stick_missing(office.header):
+            raise stick_missing() from None
+        device.count_failure(office.now())
+        raise
+    device.forget_failures()
+    with office.still():
+        secret = device.new_secret(office.random, stick)
+        slot = headers.seal_daily(root, vault, passphrase, secret, office.header.daily.cost, office.random)
+        _put_header(office, headers.with_daily(office.header, slot), what="device secret")
+        device.settle(office.header, office.place.folder)
+
+
+def check_stick(stick: Path, place: OfficePlace) -> None:
+    """Raises InputError unless a folder can be that of a stick."""
+    try:
+        there = stick.is_absolute() and stick.is_dir()
+        home = there and is_own_disk(stick, place)
+    except OSError:
+        there = home = False
+    if not there:
+        raise InputError(
+            "there is no such folder", field="stick", remedy="name a folder of the stick, with its whole path"
+        )
+    if home:
+        raise InputError(
+            "that folder lies on the disk of the office, where the secret would be no further away",
+            field="stick",
+            remedy="name a folder of a stick that you take out",
+        )
+
+
+def is_own_disk(folder: Path, place: OfficePlace) -> bool:
+    """Say whether a folder lies on the disk of the office or of this device's state."""
+    return folder.stat().st_dev in {place.folder.stat().st_dev, place.state.stat().st_dev}
 
 
 def new_recovery_code(office: Office) -> str:

@@ -16,6 +16,7 @@ from privity.model.appointment import Appointment
 from privity.model.engagement import Engagement
 from privity.model.enquiry import Enquiry
 from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
+from privity.model.keeping import Hold, Holds, KeepingChoice
 from privity.model.notes import Draft, Note, NoteTemplate
 from privity.model.overview import (
     AloneOverview,
@@ -53,6 +54,9 @@ Payload = (
     | FiguresSize
     | FiguresRelease
     | Will
+    | KeepingChoice
+    | Hold
+    | Holds
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -95,6 +99,9 @@ _FORMS = (
     _Form("figures-size", 1, FiguresSize, {}),
     _Form("figures-release", 1, FiguresRelease, {}),
     _Form("will", 1, Will, {}),
+    _Form("keeping", 1, KeepingChoice, {}),
+    _Form("hold", 1, Hold, {}),
+    _Form("holds", 1, Holds, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}

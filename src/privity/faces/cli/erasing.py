@@ -7,11 +7,13 @@ import typer
 from privity.errors import IncompleteError, InputError
 from privity.faces.cli.reach import ask, take_out
 from privity.faces.cli.settings import settings_of
-from privity.faces.cli.terminal import ask_line
+from privity.faces.cli.terminal import ask_line, say
 
 ClientArgument = Annotated[
     str, typer.Argument(metavar="CLIENT", help="The imported id or the office's own code, never a name.")
 ]
+
+_OFFERED = ("given", "declined", "unreachable")
 
 
 def erase(
@@ -19,13 +21,29 @@ def erase(
     client: ClientArgument,
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask once more.")] = False,
+    account: Annotated[
+        str | None,
+        typer.Option(
+            "--account",
+            metavar="HOW",
+            help="The account was offered first: `given`, `declined`, `unreachable`.",
+        ),
+    ] = None,
 ) -> None:
     """Destroy a client's record for good. Prints the statement of erasure."""
     settings = settings_of(context)
     _ = settings.existing
+    if account not in (None, *_OFFERED):
+        raise InputError(
+            f"--account is one of {', '.join(_OFFERED)}", field="--account", remedy="say how the offer ended"
+        )
+    if account is None:
+        say(
+            "Offer the account of what ever left first: it goes with the record. --account says how that ended."
+        )
     if not yes:
         _confirm(client)
-    take_out(ask(settings, "erase", [{"client": client}]))
+    take_out(ask(settings, "erase", [{"client": client, "account": account}]))
 
 
 def _confirm(client: str) -> None:

@@ -58,14 +58,24 @@ def restore(
         say(f"{clients_gone} erased record(s) of the backup were left out, and stay erased.")
 
 
-def move(context: typer.Context, *, recovery_code_file: _CodeOption = None) -> None:
+def move(
+    context: typer.Context,
+    *,
+    recovery_code_file: _CodeOption = None,
+    stick: Annotated[
+        Path | None,
+        typer.Option(
+            "--stick", metavar="DIR", help="Keep this device's part of the key in this folder of a stick."
+        ),
+    ] = None,
+) -> None:
     """Take an office over on this device. Needs the recovery code and a new passphrase."""
     from privity.bootstrap import move_office
 
     settings = settings_of(context)
     place = settings.existing
     code = _recovery_code(recovery_code_file)
-    move_office(place, code, settings.passphrase.get_new()).close()
+    move_office(place, code, settings.passphrase.get_new(), stick=stick and stick.absolute()).close()
     say("This device is the office's now. What the folder holds was taken as it lies; the ledger says so.")
 
 

@@ -26,7 +26,7 @@ from privity.services.dispatch.desk import (
 )
 from privity.services.door import CertificateItem, PassagesItem
 from privity.services.enquiries import list_enquiries
-from privity.services.erasure import erase_client
+from privity.services.erasure import Offered, erase_client
 from privity.services.find import Hit, record_results
 from privity.services.office import Office
 from privity.services.passages import passage
@@ -113,7 +113,9 @@ def _draft(request: Message) -> DraftText | NotScreened:
 
 
 def _erase(desk: Desk, requests: Iterator[Message]) -> Replies:
-    certificate = erase_client(desk.office, client_of(desk.office, requests))
+    request = first(requests)
+    offered = convert(request.get("account"), Offered | None)  # type: ignore[arg-type]
+    certificate = erase_client(desk.office, client_of(desk.office, iter([request])), offered)
     refresh_sheet(desk.office)
     yield from outgoing(desk.office, CertificateItem(certificate))
 

@@ -1,0 +1,105 @@
+"""Operations on keeping times, holds, this device's secret and the places of backups."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from privity.model.ids import CompartmentId
+from privity.services.backup_history import backup_history, forget_destination
+from privity.services.dispatch.desk import (
+    Desk,
+    Message,
+    Operation,
+    Replies,
+    client_of,
+    convert,
+    first,
+    text,
+)
+from privity.services.holds import lift_hold, place_hold
+from privity.services.keeping import choose_keeping, keeping_choice, keeping_list
+from privity.services.keys import move_secret
+from privity.services.office import Office
+
+
+def _due(desk: Desk, requests: Iterator[Message]) -> Replies:
+    office, today = desk.office, convert(first(requests).get("today"), date)
+    choice = keeping_choice(office)
+    due, coming = keeping_list(office, today)
+    yield {"years": choice.years if choice else None, "due": len(due), "coming": len(coming)}
+    for line in (*due, *coming):
+        yield {
+            "client": _code(office, line.compartment),
+            "ended": line.ended.isoformat(),
+            "until": line.until.isoformat(),
+            "joint": line.joint,
+            "held": line.held,
+            "due": line in due,
+        }
+
+
+def _code(office: Office, compartment: CompartmentId) -> str:
+    """The id by which the practice names a record outside Privity; never a name."""
+    return str(getattr(office.overview(compartment), "reference", compartment))
+
+
+def _choose(desk: Desk, requests: Iterator[Message]) -> Replies:
+    request = first(requests)
+    warning = choose_keeping(
+        desk.office,
+        convert(request.get("years"), int),
+        convert(request.get("minor_until"), int | None),  # type: ignore[arg-type]
+        text(request, "rule"),
+    )
+    yield {"warning": warning}
+
+
+def _hold(desk: Desk, requests: Iterator[Message]) -> Replies:
+    request = first(requests)
+    compartment = client_of(desk.office, iter([request]))
+    look_again = convert(request.get("look_again"), date | None)  # type: ignore[arg-type]
+    place_hold(desk.office, compartment, text(request, "reason"), look_again)
+    yield {"held": True}
+
+
+def _lift(desk: Desk, requests: Iterator[Message]) -> Replies:
+    lift_hold(desk.office, client_of(desk.office, requests))
+    yield {"held": False}
+
+
+def _move_secret(desk: Desk, requests: Iterator[Message]) -> Replies:
+    request = first(requests)
+    stick = convert(request.get("stick"), str | None)  # type: ignore[arg-type]
+    move_secret(desk.office, text(request, "passphrase"), Path(stick) if stick else None)
+    yield {"stick": stick}
+
+
+def _destinations(desk: Desk, requests: Iterator[Message]) -> Replies:
+    now = desk.office.now()
+    history = backup_history(desk.office)
+    yield {"due": history.is_due(now), "last": history.last.isoformat() if history.last else None}
+    for one in history.destinations:
+        yield {
+            "place": one.place,
+            "made": one.made.isoformat(),
+            "expires": one.expires.date().isoformat(),
+            "expired": one.is_expired(now),
+            "erased_since": one.erased_since,
+        }
+
+
+def _forget_destination(desk: Desk, requests: Iterator[Message]) -> Replies:
+    forget_destination(desk.office, text(first(requests), "place"))
+    yield {"forgotten": True}
+
+
+OPERATIONS: Final[Mapping[str, Operation]] = {
+    "keeping": _due,
+    "choose-keeping": _choose,
+    "hold": _hold,
+    "lift-hold": _lift,
+    "move-secret": _move_secret,
+    "destinations": _destinations,
+    "forget-destination": _forget_destination,
+}
