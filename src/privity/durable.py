@@ -65,6 +65,16 @@ def rename_durably(old: Path, new: Path) -> None:
         ) from None
 
 
+def remove_overwritten(path: Path) -> None:
+    """Remove a small secret, overwritten first as far as the medium does that; what cannot be removed stays."""
+    with contextlib.suppress(OSError):
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+
+
 def _discard(path: Path) -> None:
     with contextlib.suppress(OSError):
         path.unlink()

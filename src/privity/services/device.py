@@ -10,7 +10,13 @@ from pathlib import Path
 
 from privity.crypto.authentication import same
 from privity.crypto.envelope import Randomness
-from privity.durable import make_private_folder, read_private, rename_durably, write_durably
+from privity.durable import (
+    make_private_folder,
+    read_private,
+    remove_overwritten,
+    rename_durably,
+    write_durably,
+)
 from privity.errors import IntegrityError, LockedError, PassphraseError, StorageError
 from privity.model.ids import VaultId
 from privity.vault.header import Header, device_tag
@@ -93,26 +99,18 @@ class Device:
         make_private_folder(self.folder)
         found = next((path for _, path in self._fitting(header)), None)
         if found in (self._secret, self._next_secret):
-            self._drop([*self.sticks, self._pointer])
+            _remove([*self.sticks, self._pointer])
         elif found is not None:
-            self._drop([self._secret, *(path for path in self.sticks if path != found)])
+            _remove([self._secret, *(path for path in self.sticks if path != found)])
             if self.sticks != (found,):
                 write_durably(self._pointer, os.fsencode(found))
         if found == self._next_secret:
             rename_durably(self._next_secret, self._secret)
         else:
-            self._drop([self._next_secret])
+            _remove([self._next_secret])
         home = os.fsencode(folder)
         if read_private(self._home) != home:
             write_durably(self._home, home)
-
-    def _drop(self, paths: Iterable[Path]) -> None:
-        """Remove secrets that open nothing any more, overwritten as far as the medium does that."""
-        for path in paths:
-            with contextlib.suppress(OSError):
-                if path.exists():
-                    path.write_bytes(bytes(path.stat().st_size))
-                    path.unlink()
 
     def remove(self) -> None:
         """Forget an office that never came to be."""
@@ -174,6 +172,12 @@ def stick_missing() -> LockedError:
         field="stick",
         remedy="put it in and try again; if it is lost, take the office over anew with the recovery code",
     )
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    """Remove secrets that open nothing any more."""
+    for path in paths:
+        remove_overwritten(path)
 
 
 def _look(path: Path) -> bytes | None:
