@@ -22,6 +22,7 @@ from privity.gate.decision import (
     outcome_of,
     render,
 )
+from privity.gate.diff import Change, differences, in_words
 from privity.gate.evaluate import decide
 from privity.gate.examples import Example, parse_examples
 from privity.gate.examples import run as run_example
@@ -31,6 +32,7 @@ from privity.gate.request import Facts, Request, parse_request
 from privity.gate.rules import Pack, Rule
 
 __all__ = [
+    "Change",
     "Decision",
     "Example",
     "Facts",
@@ -48,6 +50,8 @@ __all__ = [
     "Rule",
     "check_packs",
     "decide",
+    "differences",
+    "in_words",
     "load",
     "outcome_of",
     "page",

@@ -8,20 +8,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 
 from privity.errors import InputError, PrivityError
 from privity.gate import (
+    Change,
     Decision,
     Fault,
     Library,
     Pack,
     check_packs,
     decide,
+    differences,
     load,
     parse_examples,
     parse_packs,
     parse_request,
+    render,
     run_example,
 )
 
@@ -40,6 +44,25 @@ class PackReport:
     def clean(self) -> bool:
         """Is there nothing to mend?"""
         return not self.faults and not self.failed_examples
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A worked example that the two versions of a pack decide differently."""
+
+    example: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackDifference:
+    """What changed between two versions of a pack, and what is decided differently because of it."""
+
+    old: Pack
+    new: Pack
+    changes: tuple[Change, ...]
+    decided: tuple[Decided, ...]
 
 
 def pack_texts() -> Mapping[str, str]:
@@ -87,3 +110,49 @@ def check_shipped_packs(today: date) -> PackReport:
     return PackReport(
         len(packs), sum(len(pack.rules) for pack in packs), len(examples), faults, tuple(failed)
     )
+
+
+def pack_difference(old: str, new: str, today: date) -> PackDifference:
+    """Compare two versions of a pack by their texts; raises `InputError` when one is none or has a fault.
+
+    Both are put among the shipped packs in the place of the one of their name, and decide the worked examples of
+    both versions.
+    """
+    before, after = _with_version(old, "the old version"), _with_version(new, "the new version")
+    examples = {
+        example.name: example for pack, _ in (before, after) for example in parse_examples(pack, today)
+    }
+    decided = []
+    for name, example in examples.items():
+        was, is_now = (
+            _in_short(decide(example.request, library.book_for(example.request.facts), example.as_of))
+            for _, library in (before, after)
+        )
+        if was != is_now:
+            decided.append(Decided(name, was, is_now))
+    return PackDifference(before[0], after[0], differences(before[0], after[0]), tuple(decided))
+
+
+def _with_version(text: str, name: str) -> tuple[Pack, Library]:
+    texts = dict(pack_texts())
+    alone = parse_packs({"house.yaml": texts["house.yaml"], name: text})
+    pack = next((each for each in alone if each.sha256 == sha256(text.encode()).hexdigest()), alone[-1])
+    texts[f"{pack.id}.yaml"] = text
+    packs = parse_packs(texts)
+    faults = check_packs(packs)
+    if faults:
+        raise InputError(
+            f"{name} has {len(faults)} faults; the first: line {faults[0].line}, {faults[0].message}",
+            field=name,
+            remedy="mend it first: a pack with a fault decides nothing",
+        )
+    return next(each for each in packs if each.id == pack.id), Library(packs)
+
+
+def _in_short(decision: Decision) -> str:
+    shown = render(decision)
+    missing = shown["missing"]
+    assert isinstance(missing, list)  # noqa: S101 - rendered as a list
+    word = "needs-more" if shown["undetermined"] else str(shown["outcome"])
+    facts = ", ".join(str(each["fact"]) for each in missing)
+    return f"{word} ({facts})" if facts else word

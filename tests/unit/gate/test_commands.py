@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from privity.errors import InputError
 from privity.faces.cli.decide import decide
 from privity.faces.cli.packs import packs
+from privity.services.gate import pack_texts
 
 app = typer.Typer()
 app.command("decide")(decide)
@@ -112,3 +113,43 @@ def test_the_packs_are_listed_checked_and_shown() -> None:
     assert "Criminal Procedure Code 2010 s20" in shown
     assert "Unreviewed" in shown
     assert isinstance(run("packs", "show", "atlantis").exception, InputError)
+
+
+def test_two_versions_of_a_pack_are_compared_by_what_they_say_and_decide(tmp_path: Path) -> None:
+    text = pack_texts()["sg.yaml"]
+    assert "client.age: {below: 13}" in text
+    older = tmp_path / "older.yaml"
+    older.write_text(
+        text.replace("client.age: {below: 13}", "client.age: {below: 12}").replace("2026.1", "2025.9"),
+        "utf-8",
+    )
+    shown = json.loads(run("packs", "diff", "--json", str(older), "sg").stdout)
+    assert {(each["kind"], each["what"]) for each in shown["changes"]} == {
+        ("changed", "the pack"),
+        ("changed", "rule sg.parent-of-a-child"),
+    }
+    words = run("packs", "diff", str(older), "sg").stdout
+    assert "  - needs: `client.age` is below `12` (how old is the client?)" in words
+    assert "  + needs: `client.age` is below `13` (how old is the client?)" in words
+
+
+def test_a_version_that_decides_differently_is_shown_by_its_examples(tmp_path: Path) -> None:
+    text = pack_texts()["us-ny.yaml"]
+    laxer = tmp_path / "laxer.yaml"
+    laxer.write_text(
+        text.replace("threat.seriousness: $life_or_limb", "threat.seriousness: [serious]", 1), "utf-8"
+    )
+    decided = json.loads(run("packs", "diff", "us-ny", "--json", str(laxer)).stdout)["decided"]
+    assert any("us-ny.danger" in each["example"] and each["old"] != each["new"] for each in decided)
+
+
+def test_the_same_version_differs_in_nothing() -> None:
+    assert run("packs", "diff", "sac", "sac").stdout == "0 changes, 0 worked examples decided differently\n"
+
+
+def test_a_version_with_a_fault_is_not_compared(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(pack_texts()["sac.yaml"].replace("  - rule: case-told", "  - rule: other"), "utf-8")
+    assert isinstance(run("packs", "diff", "sac", str(broken)).exception, InputError)
+    broken.write_bytes(b"\xff\xfe")
+    assert isinstance(run("packs", "diff", "sac", str(broken)).exception, InputError)

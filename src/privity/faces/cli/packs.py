@@ -1,4 +1,4 @@
-"""`privity packs list|check|show`: the rule packs, what is wrong with them, and a page that a lawyer can read."""
+"""`privity packs list|check|show|diff`: the rule packs, their faults, a page a lawyer can read, what changed."""
 
 import json
 from datetime import date
@@ -6,8 +6,18 @@ from typing import Annotated
 
 import typer
 
-from privity.gate import page
-from privity.services.gate import check_shipped_packs, shipped_library, shipped_pack
+from privity.errors import InputError
+from privity.faces.cli.files_in import opened, read_bounded
+from privity.gate import in_words, page
+from privity.services.gate import (
+    check_shipped_packs,
+    pack_difference,
+    pack_texts,
+    shipped_library,
+    shipped_pack,
+)
+
+_LARGEST = 4 * 2**20
 
 packs = typer.Typer(
     help="Rule packs: versions, checks, a readable page.", no_args_is_help=True, add_completion=False
@@ -85,3 +95,50 @@ def check(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSO
 def show(name: Annotated[str, typer.Argument(help="The id of the pack.")]) -> None:
     """Print a pack as a page that can be read and signed."""
     print(page(shipped_pack(name)))
+
+
+@packs.command("diff")
+def diff(
+    old: Annotated[str, typer.Argument(help="A pack's file, or the id of a shipped pack.")],
+    new: Annotated[str, typer.Argument(help="Another version of the same pack.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Show what changed between two versions of a pack, and which worked examples are decided differently."""
+    found = pack_difference(_text_of(old), _text_of(new), date.today())  # noqa: DTZ011 - as for `check`
+    if as_json:
+        print(
+            json.dumps(
+                {
+                    "schema": "privity.pack-diff/1",
+                    "old": {"id": found.old.id, "version": found.old.version, "sha256": found.old.sha256},
+                    "new": {"id": found.new.id, "version": found.new.version, "sha256": found.new.sha256},
+                    "changes": [
+                        {"kind": each.kind, "what": each.what, "went": each.went, "came": each.came}
+                        for each in found.changes
+                    ],
+                    "decided": [
+                        {"example": each.example, "old": each.old, "new": each.new} for each in found.decided
+                    ],
+                }
+            )
+        )
+        return
+    for line in in_words(found.changes):
+        print(line)
+    for each in found.decided:
+        print(f"decided differently: {each.example}: {each.old} -> {each.new}")
+    print(f"{len(found.changes)} changes, {len(found.decided)} worked examples decided differently")
+
+
+def _text_of(named: str) -> str:
+    """The text of a shipped pack by its id, or of a file."""
+    shipped = pack_texts().get(f"{named}.yaml")
+    if shipped is not None:
+        return shipped
+    with opened(named) as stream:
+        data = read_bounded(stream, _LARGEST)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"`{named}` is not UTF-8 text", field="FILE") from error
