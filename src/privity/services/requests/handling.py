@@ -1,0 +1,179 @@
+"""What a person does with a request: answers a question about it, confirms, sees to a duty, hears it asked again."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from privity.errors import InputError
+from privity.gate import parse_request
+from privity.gate.interview import NextQuestion, next_question
+from privity.gate.vocabulary import FACTS, Kind, Obligation
+from privity.ledger.entry import EventClass
+from privity.model.ids import CompartmentId
+from privity.model.requests import Channel, Confirmation, KeptRequest, Task
+from privity.services.gate import shipped_library
+from privity.services.office import Office
+from privity.services.requests.deciding import facts_for, rule_on
+from privity.services.requests.keeping import change_request, find_request, list_requests, with_facts
+
+# What is the practitioner's own and the same from one request to the next.
+OF_THE_PRACTICE: Final = (
+    "jurisdiction",
+    "subdivision",
+    "profession",
+    "registered",
+    "codes",
+    "setting",
+    "covered_entity",
+)
+_LONGEST_SAID: Final = 2_000
+
+
+def learn(office: Office, compartment: CompartmentId, facts: Mapping[str, Any]) -> None:
+    """Write down facts that a person states, and decide anew. None takes one back. Raises InputError."""
+    change_request(
+        office,
+        compartment,
+        "facts stated",
+        lambda request: replace(
+            request,
+            facts=with_facts(request.facts, facts),
+            proposed=tuple(one for one in request.proposed if one.fact not in facts),
+        ),
+    )
+    rule_on(office, compartment, office.now().date())
+
+
+def dismiss(office: Office, compartment: CompartmentId, fact: str) -> None:
+    """Put aside what a letter seemed to say."""
+    change_request(
+        office,
+        compartment,
+        "proposal put aside",
+        lambda request: replace(request, proposed=tuple(one for one in request.proposed if one.fact != fact)),
+    )
+
+
+def ask_next(office: Office, request: KeptRequest, compartment: CompartmentId) -> NextQuestion | None:
+    """The question whose answer decides most; None for publicity, and where nothing is left to learn."""
+    parsed = parse_request({"id": request.reference, "facts": facts_for(office, request, compartment)})
+    book = shipped_library().book_for(parsed.facts)
+    return next_question(parsed, book, office.now().date())
+
+
+def asked_again(office: Office, compartment: CompartmentId, channel: Channel, words: str) -> None:
+    """The same asker insists. What follows the first no is kept, is not weighed, and gets the next answer."""
+    if len(words) > _LONGEST_SAID:
+        raise InputError("keep this short", field="words", remedy=f"{_LONGEST_SAID} characters are enough")
+    today = office.now().date()
+    said = f"\n\n[{today.isoformat()}, {channel.value}]\n{words.strip()}" if words.strip() else ""
+    change_request(
+        office,
+        compartment,
+        "asked again",
+        lambda request: replace(request, words=request.words + said, closed=None),
+    )
+    rule_on(office, compartment, today)
+
+
+def see_to(office: Office, compartment: CompartmentId, duty: str, words: str) -> None:
+    """A person has seen to a duty, and says how. Raises InputError."""
+    if duty not in set(Obligation):
+        raise InputError("there is no such duty", field="duty")
+    if not words.strip() or len(words) > _LONGEST_SAID:
+        raise InputError("say in a few words what you did", field="words", remedy="one sentence is enough")
+    done = Confirmation(duty, office.now().date(), words.strip())
+    change_request(
+        office,
+        compartment,
+        "duty seen to",
+        lambda request: replace(request, confirmed=(*request.confirmed, done)),
+    )
+
+
+def finish_task(office: Office, compartment: CompartmentId, number: int, words: str) -> None:
+    """A task is done. Raises InputError."""
+    today = office.now().date()
+
+    def done(request: KeptRequest) -> KeptRequest:
+        if not 0 <= number < len(request.tasks) or request.tasks[number].done is not None:
+            raise InputError("there is no such task open", field="task", remedy="open the request again")
+        tasks = list(request.tasks)
+        tasks[number] = replace(tasks[number], done=today, words=words.strip()[:_LONGEST_SAID])
+        return replace(request, tasks=tuple(tasks))
+
+    change_request(office, compartment, "task done", done)
+
+
+def close(office: Office, compartment: CompartmentId) -> None:
+    """Nothing more is to be done or said. Raises InputError while a task is open."""
+
+    def closed(request: KeptRequest) -> KeptRequest:
+        if any(task.done is None for task in request.tasks):
+            raise InputError("there are tasks open here", field="task", remedy="see to them first")
+        return replace(request, closed=office.now().date())
+
+    change_request(office, compartment, "request closed", closed)
+
+
+def another_matter(office: Office, compartment: CompartmentId) -> None:
+    """The same asker, and yet something new: earlier refusals are not counted."""
+    change_request(
+        office,
+        compartment,
+        "held to be a new matter",
+        lambda request: replace(request, extra={**request.extra, "new_matter": True}),
+    )
+    rule_on(office, compartment, office.now().date())
+
+
+def in_passing(office: Office) -> None:
+    """A question at a party: that one was asked and not answered, and nothing else."""
+    with office.work(EventClass.REQUEST_REFUSED) as work:
+        work.tell_office(channel=Channel.PASSING.value)
+
+
+def facts_of_the_practice(office: Office) -> dict[str, Any]:
+    """What the practitioner stated of the practice in the newest request, so that it is typed once."""
+    for line in list_requests(office):
+        _, request = find_request(office, line.compartment)
+        known: dict[str, Any] = {
+            path: request.facts[path] for path in OF_THE_PRACTICE if path in request.facts
+        }
+        if known:
+            return known
+    return {}
+
+
+def parse_answer(fact: str, values: list[str]) -> Any:
+    """What a page sent for a fact, as the gate takes it; None where it was left open. Raises InputError."""
+    if fact not in FACTS:
+        raise InputError(f"unknown fact `{fact[:60]}`", field="facts")
+    kind = FACTS[fact].kind
+    typed = [value.strip() for value in values if value.strip()]
+    if kind in (Kind.CHOICES, Kind.WORDS):
+        return typed or None
+    if not typed:
+        return None
+    value = typed[0]
+    match kind:
+        case Kind.FLAG:
+            return {"yes": True, "no": False}.get(value)
+        case Kind.NUMBER:
+            if not value.isdecimal():
+                raise InputError("this is not a whole number", field=fact, remedy="type it in figures")
+            return int(value)
+        case Kind.DAYS:
+            return f"{value}d" if value.isdecimal() else value
+    return value
+
+
+def open_tasks(request: KeptRequest) -> tuple[tuple[int, Task], ...]:
+    """The tasks that are not done, with their numbers."""
+    return tuple((number, task) for number, task in enumerate(request.tasks) if task.done is None)
+
+
+def is_late(task: Task, today: date) -> bool:
+    """Is its day past?"""
+    return task.due is not None and task.due < today
