@@ -15,8 +15,10 @@ from privity.faces.web.guard import report
 from privity.faces.web.local import LocalAnswers
 from privity.interchange.local_socket import listen
 from privity.services.contact_sheet import FRESH_FOR, refresh_sheet
+from privity.services.emergency import Emergencies
 from privity.services.find import FindIndex, follow, warm
 from privity.services.office import Office
+from privity.services.requests.keeping import forget_due
 from privity.services.screening import Screener
 
 _Result = TypeVar("_Result")
@@ -39,6 +41,7 @@ class Desk:
         self._filled = threading.Event()
         self._hang_up: Callable[[], None] | None = None
         self._screener: Screener | None = None
+        self.emergencies = Emergencies()
 
     @property
     def exists(self) -> bool:
@@ -105,10 +108,12 @@ class Desk:
         self._office = office
         self._screener = screener = Screener(office)
         follow(office, self.index)
+        self.emergencies.follow(office, lambda work: self._threads.submit(self._quietly, work))
 
         def read_in() -> None:
             warm(office, self.index)
             self._filled.set()
+            forget_due(office, office.now().date())
 
         self._threads.submit(self._quietly, read_in)
         # The contact set's sheet is of use only when it is of these days.

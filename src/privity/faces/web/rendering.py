@@ -38,6 +38,12 @@ def wall(words: Words, value: datetime) -> str:
     return words("date.with_weekday", weekday=words(f"date.weekday.{value.isoweekday()}"), moment=said)
 
 
+def plain(words: Words, value: str) -> str:
+    """A word of the gate as a person says it, or as the gate writes it where there is none."""
+    key = f"value.{value}"
+    return words(key) if key in words.keys else value.replace("_", " ")
+
+
 @cache
 def _environment() -> Environment:
     words = english()
@@ -51,6 +57,7 @@ def _environment() -> Environment:
     environment.globals |= {"t": words, "asset": assets().url}
     environment.filters |= {
         "sentence": _sentence,
+        "plain": lambda value: plain(words, str(value)),
         "day": lambda value: day(words, value),
         "brief_day": lambda value: brief_day(words, value),
         "local_day": lambda value: day(words, value.astimezone().date()),

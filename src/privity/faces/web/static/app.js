@@ -34,6 +34,10 @@
     });
     input.form.addEventListener("submit", () => { input.type = "password"; });
   }
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
   $("[aria-invalid]")?.focus();
   document.addEventListener("keydown", event => {
     if (event.altKey && !event.ctrlKey && event.code === "KeyL" && $("#lock")) {

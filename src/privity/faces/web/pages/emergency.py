@@ -1,0 +1,72 @@
+"""When a life may be in danger: whom to call, and after one yes what helps. Nothing here waits for anything."""
+
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from privity.errors import InputError, PrivityError
+from privity.faces.web.face import Inside
+from privity.faces.web.guard import report
+from privity.faces.web.pages.clients import Compartment, overview_or_404
+from privity.services.clients import list_clients
+from privity.services.emergency import Happened, SafetyFacts, WhomToCall, safety_facts, whom_to_call
+from privity.services.office import Office
+from privity.services.requests.handling import facts_of_the_practice
+
+router = APIRouter()
+
+
+def _whom(office: Office) -> WhomToCall:
+    """The numbers of this practice's place, and of anywhere should that not be read."""
+    try:
+        place = str(facts_of_the_practice(office).get("jurisdiction", "other"))
+    except PrivityError:
+        place = "other"
+    return whom_to_call(place)
+
+
+@router.get("/emergency")
+async def emergency(visit: Inside) -> Response:
+    """Whom to call, and whose facts may be needed."""
+
+    def fetch(office: Office) -> tuple[WhomToCall, list[tuple[str, str]]]:
+        people = [(line.compartment, line.overview.name) for line in list_clients(office)]
+        return _whom(office), sorted(people, key=lambda one: one[1].casefold())
+
+    whom, people = await visit.do(fetch)
+    return visit.page("emergency", "requests", whom=whom, people=people)
+
+
+@router.get("/emergency/{compartment}")
+async def ask_once(visit: Inside, compartment: Compartment) -> Response:
+    """The one question."""
+
+    def fetch(office: Office) -> tuple[str, WhomToCall]:
+        return overview_or_404(office, compartment).name, _whom(office)
+
+    name, whom = await visit.do(fetch)
+    return visit.page("emergency_ask", "requests", compartment=compartment, name=name, whom=whom)
+
+
+@router.post("/emergency/{compartment}")
+async def show_at_once(visit: Inside, compartment: Compartment) -> Response:
+    """The facts first; then the entry is tried, and whatever becomes of it the facts are shown."""
+
+    def fetch(office: Office) -> tuple[SafetyFacts, WhomToCall]:
+        try:
+            return safety_facts(office, compartment), _whom(office)
+        except InputError as error:
+            raise HTTPException(404) from error
+
+    facts, whom = await visit.do(fetch)
+    desk = visit.face.desk
+    happened = Happened(compartment, desk.office.now())
+    try:
+        happened = await visit.do(
+            lambda office: desk.emergencies.record(office, compartment, happened.moment)
+        )
+    except Exception as error:  # noqa: BLE001 - where a life is in doubt nothing keeps back what helps
+        report(error)
+    return visit.page(
+        "emergency_facts", "requests", facts=facts, whom=whom, happened=happened, compartment=compartment
+    )

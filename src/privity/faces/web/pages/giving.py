@@ -1,0 +1,102 @@
+"""Handing something over on a decision: what it holds, to whom, in which form, with the client's wishes in sight."""
+
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from privity.errors import InputError, PrivityError, RefusedError
+from privity.faces.web.face import Inside, Visit
+from privity.faces.web.pages.clients import Compartment
+from privity.faces.web.pages.request_acts import request_or_404
+from privity.faces.web.pages.request_view import show
+from privity.faces.web.pages.requests import HERE, today
+from privity.faces.web.reach import Reach, reach_of
+from privity.model.ids import CompartmentId
+from privity.services.door import Outgoing, hand_out
+from privity.services.office import Office
+from privity.services.requests.drafting import (
+    draft_parts,
+    parse_draft,
+    render_draft,
+    state_of_draft,
+)
+from privity.services.requests.grant import Form, GrantItem, offered_passphrase
+from privity.services.requests.keeping import fact, find_request
+from privity.services.wishes import wishes_of
+
+router = APIRouter()
+
+_FIELDS = ("text", "again", "form", "language", "passphrase", "pieces")
+
+
+@router.get("/requests/{compartment}/give")
+async def give(visit: Inside, compartment: Compartment) -> Response:
+    """What may be given, ready to be read and cut."""
+    blank = dict.fromkeys(_FIELDS, "") | {"language": visit.login.letter_language}
+    return await _page(visit, compartment, blank | {"form": "in-person", "passphrase": offered_passphrase()})
+
+
+@router.post("/requests/{compartment}/give")
+async def hand_it_over(visit: Inside, compartment: Compartment) -> Response:
+    """Through the door, and on to the paper."""
+    form = dict.fromkeys(_FIELDS, "") | visit.form
+
+    def work(office: Office) -> Outgoing:
+        request_or_404(office, compartment)
+        _, request = find_request(office, compartment)
+        pieces = draft_parts(office, request)
+        if form["pieces"] != state_of_draft(pieces):
+            raise InputError("the record was changed meanwhile", field="text", remedy="read this page anew")
+        parts = parse_draft(form["text"], pieces, str(fact(request, "data") or ""))
+        try:
+            way = Form(form["form"])
+        except ValueError as error:
+            raise InputError("choose how it goes out", field="form") from error
+        item = GrantItem(compartment, parts, way, form["again"], form["language"] or "en", form["passphrase"])
+        [outgoing] = hand_out(office, item)
+        return outgoing
+
+    try:
+        outgoing = await visit.do(work)
+    except (InputError, RefusedError) as error:
+        return await _page(visit, compartment, form, error)
+    visit.login.paper = (outgoing, f"/requests/{compartment}")
+    visit.login.paper_words = form["passphrase"] if form["form"] == Form.FILE else ""
+    return visit.go("/paper")
+
+
+async def _page(
+    visit: Visit, compartment: CompartmentId, form: dict[str, Any], problem: PrivityError | None = None
+) -> Response:
+    def fetch(office: Office) -> dict[str, Any]:
+        request_or_404(office, compartment)
+        shown = show(office, compartment, form["language"], today())
+        if shown is None:
+            raise HTTPException(404)
+        try:
+            parts = draft_parts(office, shown.request) if shown.can_give else ()
+        except RefusedError as error:
+            return {"shown": shown, "parts": (), "held": (), "reaches": [], "closed": error}
+        form["pieces"] = state_of_draft(parts)
+        held = [part for part in parts if part.withheld]
+        reaches: list[Reach] = []
+        for one, name in shown.about:
+            wishes = wishes_of(office, one)
+            if wishes is not None:
+                reaches.append(reach_of(visit.words, name, wishes))
+        if not form["text"]:
+            form["text"] = render_draft(parts)
+        return {"shown": shown, "parts": parts, "held": held, "reaches": reaches, "closed": None}
+
+    found = await visit.do(fetch)
+    return visit.page(
+        "request_give",
+        HERE,
+        422 if problem else 200,
+        form=form,
+        problem=problem or found.pop("closed"),
+        forms=[one.value for one in Form],
+        **{key: value for key, value in found.items() if key != "closed"},
+    )

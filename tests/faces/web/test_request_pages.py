@@ -1,0 +1,215 @@
+"""The requests room: written down, decided, answered, handed over, and the emergency page."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from privity.errors import StorageError
+from privity.model.requests import RequestOverview
+from privity.services.proof import lines
+from tests.faces.web.house import MadeOffice, Pages
+
+JOURNALIST = {
+    "name": "Pat Invented", "house": "The Invented Times", "contact": "pat@times.example", "received": "2026-11-20",
+    "channel": "email", "asker": "journalist", "purpose": "publication", "data": "narrative",
+    "jurisdiction": "SG", "profession": "counsellor", "words": "Our deadline is Friday.",
+}  # fmt: skip
+REFERRAL = {
+    "name": "Osric Blythe", "received": "2026-11-20", "channel": "visit", "asker": "client",
+    "purpose": "continuity_of_care", "data": "summary", "jurisdiction": "other", "profession": "counsellor",
+    "recipient": "Dr Invented", "words": "Please write to my doctor.",
+}  # fmt: skip
+CONSENT = {
+    "requester.verified": "yes", "proposed_recipient": "doctor", "client.capacity": "yes", "client_objects": "no",
+    "consent.exists": "yes", "consent.form": "written", "consent.recipient_named": "yes",
+    "consent.content_specific": "yes", "consent.purpose": "continuity_of_care", "consent.expiry": "180",
+    "consent.age_days": "3", "consent.revocation_told": "yes", "consent.revoked": "no", "consent.conditioned": "no",
+}  # fmt: skip
+
+
+def write_down(pages: Pages, kind: str, **fields: str) -> str:
+    """Write a request down and give its address."""
+    answer = pages.submit(f"/requests/new/{kind}", f"/requests/new/{kind}", **fields)
+    assert answer.status_code == 303, answer.text
+    return answer.headers["location"]
+
+
+def act(pages: Pages, path: str, what: str, **fields: str) -> str:
+    """Do one thing on a request's page; gives where it leads."""
+    answer = pages.submit(path, f"{path}/{what}", **fields)
+    assert answer.status_code == 303, re.sub(r"<[^>]+>", " ", answer.text)
+    return answer.headers["location"]
+
+
+def referral(pages: Pages, office: MadeOffice) -> str:
+    path = write_down(pages, "referral", **REFERRAL, about=str(office.osric))
+    for fact, value in CONSENT.items():
+        act(pages, path, "fact", fact=fact, value=value)
+    act(pages, path, "fact", fact="consent.signers", **{"value.client": "yes"})
+    act(pages, path, "duty", duty="minimum_necessary", words="read it twice")
+    return path
+
+
+def test_a_story_is_refused_without_interview_clock_or_list(inside: Pages) -> None:
+    path = write_down(inside, "case", **JOURNALIST)
+    page = inside.get(path).text
+    assert "Nothing that you could obtain would change this." in page
+    assert "The next question" not in page
+    assert "What would be needed" not in page
+    assert "Dear Pat Invented," in page
+    assert 'id="question-title"' not in page
+
+
+def test_the_answer_goes_to_paper_through_the_door(inside: Pages) -> None:
+    path = write_down(inside, "case", **JOURNALIST)
+    assert act(inside, path, "answer", form="post", language="en") == "/paper"
+    paper = inside.get("/paper").text
+    assert "strictly confidential" in paper
+    assert str(lines(inside.desk.office, newest=1)[0].event) == "handed-out"
+    file = inside.submit("/paper", "/paper")
+    assert file.headers["content-disposition"] == 'attachment; filename="letter.txt"'
+    assert file.text in paper.replace("&#39;", "'")
+
+
+def test_insistence_leads_to_silence(inside: Pages) -> None:
+    path = write_down(inside, "case", **JOURNALIST)
+    for _ in range(3):
+        act(inside, path, "answer", form="aloud", language="en")
+        act(inside, path, "again", channel="call", words="Just background?")
+    assert "Silence is the answer now." in inside.get(path).text
+    answer = inside.submit(path, f"{path}/answer", form="post", language="en")
+    assert answer.status_code == 422
+
+
+def test_a_letter_proposes_and_a_person_confirms(inside: Pages) -> None:
+    letter = "We act for Mr Invented. Enclosed is a subpoena. Please send the complete file within 14 days."
+    fields = JOURNALIST | {"words": letter, "asker": "lawyer", "purpose": "litigation", "data": "record"}
+    path = write_down(inside, "official", **fields)
+    page = inside.get(path).text
+    assert "The letter seems to say" in page
+    assert "lawyer subpoena" in page
+    assert "4 December 2026" in page
+    act(inside, path, "fact", fact="instrument.type", value="lawyer_subpoena")
+    assert "The letter seems to say" not in inside.get(path).text
+
+
+def test_an_interview_asks_what_decides_and_ends(inside: Pages, office: MadeOffice) -> None:
+    path = write_down(inside, "referral", **REFERRAL, about=str(office.osric))
+    page = inside.get(path).text
+    assert 'id="question-title"' in page
+    assert "What would be needed for another answer" in page
+    path = referral(inside, office)
+    page = inside.get(path).text
+    assert "May leave as asked" in page
+    assert f'href="{path}/give"' in page
+
+
+def test_something_is_handed_over_with_the_recipient_named_again(inside: Pages, office: MadeOffice) -> None:
+    path = referral(inside, office)
+    page = inside.get(f"{path}/give")
+    fields = {"pieces": re.findall(r'name="pieces" value="(\w*)"', page.text)[0], "language": "en"}
+    wrong = inside.submit(
+        f"{path}/give", f"{path}/give", text="Doing better.", form="post", again="Dr Other", **fields
+    )
+    assert wrong.status_code == 422
+    assert "Doing better." in wrong.text
+    right = inside.submit(
+        f"{path}/give", f"{path}/give", text="Doing better.", form="post", again="dr invented", **fields
+    )
+    assert right.headers["location"] == "/paper"
+    assert "Doing better." in inside.get("/paper").text
+
+
+def test_a_closed_file_shows_its_words_and_none_of_its_text(inside: Pages, office: MadeOffice) -> None:
+    path = referral(inside, office)
+    page = inside.get(f"{path}/give").text
+    fields = {
+        "pieces": re.findall(r'name="pieces" value="(\w*)"', page)[0],
+        "passphrase": re.findall(r'name="passphrase"[^>]*value="([^"]+)"', page)[0],
+    }
+    inside.submit(f"{path}/give", f"{path}/give", text="Better.", form="file", again="Dr Invented", **fields)
+    paper = inside.get("/paper").text
+    assert fields["passphrase"] in paper
+    assert "Better." not in paper
+    assert inside.submit("/paper", "/paper").content.startswith(b"age-encryption.org/v1")
+
+
+def test_a_clients_own_file_is_gathered_and_cut(inside: Pages, office: MadeOffice) -> None:
+    fields = JOURNALIST | {"name": "Wren Askew", "asker": "client", "purpose": "own_access", "data": "record"}
+    path = write_down(inside, "own", **fields, about=str(office.wren))
+    for fact, value in {"requester.verified": "yes", "unit": "individual"}.items():
+        act(inside, path, "fact", fact=fact, value=value)
+    page = inside.get(f"{path}/give").text
+    assert "allotment gate key" in page
+    shown = page.split("<textarea")[1].split(">", 1)[1].split("</textarea")[0]
+    text = re.sub(r"=== \d+ === 2026.*?red ribbon[^<]*", "", shown, flags=re.DOTALL)
+    answer = inside.submit(
+        f"{path}/give", f"{path}/give", text=text, form="in-person", again="Wren Askew",
+        pieces=re.findall(r'name="pieces" value="(\w*)"', page)[0],
+    )  # fmt: skip
+    assert answer.status_code == 303, re.sub(r"<[^>]+>", " ", answer.text)
+    paper = inside.get("/paper").text
+    assert "allotment" not in paper
+    assert "Parts are left out" in paper
+
+
+def test_a_question_in_passing_is_one_tap(inside: Pages) -> None:
+    before = inside.desk.office.tree.size
+    inside.submit("/requests/passing", "/requests/passing")
+    assert inside.desk.office.tree.size == before + 1
+    assert not [one for one in inside.desk.office.overviews().values() if isinstance(one, RequestOverview)]
+
+
+def test_a_request_is_closed_or_destroyed(inside: Pages) -> None:
+    path = write_down(inside, "case", **JOURNALIST)
+    act(inside, path, "close")
+    assert "closed" in inside.get("/requests").text
+    assert inside.submit(path, f"{path}/forget").status_code == 422
+    assert act(inside, path, "forget", sure="yes") == "/requests"
+    assert inside.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("fact", ["nonsense", "client.nonsense", "publicity", ""])
+def test_a_fact_outside_the_vocabulary_is_told(inside: Pages, fact: str) -> None:
+    path = write_down(inside, "case", **JOURNALIST)
+    assert inside.submit(path, f"{path}/fact", fact=fact, value="yes").status_code == 422
+
+
+def test_an_emergency_takes_one_yes(inside: Pages, office: MadeOffice) -> None:
+    assert "995" not in inside.get("/emergency").text
+    assert "112" in inside.get("/emergency").text
+    answer = inside.submit(f"/emergency/{office.wren}", f"/emergency/{office.wren}")
+    assert answer.status_code == 200
+    assert "Wren Askew" in answer.text
+    assert "allotment" not in answer.text
+    assert "This is in the ledger." in answer.text
+    [where] = re.findall(r'href="(/requests/[0-9a-f]{32})"', answer.text)
+    page = inside.get(where).text
+    assert "Write down the reasons" in page
+
+
+def test_an_emergency_does_not_wait_for_the_disk(
+    inside: Pages, office: MadeOffice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened = inside.desk.office
+    with opened.store.begin() as transaction:
+        kind = type(transaction)
+
+    def full(*_: object) -> None:
+        raise StorageError("the disk is full", field="disk")
+
+    size = opened.tree.size
+    with monkeypatch.context() as broken:
+        broken.setattr(kind, "append_leaves", full)
+        token = inside.token(inside.get("/emergency"))
+        answer = inside.post(f"/emergency/{office.wren}", {"token": token})
+        assert answer.status_code == 200
+        assert "Wren Askew" in answer.text
+        assert "could not be written down" in answer.text
+        assert inside.desk.emergencies.waiting == 1
+    assert opened.tree.size == size
+    inside.submit("/requests/passing", "/requests/passing")
+    inside.desk.emergencies.settle(opened)
+    found = [str(line.event) for line in lines(opened, newest=3)]
+    assert "emergency" in found
