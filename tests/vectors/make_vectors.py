@@ -72,6 +72,7 @@ from privity.model.requests import (
     Ruling,
     Task,
 )
+from privity.model.terms import BookEntry, OpenQuestion, Receipt, TermsChoices, TermsShown, TermsVersion
 from privity.model.wishes import ContactWishes
 from privity.services.anchoring import AnchorKeeper
 from privity.services.backup import render_part
@@ -632,6 +633,27 @@ PAYLOADS: tuple[Payload, ...] = (
         datetime(2026, 7, 1, 8, 0, tzinfo=UTC),
     ),
     *KEEPING,
+    TermsVersion(
+        2,
+        datetime(2026, 1, 2, 9, 0, tzinfo=UTC),
+        TermsChoices(
+            "A. Invented", "Room Two", "SG", fee="120 an hour", supervision="a supervisor", keeping=7
+        ),
+        "HOW WE WORK TOGETHER\n",
+        "2026.1",
+    ),
+    TermsShown(
+        2,
+        "HOW WE WORK TOGETHER\n",
+        date(2026, 1, 5),
+        date(2026, 1, 12),
+        (
+            OpenQuestion(date(2026, 1, 5), "And when I move away?"),
+            OpenQuestion(date(2026, 1, 5), "For how long?", date(2026, 1, 12), "Seven years."),
+        ),
+    ),
+    Receipt(12, date(2026, 1, 12), "120.50", "SGD", "consultation"),
+    BookEntry(12, date(2026, 1, 12), "120.50", "SGD"),
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (

@@ -43,6 +43,7 @@ class Ground(StrEnum):
     DECISION = "decision"
     COMMON_ISSUES = "common-issues"
     OWN_WILL = "own-will"
+    OWN_PAPER = "own-paper"
 
 
 @final

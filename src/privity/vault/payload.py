@@ -28,6 +28,7 @@ from privity.model.overview import (
 )
 from privity.model.people import Client
 from privity.model.requests import KeptRequest, RequestOverview
+from privity.model.terms import BookEntry, Receipt, TermsShown, TermsVersion
 from privity.model.will import Will
 from privity.model.wishes import ContactWishes
 
@@ -57,6 +58,10 @@ Payload = (
     | KeepingChoice
     | Hold
     | Holds
+    | TermsVersion
+    | TermsShown
+    | Receipt
+    | BookEntry
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -102,6 +107,10 @@ _FORMS = (
     _Form("keeping", 1, KeepingChoice, {}),
     _Form("hold", 1, Hold, {}),
     _Form("holds", 1, Holds, {}),
+    _Form("terms", 1, TermsVersion, {}),
+    _Form("terms-shown", 1, TermsShown, {}),
+    _Form("receipt", 1, Receipt, {}),
+    _Form("book-entry", 1, BookEntry, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}
