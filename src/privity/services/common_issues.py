@@ -44,6 +44,7 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview, Room
 from privity.services.clients import of_kind
 from privity.services.door import PLAIN, Ground, PaperItem
+from privity.services.engagements import FIRST_END
 from privity.services.office import Office
 from privity.services.rooms import room, room_for
 from privity.vault.payload import Payload
@@ -289,7 +290,7 @@ def _main_kinds(office: Office, policy: FiguresPolicy, kinds: KindList, cohort: 
     completed = [
         Completed(
             tuple(members),
-            engagement.ended,
+            _first_end(engagement, engagement.ended),
             _kind(engagement, kinds.id),
             counted=all(_is_counted(choices.get(member), engagement, policy) for member in members),
         )
@@ -305,6 +306,12 @@ def _is_counted(choice: FiguresChoice | None, engagement: Engagement, policy: Fi
     if choice is not None and choice.told is not None and choice.told <= (engagement.ended or choice.told):
         return True
     return policy.attested is not None and engagement.started <= policy.attested
+
+
+def _first_end(engagement: Engagement, ended: date) -> date:
+    """The day on which a work first ended: reopening and ending it again counts nobody twice."""
+    first = engagement.extra.get(FIRST_END)
+    return min(ended, date.fromisoformat(first)) if isinstance(first, str) else ended
 
 
 def _kind(engagement: Engagement, name: str) -> str:

@@ -16,6 +16,7 @@ from privity.services.work import Work
 
 FIRST_DAY, LAST_DAY = date(1950, 1, 1), date(2200, 1, 1)
 MOST_MEMBERS = 40
+FIRST_END = "privity-first-end"
 
 
 def begin_work(
@@ -122,7 +123,11 @@ def reopen_work(office: Office, compartment: CompartmentId, record: RecordId) ->
         works = of_kind(office.read_all(compartment), Engagement)
         if any(one.ended is None for _, one in works):
             raise InputError("other work is open here", field="ended", remedy="end that first")
-        _save(office, compartment, record, replace(engagement, ended=None, ended_as=None), "work reopened")
+        # A household is counted in one cohort of figures, by its first completion: that day must not move.
+        first = engagement.extra.get(FIRST_END, engagement.ended.isoformat())
+        extra = engagement.extra | {FIRST_END: first}
+        opened = replace(engagement, ended=None, ended_as=None, extra=extra)
+        _save(office, compartment, record, opened, "work reopened")
 
 
 def agree_secrets(office: Office, compartment: CompartmentId, record: RecordId, secrets: Secrets) -> None:

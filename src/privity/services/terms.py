@@ -93,7 +93,7 @@ def show(office: Office, compartment: CompartmentId, day: date) -> RecordId:
 def accept(
     office: Office, compartment: CompartmentId, record: RecordId, day: date, *, left_out: bool = False
 ) -> None:
-    """Keep that what was shown was accepted on a day; whoever was told of figures so is kept as told. Raises InputError."""
+    """Keep that what was shown was accepted; whoever was told of figures so is kept as told. Raises InputError."""
     with office.still():
         shown = _shown(office, compartment, record)
         if shown.accepted is not None:

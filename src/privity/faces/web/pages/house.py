@@ -16,8 +16,10 @@ HERE: Final = "house"
 _DOORS: Final = (
     ("backups", "box"),
     ("will", "hand"),
+    ("terms", "letter"),
     ("ledger", "book"),
     ("templates", "pen"),
+    ("book", "chart"),
     ("settings", "dials"),
 )
 

@@ -1,0 +1,192 @@
+"""Terms from the start: made under the office, shown and accepted in a client's record, with what is still asked."""
+
+from dataclasses import fields
+from datetime import date
+
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from privity.errors import PrivityError
+from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import Fields
+from privity.faces.web.handing import hand_over
+from privity.faces.web.pages.clients import Compartment, Record, overview_or_404
+from privity.faces.web.pages.house import HERE
+from privity.model.ids import CompartmentId, RecordId
+from privity.model.overview import ClientOverview, JointOverview
+from privity.model.terms import TermsChoices, TermsShown, TermsVersion
+from privity.services import terms
+from privity.services.door import hand_out
+from privity.services.office import Office
+
+router = APIRouter()
+
+_TEXTS = tuple(
+    field.name for field in fields(TermsChoices) if field.name not in ("keeping", "figures", "language")
+)
+
+
+@router.get("/terms")
+async def made(visit: Inside) -> Response:
+    """The terms as they are, and the choices that make the next version."""
+    return await _page(visit)
+
+
+@router.post("/terms")
+async def make(visit: Inside) -> Response:
+    """Make the next version."""
+    try:
+        choices = _choices(visit.form)
+        version = await visit.do(lambda office: terms.make_version(office, choices))
+    except PrivityError as error:
+        return await _page(visit, visit.form, error)
+    return visit.go("/terms", visit.words("terms.made", number=version.number))
+
+
+@router.get("/clients/{compartment}/terms")
+async def of_record(visit: Inside, compartment: Compartment) -> Response:
+    """What was shown here, what was accepted, and what is still asked."""
+    return await _record_page(visit, compartment)
+
+
+@router.post("/clients/{compartment}/terms")
+async def show(visit: Inside, compartment: Compartment) -> Response:
+    """Keep that the newest terms were shown."""
+
+    def work(office: Office) -> None:
+        _record_or_404(office, compartment)
+        terms.show(office, compartment, _day(visit.form.get("day", "")))
+
+    return await _then(visit, compartment, work, "terms.shown_kept")
+
+
+@router.post("/clients/{compartment}/terms/{record}/accept")
+async def accept(visit: Inside, compartment: Compartment, record: Record) -> Response:
+    """Keep that they were accepted."""
+    form = visit.form
+
+    def work(office: Office) -> None:
+        _record_or_404(office, compartment)
+        left_out = form.get("left_out") == "yes"
+        terms.accept(office, compartment, record, _day(form.get("day", "")), left_out=left_out)
+
+    return await _then(visit, compartment, work, "terms.accepted_kept")
+
+
+@router.post("/clients/{compartment}/terms/{record}/ask")
+async def ask(visit: Inside, compartment: Compartment, record: Record) -> Response:
+    """Keep a question; it stays in sight until it is answered."""
+
+    def work(office: Office) -> None:
+        _record_or_404(office, compartment)
+        terms.ask(office, compartment, record, office.now().date(), visit.form.get("question", ""))
+
+    return await _then(visit, compartment, work, "terms.question_kept")
+
+
+@router.post("/clients/{compartment}/terms/{record}/answer")
+async def answer(visit: Inside, compartment: Compartment, record: Record) -> Response:
+    """Keep an answer."""
+    place = visit.form.get("place", "")
+
+    def work(office: Office) -> None:
+        _record_or_404(office, compartment)
+        if not place.isdecimal() or len(place) > 3:
+            raise HTTPException(404)
+        today, words = office.now().date(), visit.form.get("answer", "")
+        terms.answer(office, compartment, record, int(place), today, words)
+
+    return await _then(visit, compartment, work, "terms.answer_kept")
+
+
+@router.post("/clients/{compartment}/terms/{record}/paper")
+async def paper(visit: Inside, compartment: Compartment, record: Record) -> Response:
+    """The agreement to take home, through the door."""
+
+    def work(office: Office) -> Response:
+        _record_or_404(office, compartment)
+        [outgoing] = hand_out(office, terms.paper_item(office, compartment, record))
+        return hand_over(outgoing)
+
+    return await visit.do(work)
+
+
+def _record_or_404(office: Office, compartment: CompartmentId) -> ClientOverview | JointOverview:
+    overview = overview_or_404(office, compartment)
+    if not isinstance(overview, ClientOverview | JointOverview):
+        raise HTTPException(404)
+    return overview
+
+
+async def _then(visit: Visit, compartment: CompartmentId, work: object, said: str) -> Response:
+    try:
+        await visit.do(work)  # type: ignore[arg-type]
+    except PrivityError as error:
+        return await _record_page(visit, compartment, error)
+    return visit.go(f"/clients/{compartment}/terms", visit.words(said))
+
+
+def _choices(form: Fields) -> TermsChoices:
+    said = {name: form.get(name, "").strip() for name in _TEXTS}
+    years = form.get("keeping", "").strip()
+    return TermsChoices(
+        **(said | {"place": said["place"] or "other"}),
+        keeping=int(years) if years.isdecimal() and len(years) < 4 else 0,
+        figures=form.get("figures") == "yes",
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return date.min  # refused by the service, in words
+
+
+async def _page(visit: Visit, form: Fields | None = None, error: PrivityError | None = None) -> Response:
+    def fetch(office: Office) -> list[TermsVersion]:
+        return terms.versions(office)
+
+    known = await visit.do(fetch)
+    choices = known[0].choices if known else TermsChoices()
+    filled = {name: getattr(choices, name) for name in _TEXTS} | {
+        "keeping": str(choices.keeping),
+        "figures": "yes" if choices.figures else "",
+    }
+    problems: dict[str, PrivityError | None] = dict.fromkeys((*_TEXTS, "keeping"))
+    if error is not None:
+        problems[error.field] = error
+    return visit.page(
+        "terms",
+        HERE,
+        422 if error else 200,
+        newest=known[0] if known else None,
+        form=filled | (form or {}),
+        problems=problems,
+        places=terms.shipped_terms().places,
+    )
+
+
+async def _record_page(
+    visit: Visit, compartment: CompartmentId, error: PrivityError | None = None
+) -> Response:
+    def fetch(office: Office) -> tuple[str, bool, list[tuple[RecordId, TermsShown]], int]:
+        overview = _record_or_404(office, compartment)
+        known = terms.versions(office)
+        joint = isinstance(overview, JointOverview)
+        return overview.name, joint, terms.shown_to(office, compartment), known[0].number if known else 0
+
+    name, joint, shown, newest = await visit.do(fetch)
+    return visit.page(
+        "record_terms",
+        "clients",
+        422 if error else 200,
+        compartment=compartment,
+        name=name,
+        joint=joint,
+        shown=shown,
+        newest=newest,
+        today=date.today().isoformat(),  # noqa: DTZ011 - the day on this desk
+        problem=error,
+    )
