@@ -31,6 +31,15 @@ def mutants(pack: Pack, text: str, shared: Mapping[str, tuple[Clause, ...]]) -> 
                 changed = deepcopy(rule)
                 del changed[part][path]
                 yield Mutant(f"{rule['id']}: {part}: {path}", _with(law, [changed], pack, shared))
+    duties = law.get("duties") or []
+    assert isinstance(duties, list)
+    for duty in duties:
+        for path in duty.get("applies") or ():
+            changed = deepcopy(duty)
+            del changed["applies"][path]
+            if changed["applies"]:
+                cut = _copy(_copy(_copy(law, "rules", []), "duties", [changed]), "default", None)
+                yield Mutant(f"duty {duty['id']}: {path}", parse_tables(cut, "", "0" * 64, pack.id, shared))
     fragments = law.get("fragments") or {}
     assert isinstance(fragments, dict)
     for name, clauses in fragments.items():
@@ -44,12 +53,18 @@ def mutants(pack: Pack, text: str, shared: Mapping[str, tuple[Clause, ...]]) -> 
 
 def noticed(mutant: Mutant, examples: Mapping[str, list[Example]]) -> bool:
     """Does an example of a changed rule see that the rule counts where it must not, or no longer where it must?"""
-    for rule in mutant.rules.rules:
-        alone = replace(mutant.rules, rules=(rule,), duties=(), default=None)
+    alone_each = [
+        replace(mutant.rules, rules=(rule,), duties=(), default=None) for rule in mutant.rules.rules
+    ]
+    alone_each += [
+        replace(mutant.rules, rules=(), duties=(duty,), default=None) for duty in mutant.rules.duties
+    ]
+    for alone in alone_each:
+        name = (*alone.rules, *alone.duties)[0].id
         books = {law_pack: Book([alone]) for law_pack in (False, True)}
         for law_pack, book in books.items():
             book.law_pack = law_pack
-        for example in examples.get(rule.id, []):
+        for example in examples.get(name, []):
             in_law = example.request.facts.get("jurisdiction") != "other"
             if counts(example, books[in_law]) != example.holds:
                 return True
