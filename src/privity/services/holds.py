@@ -8,7 +8,7 @@ from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId
 from privity.model.keeping import HeldRecord, Hold, Holds
 from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview
-from privity.services.clients import of_kind
+from privity.services.clients import of_kind, own_compartments
 from privity.services.house_records import kept, put_kept
 from privity.services.office import Office
 
@@ -69,6 +69,18 @@ def lift_hold(office: Office, compartment: CompartmentId) -> None:
             told = {"reason": known[0][1].reason} if known else {}
             work.tell_person(compartment, what="hold lifted", **told)
             work.tell_office(what="hold lifted")
+
+
+def stands_against(office: Office, compartment: CompartmentId) -> bool:
+    """Say whether a hold stands against erasing a record."""
+    overview = office.overview(compartment)
+    joint = overview.joint if isinstance(overview, ClientOverview) else ()
+    also = (compartment,) if isinstance(overview, JointOverview) else ()
+    try:
+        check_not_held(office, own_compartments(office, compartment), (*joint, *also))
+    except InputError:
+        return True
+    return False
 
 
 def check_not_held(office: Office, own: tuple[CompartmentId, ...], joint: tuple[CompartmentId, ...]) -> None:

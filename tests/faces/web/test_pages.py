@@ -88,7 +88,13 @@ def test_no_client_an_erased_one_and_another_compartment_look_alike(
     inside: Pages, office: MadeOffice, path: str
 ) -> None:
     erased = str(office.osric)
-    inside.submit(f"/clients/{erased}/erase", f"/clients/{erased}/erase", passphrase=PASSPHRASE, sure="yes")
+    inside.submit(
+        f"/clients/{erased}/erase",
+        f"/clients/{erased}/erase",
+        passphrase=PASSPHRASE,
+        sure="yes",
+        account="given",
+    )
     house = str(inside.desk.office.header.house)
     answers = {
         (a.status_code, a.text) for a in map(inside.get, (path.format(x) for x in ("0" * 32, erased, house)))
@@ -232,7 +238,10 @@ class TestErasing:
 
     def test_the_statement_names_nobody(self, inside: Pages, office: MadeOffice) -> None:
         page = f"/clients/{office.wren}/erase"
-        assert inside.submit(page, page, passphrase=PASSPHRASE, sure="yes").headers["location"] == "/erased"
+        assert (
+            inside.submit(page, page, passphrase=PASSPHRASE, sure="yes", account="given").headers["location"]
+            == "/erased"
+        )
         paper = inside.submit("/erased", "/erased")
         assert paper.headers["content-disposition"] == 'attachment; filename="erasure.txt"'
         assert "STATEMENT OF ERASURE" in paper.text

@@ -12,7 +12,15 @@ from privity.faces.web.face import inside as inside_dependency
 from privity.faces.web.pages import threshold
 from tests.faces.web.house import MadeOffice, Pages
 
-_OPEN = {"/", "/launch/{secret}", "/unlock", "/begin", "/static/{digest}/{name:path}"}
+_OPEN = {
+    "/",
+    "/launch/{secret}",
+    "/unlock",
+    "/begin",
+    "/move",
+    "/restore",
+    "/static/{digest}/{name:path}",
+}
 # What a page shows is entered into the ledger: reading alone adds these entries and changes nothing else.
 _ENTRIES_OF_READING = {"record-shown", "records-read", "searched"}
 
@@ -40,7 +48,7 @@ def test_every_route_but_the_threshold_lets_in_only_who_is_logged_in(pages: Page
 
 def test_every_post_of_the_threshold_checks_its_token(pages: Pages) -> None:
     posts = [route for route in _routes(pages) if route.path in _OPEN and "POST" in (route.methods or ())]
-    assert {route.path for route in posts} == {"/unlock", "/begin"}
+    assert {route.path for route in posts} == {"/unlock", "/begin", "/move", "/restore"}
     for route in posts:
         assert isinstance(route, APIRoute)
         assert threshold._doorstep in {one.call for one in route.dependant.dependencies}

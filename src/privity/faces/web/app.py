@@ -13,6 +13,7 @@ from privity.faces.web.face import Face, NotInsideError, StalePageError, face_of
 from privity.faces.web.guard import Guard
 from privity.faces.web.logins import LOGIN_COOKIE
 from privity.faces.web.pages import (
+    arriving,
     backups,
     check,
     client_forms,
@@ -26,6 +27,7 @@ from privity.faces.web.pages import (
     giving,
     house,
     issues,
+    keeping,
     ledger,
     note_templates,
     notes,
@@ -64,6 +66,7 @@ def create_app(face: Face) -> Guard:
     app.router.routes.append(Route("/static/{digest}/{name:path}", serve_asset, methods=["GET"]))
     for pages in (
         threshold,
+        arriving,
         staying,
         client_forms,
         clients,
@@ -89,6 +92,7 @@ def create_app(face: Face) -> Guard:
         everyday,
         backups,
         will,
+        keeping,
         note_templates,
         settings,
     ):

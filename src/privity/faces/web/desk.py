@@ -4,13 +4,20 @@ event loop.
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TypeVar
 
-from privity.bootstrap import check_passphrase, create_office, open_office
+from privity.bootstrap import (
+    check_passphrase,
+    create_office,
+    move_office,
+    open_office,
+    restore_office,
+)
 from privity.config import OfficePlace
-from privity.errors import LockedError
+from privity.errors import InputError, LockedError
 from privity.faces.web.guard import report
 from privity.faces.web.local import LocalAnswers
 from privity.interchange.local_socket import listen
@@ -102,6 +109,24 @@ class Desk:
             office, code = await self._off_loop(lambda: create_office(self.place, passphrase))
             self._take(office)
             return code
+
+    async def move(self, paper: str | Sequence[str], passphrase: str, stick: Path | None) -> None:
+        """Make this device the office's, with what lies on paper."""
+        async with self._opening:
+            self._check_closed()
+            self._take(await self._off_loop(lambda: move_office(self.place, paper, passphrase, stick=stick)))
+
+    async def restore(self, source: Path, paper: str | Sequence[str], passphrase: str) -> None:
+        """Bring the office back from a backup into its empty folder."""
+        async with self._opening:
+            self._check_closed()
+            office, _ = await self._off_loop(lambda: restore_office(self.place, source, paper, passphrase))
+            self._take(office)
+
+    def _check_closed(self) -> None:
+        self._check_staying()
+        if self._office is not None:
+            raise InputError("an office is open here already", field="office", remedy="lock it first")
 
     def _take(self, office: Office) -> None:
         """Let the index follow what is written, fill it behind the first page, and answer the command line."""

@@ -48,6 +48,10 @@ class Face:
     async def open(self, passphrase: str) -> None:
         """Open the office and take over what it says of itself. Raises PrivityError."""
         await self.desk.open(passphrase)
+        await self.take_over()
+
+    async def take_over(self) -> None:
+        """Take over what the open office says of itself."""
         self.idle.minutes = (await self.desk.do(house)).idle_minutes
 
     def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:

@@ -1,4 +1,4 @@
-"""Backups: made into a folder of one's own through the door, tried out at once, ciphertext only."""
+"""Backups: made into a folder of one's own through the door, tried out at once, and where they lie."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from privity.errors import InputError, PassphraseError, PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import keep_in_folder
 from privity.faces.web.pages.house import HERE
-from privity.services.backup import keys_expire
+from privity.services.backup_history import backup_history, forget_destination
 from privity.services.contact_sheet import refresh_sheet
 from privity.services.door import BackupItem, hand_out
 from privity.services.office import Office
@@ -20,7 +20,7 @@ router = APIRouter()
 
 @router.get("/backups")
 async def backups(visit: Inside) -> Response:
-    """When the last backup was made, and how to make the next."""
+    """When the last backup was made, where each lies, and how to make the next."""
     return await _page(visit)
 
 
@@ -37,6 +37,27 @@ async def make(visit: Inside) -> Response:
     except PrivityError as error:
         return await _page(visit, chosen, folder=error)
     return visit.go("/backups", visit.words("backups.made"))
+
+
+@router.post("/backups/check")
+async def check(visit: Inside) -> Response:
+    """Read a backup to its last byte, into memory, and let it go."""
+    chosen = visit.form.get("checked", "").strip()
+    try:
+        folder = _folder(chosen, visit.face.place.folder)
+        loaded, found = await visit.do(lambda office: verify_backup(office, folder))
+    except PrivityError as error:
+        return await _page(visit, checked=error)
+    said = visit.words("backups.holds", records=found.records, made=loaded.records.made[:10])
+    return visit.go("/backups", said)
+
+
+@router.post("/backups/forget")
+async def forget(visit: Inside) -> Response:
+    """Note that the keys file at a place was destroyed."""
+    place = visit.form.get("place", "")
+    await visit.do(lambda office: forget_destination(office, place))
+    return visit.go("/backups", visit.words("backups.forgotten"))
 
 
 def _folder(chosen: str, office: Path) -> Path:
@@ -68,14 +89,18 @@ def _make(office: Office, folder: Path) -> None:
 
 
 async def _page(visit: Visit, chosen: str = "", **problems: PrivityError) -> Response:
-    last = await visit.do(lambda office: office.last_backup())
+    history = await visit.do(backup_history)
+    now = visit.face.desk.office.now()
+    newest = history.destinations[0] if history.destinations else None
     return visit.page(
         "backups",
         HERE,
         422 if problems else 200,
-        last=last,
-        expires=keys_expire(last).date() if last else None,
-        stale=last is not None and visit.face.desk.office.now() > keys_expire(last),
-        chosen=chosen,
-        problems=dict.fromkeys(("folder", "passphrase")) | problems,
+        history=history,
+        due=history.is_due(now),
+        expires=newest.expires.date() if newest else None,
+        now=now,
+        chosen=chosen or (newest.place if newest else ""),
+        form=visit.form,
+        problems=dict.fromkeys(("folder", "passphrase", "checked")) | problems,
     )

@@ -27,6 +27,7 @@ from privity.model.overview import (
 from privity.model.people import Client
 from privity.services.clients import list_clients, view_record
 from privity.services.enquiries import list_enquiries
+from privity.services.holds import held_records
 from privity.services.office import Office
 from privity.services.quiet_word import Elsewhere, quiet_word
 from privity.services.wishes import wishes_of
@@ -125,11 +126,15 @@ async def _record_page(visit: Visit, compartment: CompartmentId, number: int) ->
         raise HTTPException(404)
     here = f"/clients/{compartment}"
     quiet = await _quiet_word(visit, compartment) if shelf.what == "enquiry" else []
+    held = await visit.do(lambda office: compartment in held_records(office))
+    over = shelf.what == "joint" and not any(line.is_open for line in shelf.work)
     return visit.page(
         "client",
         "clients",
         client=shelf,
         quiet=quiet,
+        held=held,
+        erasable=over or shelf.what in ("client", "enquiry"),
         notes=shelf.notes[first : first + NOTES_PER_PAGE],
         newer=(here if number == 2 else f"{here}/page/{number - 1}") if number > 1 else "",
         older=f"{here}/page/{number + 1}" if first + NOTES_PER_PAGE < len(shelf.notes) else "",

@@ -3,14 +3,15 @@
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from privity.errors import IncompleteError, PassphraseError, PrivityError
+from privity.errors import IncompleteError, InputError, PassphraseError, PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
-from privity.faces.web.pages.clients import Compartment, overview_or_404
+from privity.faces.web.pages.clients import Compartment, overview_or_404, what_of
 from privity.model.ids import CompartmentId
 from privity.services.contact_sheet import refresh_sheet
 from privity.services.door import CertificateItem, hand_out
-from privity.services.erasure import Certificate, erase_client
+from privity.services.erasure import Certificate, Offered, erase_client, erase_joint
+from privity.services.holds import stands_against
 from privity.services.office import Office
 
 router = APIRouter()
@@ -25,20 +26,30 @@ async def consider(visit: Inside, compartment: Compartment) -> Response:
 @router.post("/clients/{compartment}/erase")
 async def erase(visit: Inside, compartment: Compartment) -> Response:
     """Destroy a client's key, and show the statement of it."""
+    what = await visit.do(lambda office: what_of(overview_or_404(office, compartment)))
+    said = visit.form.get("account", "")
     try:
         if visit.form.get("sure") != "yes":
             raise IncompleteError(visit.words("erase.unsure"), field="sure")
+        if what == "client" and said not in set(Offered):
+            raise IncompleteError(visit.words("erase.unsaid"), field="account")
         await visit.prove()
     except (IncompleteError, PassphraseError) as error:
         return await _page(visit, compartment, error)
 
     def work(office: Office) -> Certificate:
         overview_or_404(office, compartment)
-        certificate = erase_client(office, compartment)
+        if what == "joint":
+            certificate = erase_joint(office, compartment)
+        else:
+            certificate = erase_client(office, compartment, Offered(said) if what == "client" else None)
         refresh_sheet(office)
         return certificate
 
-    certificate = await visit.do(work)
+    try:
+        certificate = await visit.do(work)
+    except InputError as error:
+        return await _page(visit, compartment, error)
     visit.login.certificate = certificate
     return visit.go("/erased")
 
@@ -62,6 +73,19 @@ async def statement(visit: Inside) -> Response:
 
 
 async def _page(visit: Visit, compartment: CompartmentId, problem: PrivityError | None = None) -> Response:
-    name = await visit.do(lambda office: overview_or_404(office, compartment).name)
-    status = 422 if problem else 200
-    return visit.page("erase", "clients", status, compartment=compartment, name=name, problem=problem)
+    def read(office: Office) -> tuple[str, str, bool]:
+        line = overview_or_404(office, compartment)
+        return line.name, what_of(line), stands_against(office, compartment)
+
+    name, what, held = await visit.do(read)
+    return visit.page(
+        "erase",
+        "clients",
+        422 if problem else 200,
+        compartment=compartment,
+        name=name,
+        what=what,
+        held=held,
+        account=visit.form.get("account", ""),
+        problem=problem,
+    )

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from privity.faces.web.face import Inside
+from privity.services.backup_history import backup_history
 
 router = APIRouter()
 
@@ -17,6 +18,7 @@ _DOORS: Final = (
     ("backups", "box"),
     ("will", "hand"),
     ("terms", "letter"),
+    ("keeping", "day"),
     ("ledger", "book"),
     ("templates", "pen"),
     ("book", "chart"),
@@ -27,4 +29,5 @@ _DOORS: Final = (
 @router.get("/house")
 async def house(visit: Inside) -> Response:
     """Where the office's own pages are found."""
-    return visit.page("house", HERE, doors=_DOORS)
+    history = await visit.do(backup_history)
+    return visit.page("house", HERE, doors=_DOORS, backup_due=history.is_due(visit.face.desk.office.now()))

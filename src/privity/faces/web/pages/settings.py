@@ -1,17 +1,19 @@
 """Settings: how the pages look, when the office locks by itself, and a new passphrase or recovery code."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from privity.errors import InputError, PassphraseError, PrivityError
+from privity.errors import InputError, LockedError, PassphraseError, PrivityError
 from privity.faces.web.address import Theme, save_settings
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.pages.house import HERE
 from privity.faces.web.watch import IDLE_CHOICES
+from privity.services.device import Device
 from privity.services.house import set_idle_minutes
-from privity.services.keys import change_passphrase, new_recovery_code
+from privity.services.keys import change_passphrase, move_secret, new_recovery_code
 
 router = APIRouter()
 
@@ -28,7 +30,8 @@ def _page(visit: Visit, **problems: PrivityError) -> Response:
         HERE,
         422 if problems else 200,
         idle_choices=IDLE_CHOICES,
-        problems=dict.fromkeys(("passphrase", "fresh", "proof")) | problems,
+        stick=", ".join(map(str, Device(visit.face.place.state, visit.face.desk.office.header.vault).sticks)),
+        problems=dict.fromkeys(("passphrase", "fresh", "proof", "stick", "stick-proof")) | problems,
     )
 
 
@@ -68,6 +71,19 @@ async def passphrase(visit: Inside) -> Response:
     except InputError as error:
         return _page(visit, fresh=error)
     return visit.go("/settings", visit.words("settings.changed"))
+
+
+@router.post("/settings/stick")
+async def stick(visit: Inside) -> Response:
+    """Keep this device's part of the key on a stick, or on the device again."""
+    folder, proof = visit.form.get("stick", "").strip(), visit.form.get("stick-proof", "")
+    try:
+        await visit.do(lambda office: move_secret(office, proof, Path(folder) if folder else None))
+    except LockedError as error:
+        return _page(visit, **{"stick-proof": error})
+    except PrivityError as error:
+        return _page(visit, stick=error)
+    return visit.go("/settings", visit.words("stick.moved" if folder else "stick.is_back"))
 
 
 @router.post("/settings/recovery-code")

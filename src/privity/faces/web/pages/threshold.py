@@ -10,7 +10,9 @@ from privity.errors import InputError, PassphraseError, PrivityError
 from privity.faces.web.face import Face, data, face_of, from_script, set_cookie
 from privity.faces.web.forms import Fields, read_form
 from privity.faces.web.logins import BROWSER_COOKIE, LOGIN_COOKIE, Login
+from privity.faces.web.rendering import moment
 from privity.faces.web.sheets import held_in, keep_held
+from privity.services.backup_history import backup_history
 
 router = APIRouter()
 
@@ -55,7 +57,7 @@ async def launch(request: Request, secret: str) -> Response:
     set_cookie(response, BROWSER_COOKIE, face.browsers.welcome())
     if face.demo_passphrase:
         await face.open(face.demo_passphrase)
-        _let_in(face, response)
+        let_in(face, response)
     return response
 
 
@@ -88,8 +90,17 @@ async def unlock(step: AtDoor) -> Response:
         face.idle.touch()
         return response
     response = RedirectResponse(path or "/clients", status_code=303)
-    _let_in(face, response).notice = face.words("editor.held") if path else ""
+    said = face.words("editor.held") if path else await _reminder(face)
+    let_in(face, response).notice = said
     return response
+
+
+async def _reminder(face: Face) -> str:
+    """A word about a backup that has grown old. Who never made one is told in the office's own pages."""
+    history = await face.desk.do(backup_history)
+    if history.last is None or not history.is_due(face.desk.office.now()):
+        return ""
+    return face.words("backups.reminder", moment=moment(face.words, history.last))
 
 
 @router.post("/begin")
@@ -106,11 +117,12 @@ async def begin(step: AtDoor) -> Response:
         form_token = face.browsers.form_token(step.browser)
         return face.page("begin", 422, form_token=form_token, problems=problems)
     response = RedirectResponse("/recovery-code", status_code=303)
-    _let_in(face, response).recovery_code = code
+    let_in(face, response).recovery_code = code
     return response
 
 
-def _let_in(face: Face, response: Response) -> Login:
+def let_in(face: Face, response: Response) -> Login:
+    """Log the browser in with an answer that goes to it."""
     secret, login = face.logins.begin()
     set_cookie(response, LOGIN_COOKIE, secret)
     face.idle.touch()
