@@ -18,7 +18,7 @@ from os import urandom
 import opendp.prelude as dp
 
 from privity.aggregates import OTHER, SIZE, conclude, discrete_laplace, noisy_histogram, size_floor
-from privity.services.common_issues import shipped_catalogue
+from privity.services.catalogue import shipped_catalogue
 
 KINDS = shipped_catalogue().list_of("counselling")
 IDS = [*(kind.id for kind in KINDS.kinds), OTHER]

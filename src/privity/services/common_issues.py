@@ -8,20 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import lru_cache
-from importlib.resources import files
 
 from privity.aggregates import (
     OTHER,
     SIZE,
-    Catalogue,
     Cohort,
     Completed,
     KindList,
     Purpose,
     Released,
     Spent,
-    SurveyFigure,
     check_limit,
     conclude,
     enough,
@@ -29,8 +25,6 @@ from privity.aggregates import (
     left,
     main_kinds,
     noisy_histogram,
-    parse_catalogue,
-    parse_surveys,
     render_card,
     render_chart,
     render_table,
@@ -42,6 +36,7 @@ from privity.model.engagement import EndedAs, Engagement
 from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview, Room
+from privity.services.catalogue import shipped_catalogue, shipped_surveys
 from privity.services.clients import of_kind
 from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.engagements import FIRST_END
@@ -52,22 +47,6 @@ from privity.vault.payload import Payload
 Draw = Callable[[dict[str, int], Fraction], dict[str, int]]
 ASK_AGAIN = timedelta(days=90)
 """Asking whether there are enough costs every unit a little, so it is not asked at every visit."""
-
-
-@lru_cache(maxsize=1)
-def shipped_catalogue() -> Catalogue:
-    """The kinds of issues that ship with this version."""
-    return parse_catalogue(_read("catalogue.toml"))
-
-
-@lru_cache(maxsize=1)
-def shipped_surveys() -> tuple[SurveyFigure, ...]:
-    """The published figures that ship with this version."""
-    return parse_surveys(_read("surveys.toml"))
-
-
-def _read(name: str) -> str:
-    return (files("privity.aggregates") / name).read_text("utf-8")
 
 
 @dataclass(frozen=True, slots=True)

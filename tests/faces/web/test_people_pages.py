@@ -9,8 +9,8 @@ import pytest
 
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import AloneOverview, JointOverview
+from privity.services.catalogue import shipped_catalogue
 from privity.services.clients import view_client
-from privity.services.common_issues import shipped_catalogue
 from privity.services.notes import sign_note
 from privity.services.office import Office
 from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages

@@ -16,6 +16,7 @@ from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, 
 from privity.model.people import Client
 from privity.services import common_issues
 from privity.services.caseload import bring_in
+from privity.services.catalogue import shipped_catalogue
 from privity.services.clients import find_client
 from privity.services.door import hand_out
 from privity.services.office import Office
@@ -71,7 +72,7 @@ def _release(office: Office, until: date = TODAY) -> FiguresRelease:
 def test_until_they_are_turned_on_there_are_no_figures(office: Office) -> None:
     with pytest.raises(InputError, match="turned off"):
         common_issues.release(office, TODAY)
-    kinds = common_issues.shipped_catalogue().list_of("sexology")
+    kinds = shipped_catalogue().list_of("sexology")
     [card] = hand_out(office, common_issues.card_item(kinds, None))
     assert b"Nothing on this card comes from a client" in card.body()
 
@@ -101,10 +102,7 @@ def test_a_cohort_asked_twice_gives_what_was_drawn_the_first_time(office: Office
     made = _release(office)
     again = common_issues.release(office, TODAY)
     assert again == made
-    assert (
-        common_issues.card(common_issues.shipped_catalogue().list_of("counselling"), made).count("low mood")
-        >= 2
-    )
+    assert common_issues.card(shipped_catalogue().list_of("counselling"), made).count("low mood") >= 2
 
 
 def test_a_crash_between_spending_and_drawing_loses_the_budget_and_keeps_the_privacy(office: Office) -> None:

@@ -9,8 +9,8 @@ from privity.errors import InputError
 from privity.model.engagement import Engagement, NamedIssue
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.people import Client
+from privity.services.catalogue import shipped_catalogue
 from privity.services.clients import add_client, view_client
-from privity.services.common_issues import shipped_catalogue
 from privity.services.issues import place_issues, reword_issues
 from privity.services.office import Office
 from tests.house.offices import Practice

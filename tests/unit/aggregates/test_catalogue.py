@@ -4,7 +4,7 @@ import pytest
 
 from privity.aggregates import OTHER, parse_catalogue
 from privity.errors import InputError
-from privity.services.common_issues import shipped_catalogue, shipped_surveys
+from privity.services.catalogue import shipped_catalogue, shipped_surveys
 
 
 def test_each_list_has_enough_kinds_to_hide_in_and_few_enough_to_name() -> None:

@@ -34,7 +34,7 @@ from privity.aggregates import (
     size_floor,
 )
 from privity.errors import InputError
-from privity.services.common_issues import shipped_catalogue, shipped_surveys
+from privity.services.catalogue import shipped_catalogue, shipped_surveys
 
 KINDS = shipped_catalogue().list_of("counselling")
 IDS = [*(kind.id for kind in KINDS.kinds), OTHER]

@@ -7,6 +7,7 @@ from typing import Final
 from privity.aggregates import sentences
 from privity.model.figures import FiguresSize
 from privity.services import common_issues
+from privity.services.catalogue import shipped_catalogue
 from privity.services.dispatch.desk import Desk, Message, Operation, Replies, convert, first, outgoing, text
 
 
@@ -14,7 +15,7 @@ def _common_issues(desk: Desk, requests: Iterator[Message]) -> Replies:
     """The card of one list, through the door; with `release`, figures are made first, which spends budget."""
     request = first(requests)
     standing = common_issues.standing(desk.office)
-    kinds = common_issues.shipped_catalogue().list_of(
+    kinds = shipped_catalogue().list_of(
         text(request, "list") if request.get("list") else standing.policy.list
     )
     kept = standing.last
@@ -30,7 +31,7 @@ def _common_issues(desk: Desk, requests: Iterator[Message]) -> Replies:
     yield {
         **told,
         "list": kinds.id,
-        "catalogue": common_issues.shipped_catalogue().version,
+        "catalogue": shipped_catalogue().version,
         "sentences": said,
     }
     yield from outgoing(desk.office, common_issues.card_item(kinds, mine))

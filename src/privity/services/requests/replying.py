@@ -11,11 +11,12 @@ from typing import Final
 
 from privity.crypto.envelope import digest
 from privity.errors import InputError, RefusedError
-from privity.letters import Addressee, Letter, Plea, Subject, aloud, letter, message
+from privity.letters import Addressee, Letter, LetterWords, Plea, Subject, aloud, letter, message
 from privity.letters.answer import issues
 from privity.model.ids import CompartmentId
 from privity.model.requests import Answer, Channel, KeptRequest
-from privity.services.letters import letter_words
+from privity.services.catalogue import general_card, shipped_catalogue
+from privity.services.letters import FIRST, letter_words
 from privity.services.requests.grant import Form
 from privity.services.requests.keeping import KEPT_FOR, REFUSED, fact
 
@@ -24,6 +25,9 @@ ANSWER: Final = "answer"
 # Every answer goes out so many days after it was asked, whether or not there was anything to look up.
 ANSWERED_AFTER: Final = timedelta(days=3)
 
+# Which of the catalogue's lists a profession's visitors would ask about.
+_LISTS: Final = {"sexologist": "sexology", "marriage_family_therapist": "couples"}
+_USUAL_LIST: Final = "counselling"
 _ONLY_A_CASE: Final = frozenset({"narrative", "quote", "image"})
 # With the first and the second refusal of a case goes what can be told instead.
 _ENCLOSED_UNTIL: Final = 2
@@ -87,13 +91,24 @@ def compose(request: KeptRequest, form: Form, language: str, day: date) -> Reply
     with_issues = plea.subject is Subject.FIGURES or (
         plea.subject is Subject.CASE and plea.rung < _ENCLOSED_UNTIL
     )
-    enclosed = issues(words) if with_issues else ()
+    enclosed = _enclosed(words, request, form) if with_issues else ()
     if form is Form.ALOUD:
         return Reply(plea, aloud(words, plea) + "\n")
     if form is Form.EMAIL:
         return Reply(plea, message(words, plea, to, enclosed))
     made: Letter = letter(words, plea, to, day, enclosed)
     return Reply(plea, made.render())
+
+
+def _enclosed(words: LetterWords, request: KeptRequest, form: Form) -> tuple[str, ...]:
+    """What can be told instead of a case: with a letter the catalogue's card of general knowledge, else its short form.
+
+    It follows from the language and the practitioner's profession; nothing of a record or of the practice is in it.
+    """
+    if words.language != FIRST or form is Form.EMAIL:
+        return issues(words)
+    profession = fact(request, "profession")
+    return (general_card(shipped_catalogue().list_of(_LISTS.get(str(profession), _USUAL_LIST))).strip(),)
 
 
 def answered(request: KeptRequest, reply: Reply, form: Form, language: str, day: date) -> KeptRequest:

@@ -19,6 +19,7 @@ from privity.faces.web.pages.public import HERE
 from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize
 from privity.model.overview import ClientOverview
 from privity.services import common_issues
+from privity.services.catalogue import shipped_catalogue, shipped_surveys
 from privity.services.common_issues import Standing
 from privity.services.door import hand_out
 from privity.services.office import Office
@@ -55,7 +56,7 @@ async def one_list(visit: Inside, name: Name) -> Response:
 @router.post("/common-issues/{name}/{piece}")
 async def take(visit: Inside, name: Name, piece: Piece) -> Response:
     """The card, the chart or its numbers, through the door."""
-    kinds = common_issues.shipped_catalogue().list_of(name)
+    kinds = shipped_catalogue().list_of(name)
 
     def work(office: Office) -> Response:
         kept = _of_list(common_issues.standing(office), kinds)
@@ -163,7 +164,7 @@ async def _choice_page(visit: Visit, compartment: Compartment, error: InputError
 
 
 async def _page(visit: Visit, name: str) -> Response:
-    catalogue = common_issues.shipped_catalogue()
+    catalogue = shipped_catalogue()
     kinds = catalogue.list_of(name)
     standing = await visit.do(common_issues.standing)
     return visit.page(
@@ -171,7 +172,7 @@ async def _page(visit: Visit, name: str) -> Response:
         HERE,
         lists=catalogue.lists,
         kinds=kinds,
-        surveys=[one for one in common_issues.shipped_surveys() if name in one.lists],
+        surveys=[one for one in shipped_surveys() if name in one.lists],
         standing=standing,
         own=_own(standing, kinds),
         guarantee=GUARANTEE.split("\n"),
@@ -232,7 +233,7 @@ async def _figures_page(
         "figures",
         HERE,
         422 if error else 200,
-        lists=common_issues.shipped_catalogue().lists,
+        lists=shipped_catalogue().lists,
         standing=standing,
         spent=f"{float(standing.spent):g}",
         form={"on": "", "list": "", "limit": "", "reason": "", "attested": ""} | filled,

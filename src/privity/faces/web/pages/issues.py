@@ -12,8 +12,8 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.pages.clients import Compartment, Record, name_of, overview_or_404
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
+from privity.services.catalogue import shipped_catalogue
 from privity.services.clients import record_view
-from privity.services.common_issues import shipped_catalogue
 from privity.services.issues import place_issues, reword_issues
 from privity.services.office import Office
 
