@@ -73,11 +73,13 @@ FRESH: Final = timedelta(days=7)
 
 
 def _names_nobody(words: Callable[[Seen], Iterable[str]]) -> _CHECK:
-    def check(seen: Seen) -> bool:
-        text = f" {_plain(seen.text)} "
-        return not any(f" {_plain(word)} " in text for word in words(seen) if _plain(word))
+    return lambda seen: names_none(seen.text, words(seen))
 
-    return check
+
+def names_none(text: str, words: Iterable[str]) -> bool:
+    """Does none of these words stand in a text, whatever its commas, cases and line ends?"""
+    spaced = f" {_plain(text)} "
+    return not any(f" {_plain(word)} " in spaced for word in words if _plain(word))
 
 
 def _plain(text: str) -> str:

@@ -327,6 +327,8 @@ def test_every_page_is_accessible_and_fits(
     ]
     paths += ["/check", "/ledger", "/backups", "/settings"]
     paths += ["/dates", "/enquiries", "/enquiries/new", "/templates"]
+    paths += ["/requests", "/requests/new/official", "/requests/passing", "/emergency"]
+    paths += [f"/emergency/{made_office.wren}"]
     for path in paths:
         page.goto(f"{server.origin}{path}")
         if path == "/check":

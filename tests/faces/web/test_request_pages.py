@@ -213,3 +213,74 @@ def test_an_emergency_does_not_wait_for_the_disk(
     inside.desk.emergencies.settle(opened)
     found = [str(line.event) for line in lines(opened, newest=3)]
     assert "emergency" in found
+
+
+def test_a_question_to_a_supervisor_gives_nobody_away(inside: Pages, office: MadeOffice) -> None:
+    fields = {
+        "name": "Sue Invented", "received": "2026-11-20", "channel": "visit", "asker": "supervisor",
+        "purpose": "supervision", "data": "summary", "jurisdiction": "SG", "profession": "counsellor",
+    }  # fmt: skip
+    path = write_down(inside, "supervision", **fields, about=str(office.osric))
+    facts = {
+        "requester.verified": "yes", "recipient_bound_by_secrecy": "yes", "supervision.contracted": "yes",
+        "supervision.client_informed": "yes", "supervision.same_entity": "no", "client_objects": "no",
+        "unit": "individual",
+    }  # fmt: skip
+    for fact, value in facts.items():
+        act(inside, path, "fact", fact=fact, value=value)
+    for duty in ("minimum_necessary", "verify", "record_reasons", "take_legal_advice"):
+        act(inside, path, "duty", duty=duty, words="seen to")
+    page = inside.get(f"{path}/give").text
+    fields = {
+        "pieces": re.findall(r'name="pieces" value="(\w*)"', page)[0], "form": "aloud", "again": "Sue Invented",
+    }  # fmt: skip
+    for text in ("How do I help Osric to sleep?", "Wren Askew came with him. What now?"):
+        answer = inside.submit(f"{path}/give", f"{path}/give", text=text, **fields)
+        assert answer.status_code == 422
+    answer = inside.submit(
+        f"{path}/give", f"{path}/give", text="How do I go on when sleep does not come?", **fields
+    )
+    assert answer.status_code == 303, re.sub(r"<[^>]+>", " ", answer.text)
+
+
+def test_after_a_death_the_wish_made_in_life_is_in_sight(inside: Pages, office: MadeOffice) -> None:
+    wish = "Tell my sister only."
+    inside.submit(
+        f"/clients/{office.wren}/wishes",
+        f"/clients/{office.wren}/wishes",
+        after_death=wish,
+        since="2026-03-02",
+    )
+    fields = JOURNALIST | {"asker": "relative", "purpose": "understanding", "data": "existence"}
+    path = write_down(inside, "death", **fields, about=str(office.wren))
+    page = inside.get(path).text
+    assert wish in page
+    assert "don&#39;t comment on whether any person" in page
+    assert wish not in inside.get(write_down(inside, "person", **fields, about=str(office.wren))).text
+
+
+def test_a_letters_words_are_read_from_a_file(inside: Pages) -> None:
+    import base64
+
+    token = inside.token(inside.get("/requests/new/official"))
+    for content, ending, words in (
+        (b"We act for the claimant.", ".txt", "We act for the claimant."),
+        (b"\x89PNG\r\n\x1a\n", ".png", ""),
+    ):
+        file = base64.b64encode(content).decode()
+        told = inside.post("/requests/letter", {"token": token, "file": file, "ending": ending}).json()
+        assert told["text"].strip() == words
+        assert told["unread"] is not bool(words)
+    assert inside.post("/requests/letter", {"token": token, "file": "?", "ending": ""}).status_code == 422
+
+
+def test_what_is_copied_or_printed_is_told(inside: Pages, office: MadeOffice) -> None:
+    page = inside.get(f"/clients/{office.wren}")
+    assert f'data-record="{office.wren}"' in page.text
+    for what, item in (("copied", "text copied from a record"), ("printed", "page of a record printed")):
+        answer = inside.post("/told", {"token": inside.token(page), "what": what, "record": str(office.wren)})
+        assert answer.status_code == 200
+        assert lines(inside.desk.office, newest=1)[0].details["item"] == item
+    for wrong in ({"what": "sung"}, {"record": "0" * 32}, {"record": "x"}):
+        fields = {"what": "copied", "record": str(office.wren), **wrong}
+        assert inside.post("/told", {"token": inside.token(page), **fields}).status_code == 422

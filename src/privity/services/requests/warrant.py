@@ -17,13 +17,15 @@ from privity.model.ids import CompartmentId
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, JointOverview
 from privity.model.people import Client
 from privity.model.requests import KeptRequest
-from privity.services.obligations import Met, Seen, hold
+from privity.services.obligations import Met, Seen, hold, names_none
 from privity.services.office import Office
 from privity.services.requests.deciding import known_facts, replay
 from privity.services.requests.grant import (
     GrantItem,
+    GrantKind,
     check_parts,
     given,
+    kind_of,
     reach,
     recipient_kind,
     recipient_name,
@@ -82,6 +84,8 @@ def warrant_for(office: Office, request: KeptRequest, item: GrantItem) -> Warran
         revoked=fact(request, "consent.revoked") is True or fact(request, "client_objects") is True,
         confirmed=request.confirmed,
     )
+    if kind_of(request) is GrantKind.QUESTION and not names_none(seen.text, (*names, *identifiers, *others)):
+        raise _no("a question to a colleague names nobody", "parts", "ask it without the name")
     met, unmet = hold(decision.grounds.obligations, seen)
     if unmet:
         duties = ", ".join(one.duty.value.replace("_", " ") for one in unmet)

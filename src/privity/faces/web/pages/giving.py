@@ -22,8 +22,9 @@ from privity.services.requests.drafting import (
     render_draft,
     state_of_draft,
 )
-from privity.services.requests.grant import Form, GrantItem, offered_passphrase
+from privity.services.requests.grant import Form, GrantItem, GrantKind, given, kind_of, offered_passphrase
 from privity.services.requests.keeping import fact, find_request
+from privity.services.requests.question import check_question
 from privity.services.wishes import wishes_of
 
 router = APIRouter()
@@ -43,6 +44,8 @@ async def hand_it_over(visit: Inside, compartment: Compartment) -> Response:
     """Through the door, and on to the paper."""
     form = dict.fromkeys(_FIELDS, "") | visit.form
 
+    screener = visit.face.desk.screener
+
     def work(office: Office) -> Outgoing:
         request_or_404(office, compartment)
         _, request = find_request(office, compartment)
@@ -50,6 +53,8 @@ async def hand_it_over(visit: Inside, compartment: Compartment) -> Response:
         if form["pieces"] != state_of_draft(pieces):
             raise InputError("the record was changed meanwhile", field="text", remedy="read this page anew")
         parts = parse_draft(form["text"], pieces, str(fact(request, "data") or ""))
+        if kind_of(request) is GrantKind.QUESTION:
+            check_question(screener, "\n".join(part.text for part in given(parts)))
         try:
             way = Form(form["form"])
         except ValueError as error:

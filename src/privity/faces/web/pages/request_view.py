@@ -14,12 +14,13 @@ from privity.model.requests import KeptRequest, RequestOverview, RequestState, T
 from privity.services.letters import languages, letter_words
 from privity.services.obligations import is_confirmed, is_for_a_person
 from privity.services.office import Office
-from privity.services.requests.deciding import is_publicity
+from privity.services.requests.deciding import is_publicity, known_facts
 from privity.services.requests.grant import Form, kind_of, recipient_name
 from privity.services.requests.handling import ask_next, open_tasks
 from privity.services.requests.insistence import Before
-from privity.services.requests.keeping import state_of, view_request
+from privity.services.requests.keeping import fact, state_of, view_request
 from privity.services.requests.replying import ANSWERED_AFTER, compose
+from privity.services.wishes import wishes_of
 
 _HIDDEN = frozenset({"prior_refusals"})
 
@@ -58,6 +59,7 @@ class RequestShown:
     can_give: bool
     gives: str
     recipient: str
+    wishes_after_death: tuple[str, ...]
 
 
 def show(office: Office, compartment: CompartmentId, language: str, today: date) -> RequestShown | None:
@@ -100,7 +102,19 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
         can_give=outcome in ("permit", "limited", "must") and request.closed is None,
         gives=kind_of(request).value,
         recipient=recipient_name(request),
+        wishes_after_death=_after_death(office, request),
     )
+
+
+def _after_death(office: Office, request: KeptRequest) -> tuple[str, ...]:
+    """What those concerned wished about telling anybody, where one of them has died."""
+    status = fact(request, "client.status") or known_facts(office, request, office.now().date()).get(
+        "client.status"
+    )
+    if status != "deceased":
+        return ()
+    wishes = [wishes_of(office, one) for one in request.about if office.holds(one)]
+    return tuple(one.after_death for one in wishes if one is not None and one.after_death)
 
 
 def _ways(request: KeptRequest, language: str, today: date) -> Ways | None:

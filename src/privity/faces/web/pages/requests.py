@@ -1,5 +1,7 @@
 """Requests from outside: the list, writing one down, and its page with the decision and the answer."""
 
+import base64
+import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -8,12 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from privity.errors import InputError
-from privity.faces.web.face import Inside, Visit
+from privity.faces.web.face import Inside, Visit, data
 from privity.faces.web.forms import Fields
 from privity.faces.web.pages.clients import Compartment
 from privity.faces.web.pages.request_kinds import CHANNELS, KINDS, RequestKind
 from privity.faces.web.pages.request_view import RequestShown, show
 from privity.gate.vocabulary import FACTS
+from privity.interchange.documents import read_document
 from privity.letters import Plea, Subject, aloud
 from privity.model.ids import CompartmentId
 from privity.model.requests import Asker, Channel, KeptRequest
@@ -23,12 +26,14 @@ from privity.services.office import Office
 from privity.services.requests.deciding import rule_on
 from privity.services.requests.handling import facts_of_the_practice, in_passing
 from privity.services.requests.insistence import is_settled
-from privity.services.requests.keeping import add_request, list_requests, with_facts
+from privity.services.requests.keeping import LONGEST_WORDS, add_request, list_requests, with_facts
 from privity.services.requests.reading import propose, propose_deadline
 
 router = APIRouter()
 
 HERE = "requests"
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}")
+_PARTS_TOLD = 5
 SHOWN_AT_ONCE = 100
 _TYPED = (
     "name", "house", "contact", "received", "words", "recipient", "asker", "purpose", "data", "channel", "about",
@@ -72,6 +77,27 @@ async def asked_in_passing(visit: Inside) -> Response:
     """One tap: somebody asked in passing, and was not told."""
     await visit.do(in_passing)
     return visit.go("/requests", visit.words("request.passing.kept"))
+
+
+@router.post("/requests/letter")
+async def read_letter(visit: Inside) -> Response:
+    """The words of a letter, for the form that is open. Nothing of the file is kept."""
+    try:
+        content = base64.b64decode(visit.form.get("file", ""), validate=True)
+    except ValueError as error:
+        raise InputError("this is not a file of this page", field="file") from error
+    ending = visit.form.get("ending", "")
+    name = f"letter{ending}" if _ENDING.fullmatch(ending) else "letter"
+    document = await visit.do(lambda office: read_document(name, content))
+    unread = ", ".join(f"{part.where} {part.why}" for part in document.unread_parts[:_PARTS_TOLD])
+    if not document.text.strip():
+        said = visit.words("request_form.letter_failed")
+    elif unread:
+        said = visit.words("request_form.letter_partly", parts=unread)
+    else:
+        said = visit.words("request_form.letter_read")
+    text = document.text[:LONGEST_WORDS]
+    return data({"text": text, "unread": not text.strip(), "said": said})
 
 
 KindName = Annotated[str, Path(pattern=r"^[a-z]{1,20}$")]

@@ -115,6 +115,51 @@
     });
   }
 
+  // -- ways out that no page can close: what is copied or printed is at least told --------------------------------------
+  const shown = $("[data-record]");
+  if (shown) {
+    let copied = false;
+    const tell = what => post("/told", { what, record: shown.dataset.record }, { keepalive: true }).catch(() => {});
+    for (const kind of ["copy", "cut"]) {
+      document.addEventListener(kind, () => {
+        if (copied) return;
+        copied = true;
+        tell("copied");
+        const words = document.createElement("div");
+        words.className = "say ask";
+        words.textContent = shown.dataset.copied;
+        $(".notice").replaceChildren(words);
+      });
+    }
+    addEventListener("beforeprint", () => tell("printed"));
+  }
+
+  // -- a letter is read from a file into the field beside it; the file itself is kept nowhere ---------------------------
+  const letter = $("[data-letter]");
+  if (letter) {
+    const field = document.getElementById(letter.dataset.letter), state = $("[data-letter-state]");
+    const read = async file => {
+      if (!file || file.size > 8e6) { state.textContent = file ? letter.dataset.large : ""; return; }
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      let binary = "";
+      for (let at = 0; at < bytes.length; at += 32768) binary += String.fromCharCode(...bytes.subarray(at, at + 32768));
+      const ending = /\.[a-z0-9]{1,5}$/i.exec(file.name)?.[0] ?? "";
+      const answer = await post("/requests/letter", { file: btoa(binary), ending });
+      const told = answer.ok ? await answer.json() : { text: "", unread: true, said: letter.dataset.failed };
+      if (told.text) field.value = told.text;
+      $("[name=unread]").checked = told.unread;
+      state.textContent = told.said;
+    };
+    letter.closest("[hidden]").hidden = false;
+    letter.addEventListener("change", () => read(letter.files[0]));
+    field.addEventListener("dragover", event => event.preventDefault());
+    field.addEventListener("drop", event => {
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      read(event.dataTransfer.files[0]);
+    });
+  }
+
   // -- locking -------------------------------------------------------------------------------------------------------
   const away = $("#away"), idle = $("#idle"), others = new BroadcastChannel("privity");
   const veil = on => root.classList.toggle("veiled", on);
