@@ -83,18 +83,33 @@ def said(words: LetterWords, plea: Plea) -> str:
 
 
 def letter(
-    words: LetterWords, plea: Plea, addressee: Addressee, day: date, enclosed: Sequence[str] = ()
+    words: LetterWords,
+    plea: Plea,
+    addressee: Addressee,
+    day: date,
+    enclosed: Sequence[str] = (),
+    signed: Sequence[str] = (),
 ) -> Letter:
     """The answer on paper."""
     to = tuple(line for line in (addressee.name, addressee.house) if line)
     return Letter(
-        words.day(day), to, words("letter.subject"), tuple(_paragraphs(words, plea, addressee, enclosed))
+        words.day(day),
+        to,
+        words("letter.subject"),
+        tuple(_paragraphs(words, plea, addressee, enclosed, signed)),
     )
 
 
-def message(words: LetterWords, plea: Plea, addressee: Addressee, enclosed: Sequence[str] = ()) -> str:
+def message(
+    words: LetterWords,
+    plea: Plea,
+    addressee: Addressee,
+    enclosed: Sequence[str] = (),
+    signed: Sequence[str] = (),
+) -> str:
     """The answer as an e-mail: its subject, an empty line, its text."""
-    return "\n\n".join((words("letter.subject"), *_paragraphs(words, plea, addressee, enclosed))) + "\n"
+    paragraphs = _paragraphs(words, plea, addressee, enclosed, signed)
+    return "\n\n".join((words("letter.subject"), *paragraphs)) + "\n"
 
 
 def aloud(words: LetterWords, plea: Plea) -> str:
@@ -110,8 +125,11 @@ def issues(words: LetterWords) -> tuple[str, ...]:
     return (words("issues.lead"), listed, words("issues.end"))
 
 
-def _paragraphs(words: LetterWords, plea: Plea, addressee: Addressee, enclosed: Sequence[str]) -> list[str]:
+def _paragraphs(
+    words: LetterWords, plea: Plea, addressee: Addressee, enclosed: Sequence[str], signed: Sequence[str]
+) -> list[str]:
     greeting = (
         words("letter.greeting", name=addressee.name) if addressee.name else words("letter.greeting_unnamed")
     )
-    return [greeting, said(words, plea), *enclosed, words("letter.kept"), words("letter.closing")]
+    closing = "\n".join((words("letter.closing"), *signed))
+    return [greeting, said(words, plea), *enclosed, words("letter.kept"), closing]

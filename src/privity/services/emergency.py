@@ -22,8 +22,8 @@ from privity.model.requests import Asker, Channel, KeptRequest, Task
 from privity.model.wishes import ContactWishes
 from privity.services.clients import of_kind
 from privity.services.office import Office
-from privity.services.requests.handling import facts_of_the_practice
 from privity.services.requests.keeping import overview_of
+from privity.services.requests.practice import facts_of_the_practice
 from privity.services.work import Work
 
 _AFTERWARDS: Final = ("record_reasons", "notify_client_unless_unsafe", "support_client")

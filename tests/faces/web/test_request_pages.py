@@ -7,6 +7,8 @@ import pytest
 
 from privity.errors import StorageError
 from privity.model.requests import RequestOverview
+from privity.model.terms import TermsChoices
+from privity.services import terms
 from privity.services.proof import lines
 from tests.faces.web.house import MadeOffice, Pages
 
@@ -215,6 +217,18 @@ def test_an_emergency_does_not_wait_for_the_disk(
     assert "emergency" in found
 
 
+def tell_of_supervision(pages: Pages, office: MadeOffice) -> None:
+    """Terms that tell of supervision, accepted by Osric."""
+    opened = pages.desk.office
+    day = opened.now().date()
+    choices = TermsChoices(
+        practitioner="T. Invented", place="SG", fee="100", cancelling="A day before.", reach="By telephone.",
+        urgent="Ring 995.", supervision="Sue Invented, who never learns a name",
+    )  # fmt: skip
+    terms.make_version(opened, choices)
+    terms.accept(opened, office.osric, terms.show(opened, office.osric, day), day)
+
+
 def test_a_question_to_a_supervisor_gives_nobody_away(inside: Pages, office: MadeOffice) -> None:
     fields = {
         "name": "Sue Invented", "received": "2026-11-20", "channel": "visit", "asker": "supervisor",
@@ -230,6 +244,9 @@ def test_a_question_to_a_supervisor_gives_nobody_away(inside: Pages, office: Mad
         act(inside, path, "fact", fact=fact, value=value)
     for duty in ("minimum_necessary", "verify", "record_reasons", "take_legal_advice"):
         act(inside, path, "duty", duty=duty, words="seen to")
+    assert "Hand over" not in inside.get(path).text
+    tell_of_supervision(inside, office)
+    act(inside, path, "decide")
     page = inside.get(f"{path}/give").text
     fields = {
         "pieces": re.findall(r'name="pieces" value="(\w*)"', page)[0], "form": "aloud", "again": "Sue Invented",
@@ -241,6 +258,7 @@ def test_a_question_to_a_supervisor_gives_nobody_away(inside: Pages, office: Mad
         f"{path}/give", f"{path}/give", text="How do I go on when sleep does not come?", **fields
     )
     assert answer.status_code == 303, re.sub(r"<[^>]+>", " ", answer.text)
+    assert "With kind regards\nT. Invented" in inside.get(write_down(inside, "case", **JOURNALIST)).text
 
 
 def test_after_a_death_the_wish_made_in_life_is_in_sight(inside: Pages, office: MadeOffice) -> None:

@@ -21,6 +21,7 @@ from privity.services.gate import decide_request
 from privity.services.obligations import due_days
 from privity.services.office import Office
 from privity.services.requests.keeping import REFUSED, earlier, fact, find_request, put_request, with_facts
+from privity.services.requests.practice import told_of_supervision
 from privity.services.work import Work
 
 # What a refusal leaves to do at once. Everything else hangs on something that leaves.
@@ -82,6 +83,15 @@ def facts_for(office: Office, request: KeptRequest, compartment: CompartmentId) 
 
 def known_facts(office: Office, request: KeptRequest, today: date) -> dict[str, Any]:
     """What the office itself knows of the records that a request is about; it outweighs what anybody stated."""
+    known: dict[str, Any] = {}
+    if fact(request, "purpose") == "supervision":
+        told = told_of_supervision(office, request)
+        if told is not None:
+            known["supervision.client_informed"] = told
+    return known | _of_the_record(office, request, today)
+
+
+def _of_the_record(office: Office, request: KeptRequest, today: date) -> dict[str, Any]:
     if len(request.about) != 1 or not office.holds(request.about[0]):
         return {}
     line = office.overview(request.about[0])

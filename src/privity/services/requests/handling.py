@@ -15,18 +15,8 @@ from privity.model.requests import Channel, Confirmation, KeptRequest, Task
 from privity.services.gate import shipped_library
 from privity.services.office import Office
 from privity.services.requests.deciding import facts_for, rule_on
-from privity.services.requests.keeping import change_request, find_request, list_requests, with_facts
+from privity.services.requests.keeping import change_request, with_facts
 
-# What is the practitioner's own and the same from one request to the next.
-OF_THE_PRACTICE: Final = (
-    "jurisdiction",
-    "subdivision",
-    "profession",
-    "registered",
-    "codes",
-    "setting",
-    "covered_entity",
-)
 _LONGEST_SAID: Final = 2_000
 
 
@@ -132,18 +122,6 @@ def in_passing(office: Office) -> None:
     """A question at a party: that one was asked and not answered, and nothing else."""
     with office.work(EventClass.REQUEST_REFUSED) as work:
         work.tell_office(channel=Channel.PASSING.value)
-
-
-def facts_of_the_practice(office: Office) -> dict[str, Any]:
-    """What the practitioner stated of the practice in the newest request, so that it is typed once."""
-    for line in list_requests(office):
-        _, request = find_request(office, line.compartment)
-        known: dict[str, Any] = {
-            path: request.facts[path] for path in OF_THE_PRACTICE if path in request.facts
-        }
-        if known:
-            return known
-    return {}
 
 
 def parse_answer(fact: str, values: list[str]) -> Any:

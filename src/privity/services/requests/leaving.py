@@ -30,6 +30,7 @@ from privity.services.requests.grant import (
     seal_file,
 )
 from privity.services.requests.keeping import GIVEN, fact, find_request, put_request
+from privity.services.requests.practice import signature
 from privity.services.requests.replying import ReplyItem, answered, check_form, compose
 from privity.services.requests.warrant import warrant_for
 from privity.services.work import Work
@@ -56,7 +57,7 @@ def plan_reply(office: Office, item: ReplyItem) -> Plan:
     check_form(item.form)
     record, request = find_request(office, item.request)
     today = office.now().date()
-    reply = compose(request, item.form, item.language, today)
+    reply = compose(request, item.form, item.language, today, signature(office))
     if reply is None:
         raise RefusedError("silence is the answer here", field="reply", remedy="close the request")
     after = answered(request, reply, item.form, item.language, today)

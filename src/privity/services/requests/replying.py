@@ -81,8 +81,13 @@ def _asked_about(request: KeptRequest) -> Subject:
     return Subject.NOBODY
 
 
-def compose(request: KeptRequest, form: Form, language: str, day: date) -> Reply | None:
-    """The answer in a form and a language; None where silence is the answer. Raises InputError, RefusedError."""
+def compose(
+    request: KeptRequest, form: Form, language: str, day: date, signed: tuple[str, ...] = ()
+) -> Reply | None:
+    """The answer in a form and a language; None where silence is the answer. Raises InputError, RefusedError.
+
+    `signed` is the practitioner's own name and that of the practice, as the terms give them.
+    """
     plea = plea_of(request)
     if plea is None or plea.is_over:
         return None
@@ -95,8 +100,8 @@ def compose(request: KeptRequest, form: Form, language: str, day: date) -> Reply
     if form is Form.ALOUD:
         return Reply(plea, aloud(words, plea) + "\n")
     if form is Form.EMAIL:
-        return Reply(plea, message(words, plea, to, enclosed))
-    made: Letter = letter(words, plea, to, day, enclosed)
+        return Reply(plea, message(words, plea, to, enclosed, signed))
+    made: Letter = letter(words, plea, to, day, enclosed, signed)
     return Reply(plea, made.render())
 
 

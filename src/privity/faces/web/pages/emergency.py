@@ -11,7 +11,7 @@ from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.services.clients import list_clients
 from privity.services.emergency import Happened, SafetyFacts, WhomToCall, safety_facts, whom_to_call
 from privity.services.office import Office
-from privity.services.requests.handling import facts_of_the_practice
+from privity.services.requests.practice import facts_of_the_practice
 
 router = APIRouter()
 

@@ -19,6 +19,7 @@ from privity.services.requests.grant import Form, kind_of, recipient_name
 from privity.services.requests.handling import ask_next, open_tasks
 from privity.services.requests.insistence import Before
 from privity.services.requests.keeping import fact, state_of, view_request
+from privity.services.requests.practice import signature
 from privity.services.requests.replying import ANSWERED_AFTER, compose
 from privity.services.wishes import wishes_of
 
@@ -73,7 +74,7 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
     outcome = str(decision.get("outcome", ""))
     publicity = is_publicity(request)
     question = None if publicity or request.closed else ask_next(office, request, compartment)
-    ways = _ways(request, language, today)
+    ways = _ways(request, language, today, signature(office))
     duties = tuple(
         (duty, is_confirmed(Obligation(duty), request.confirmed, today))
         for duty in decision.get("obligations", [])
@@ -117,10 +118,10 @@ def _after_death(office: Office, request: KeptRequest) -> tuple[str, ...]:
     return tuple(one.after_death for one in wishes if one is not None and one.after_death)
 
 
-def _ways(request: KeptRequest, language: str, today: date) -> Ways | None:
+def _ways(request: KeptRequest, language: str, today: date, signed: tuple[str, ...]) -> Ways | None:
     chosen = language if language in languages() else "en"
     try:
-        on_paper = compose(request, Form.POST, chosen, today)
+        on_paper = compose(request, Form.POST, chosen, today, signed)
         said = compose(request, Form.ALOUD, chosen, today)
     except RefusedError:
         return None

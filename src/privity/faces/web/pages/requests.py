@@ -24,9 +24,10 @@ from privity.services.clients import list_clients
 from privity.services.letters import letter_words
 from privity.services.office import Office
 from privity.services.requests.deciding import rule_on
-from privity.services.requests.handling import facts_of_the_practice, in_passing
+from privity.services.requests.handling import in_passing
 from privity.services.requests.insistence import is_settled
 from privity.services.requests.keeping import LONGEST_WORDS, add_request, list_requests, with_facts
+from privity.services.requests.practice import facts_of_the_practice
 from privity.services.requests.reading import propose, propose_deadline
 
 router = APIRouter()
