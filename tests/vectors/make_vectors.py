@@ -91,6 +91,7 @@ from privity.vault.payload import Payload, decode, encode, kind_of
 from privity.vault.record import associated, associated_prefix, seal_record
 from privity.vault.share_slots import ShareSet, seal_contact_set, seal_records_set
 from privity.vault.wrap import Wrap, give_key, take_key
+from tests.vectors.consent_payloads import PAYLOADS as CONSENT
 from tests.vectors.keeping_payloads import PAYLOADS as KEEPING
 
 FOLDER = Path(__file__).parents[2] / "spec" / "vectors"
@@ -654,6 +655,7 @@ PAYLOADS: tuple[Payload, ...] = (
     ),
     Receipt(12, date(2026, 1, 12), "120.50", "SGD", "consultation"),
     BookEntry(12, date(2026, 1, 12), "120.50", "SGD"),
+    *CONSENT,
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (

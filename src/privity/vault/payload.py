@@ -13,6 +13,7 @@ import msgspec
 
 from privity.errors import IntegrityError, TooNewError
 from privity.model.appointment import Appointment
+from privity.model.consent import Consent, ConsentWithdrawal
 from privity.model.engagement import Engagement
 from privity.model.enquiry import Enquiry
 from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
@@ -62,6 +63,8 @@ Payload = (
     | TermsShown
     | Receipt
     | BookEntry
+    | Consent
+    | ConsentWithdrawal
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -111,6 +114,8 @@ _FORMS = (
     _Form("terms-shown", 1, TermsShown, {}),
     _Form("receipt", 1, Receipt, {}),
     _Form("book-entry", 1, BookEntry, {}),
+    _Form("consent", 1, Consent, {}),
+    _Form("consent-withdrawal", 1, ConsentWithdrawal, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}
