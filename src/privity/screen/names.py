@@ -27,6 +27,7 @@ _ENDINGS = (
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"), ("đ", "dj"), ("æ", "ae"))
 _JOINABLE = re.compile(r"[^\W_]")
 _SHORTEST_JOINED = 8
+_SHORTEST_HANDLE = 6
 _MOST_SHARED = 40
 _SHORTEST_INFLECTED = 4
 _SHORTEST_MISSPELT = 5
@@ -72,7 +73,7 @@ class Mention:
 
 def entity_of(client: str, bearer: Bearer, name: str) -> Entity | None:
     """Make an entity of a name as the record writes it; None where it holds nothing to look for."""
-    words = split_words(name).words
+    words = tuple(word.removesuffix("'s").replace("'", "") for word in split_words(name).words)
     if bearer is Bearer.EMPLOYER:
         words = tuple(word for word in words if word not in _EMPLOYER_NOISE) or words
     elif bearer in (Bearer.CLIENT, Bearer.RELATIVE):
@@ -165,7 +166,7 @@ class NameBook:
             coded = len(whole) >= 3 and any(c.isdigit() for c in whole)
             return {whole} if coded or len(whole) >= _SHORTEST_JOINED + 2 else set()
         keys = {"".join(entity.parts), "".join(reversed(entity.parts)), entity.parts[0] + entity.parts[-1]}
-        return {key for key in keys if len(key) >= _SHORTEST_JOINED or any(c.isdigit() for c in key)}
+        return {key for key in keys if len(key) >= _SHORTEST_HANDLE or any(c.isdigit() for c in key)}
 
     def _enter(self, entity: Entity) -> None:
         person = entity.bearer in (Bearer.CLIENT, Bearer.RELATIVE)
@@ -294,6 +295,13 @@ class NameBook:
                 entity for entity in self._joined[keys[key]] if len(entity.parts) > 1 or first != last
             ]
             written_apart = last - first + 1
+            short = len(keys[key]) < _SHORTEST_JOINED and not any(c.isdigit() for c in keys[key])
+            if short and (
+                common_word(stem(draft.words[first]))
+                if first == last
+                else any(len(word) > 1 for word in draft.words[first : last + 1])
+            ):
+                continue
             for entity in entities or self._joined[keys[key]]:
                 if written_apart == len(entity.parts) and len(entity.parts) > 1:
                     continue

@@ -64,17 +64,19 @@ class Naming:
                 by_span.setdefault((mention.span, entity.bearer), []).append((mention, verdict))
         found: list[Finding] = []
         for (span, bearer), met in by_span.items():
-            stopping = [mention for mention, verdict in met if verdict is Verdict.STOP]
-            chosen = stopping or [mention for mention, _ in met]
-            verdict = Verdict.STOP if stopping else Verdict.ASK
-            clients = list(dict.fromkeys(mention.entity.client for mention in chosen))
-            if len(clients) > _MOST_NAMED:
-                reason = f"{_how(chosen[0])} {_WHOSE[bearer]}; {len(clients)} files hold it"
+            best: dict[str, tuple[Mention, Verdict]] = {}
+            for mention, verdict in met:
+                if mention.entity.client not in best or verdict is Verdict.STOP:
+                    best[mention.entity.client] = (mention, verdict)
+            stopping = [one for one in best.values() if one[1] is Verdict.STOP]
+            mention, verdict = (stopping or list(best.values()))[0]
+            if len(best) > _MOST_NAMED:
+                reason = f"{_how(mention)} {_WHOSE[bearer]}; {len(best)} files hold it"
                 found.append(Finding(FindingKind.NAME, span, None, reason, verdict))
                 continue
             found.extend(
-                Finding(FindingKind.NAME, span, client, f"{_how(chosen[0])} {_WHOSE[bearer]}", verdict)
-                for client in clients
+                Finding(FindingKind.NAME, span, client, f"{_how(mention)} {_WHOSE[bearer]}", verdict)
+                for client, (mention, verdict) in best.items()
             )
         return found
 

@@ -1,8 +1,9 @@
 """Words copied from a note: any run of eight words or more, with punctuation, case and spelling disturbed.
 
-Notes are fingerprinted by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003): of every five neighbouring
-three-word grams at least one is kept, so that seven words in a row are always met. What is met is then aligned
-word by word, letting single words be misspelt, swapped, dropped or put in.
+Notes are fingerprinted by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003) in two ways. Of every three
+neighbouring three-word grams at least one is kept, so that five words in a row are always met; and of every two runs of
+seven first letters, so that eight words in a row are met however each is misspelt behind its first letter. What is met
+is then aligned word by word, letting single words be misspelt, swapped, dropped or put in.
 """
 
 import zlib
@@ -19,7 +20,9 @@ from privity.screen.postings import Postings
 from privity.screen.words import Words, split_words, stem
 
 _GRAM = 3
-_WINDOW = 5
+_WINDOW = 3
+_INITIALS = 7
+_INITIALS_WINDOW = 2
 _LEAST_RUN = 8
 _MOST_PLACES = 400
 _MOST_NOTES = 400
@@ -55,6 +58,25 @@ def _grams(words: Words) -> NDArray[np.int64]:
     return ((mixed ^ (mixed >> np.uint64(30))) & _MASK).astype(np.int64)
 
 
+def _initials(words: Words) -> NDArray[np.int64]:
+    """Give a number to every run of seven first letters."""
+    letters = np.fromiter((ord(word[0]) for word in words.words), np.uint64, len(words))
+    if len(letters) < _INITIALS:
+        return np.empty(0, np.int64)
+    mixed = np.zeros(len(letters) - _INITIALS + 1, np.uint64)
+    for step in range(_INITIALS):
+        mixed = (mixed + letters[step : len(letters) - _INITIALS + 1 + step]) * _MIX
+        mixed ^= mixed >> np.uint64(31)
+    return (mixed & _MASK).astype(np.int64)
+
+
+def _winnowed(grams: NDArray[np.int64], window: int) -> NDArray[np.int64]:
+    if len(grams) <= window:
+        return np.arange(len(grams))
+    views = np.lib.stride_tricks.sliding_window_view(grams, window)
+    return np.unique(views.argmin(axis=1) + np.arange(len(views)))
+
+
 class Quotes:
     """Fingerprints of notes. Notes are known by number; the text of one is asked for when it is aligned."""
 
@@ -63,15 +85,9 @@ class Quotes:
 
     def add(self, note: int, words: Words) -> None:
         """Take one note."""
-        grams = _grams(words)
-        if not len(grams):
-            return
-        if len(grams) > _WINDOW:
-            views = np.lib.stride_tricks.sliding_window_view(grams, _WINDOW)
-            places = np.unique(views.argmin(axis=1) + np.arange(len(views)))
-        else:
-            places = np.arange(len(grams))
-        self._postings.add(grams[places], np.full(len(places), note, np.int32), places.astype(np.float32))
+        for grams, window in ((_grams(words), _WINDOW), (_initials(words), _INITIALS_WINDOW)):
+            places = _winnowed(grams, window)
+            self._postings.add(grams[places], np.full(len(places), note, np.int32), places.astype(np.float32))
 
     def keep(self, alive: NDArray[np.bool_]) -> None:
         """Forget the notes that are no longer alive."""
@@ -79,10 +95,10 @@ class Quotes:
 
     def find(self, draft: Words, text_of: Callable[[int], str | None]) -> list[Quote]:
         """Find the quoted runs. `text_of` gives a note's text, or None for one that has gone and is passed over."""
-        grams = _grams(draft)
-        if not len(grams):
+        words, letters = _grams(draft), _initials(draft)
+        if not len(words):
             return []
-        asked, back = np.unique(grams, return_inverse=True)
+        asked, back = np.unique(np.concatenate((words, letters)), return_inverse=True)
         which, notes, places = self._postings.find(asked)
         if not len(which):
             return []
@@ -95,7 +111,8 @@ class Quotes:
             met = seeds.setdefault(note, set())
             telling[note] = telling.get(note, 0.0) + 1.0 / float(shared[gram])
             if len(met) < _MOST_PLACES:
-                met.update((at, int(place)) for at in order[firsts[gram] : firsts[gram + 1]][:20].tolist())
+                which_draft = order[firsts[gram] : firsts[gram + 1]][:20]
+                met.update((at, int(place)) for at in (which_draft % len(words)).tolist())
         found: list[Quote] = []
         for note in sorted(seeds, key=lambda number: (-telling[number], number))[:_MOST_NOTES]:
             text = text_of(note)
