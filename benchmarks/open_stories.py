@@ -17,9 +17,9 @@ from privity.model.notes import Note
 from privity.model.people import Client, Contacts, Relation
 
 FILES = Path(__file__).parent / "openstories" / "files"
-TRAINED_ON = ("ash", "birch", "cedar")
+TRAINED_ON = ("ash", "dogwood", "fir")
 CHOSEN_ON = ("elder",)
-REPORTED_ON = ("dogwood",)
+REPORTED_ON = ("cedar",)
 _BLOCK = re.compile(r"^%% ", re.MULTILINE)
 _PART = re.compile(r"^--- ", re.MULTILINE)
 
