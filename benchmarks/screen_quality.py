@@ -27,6 +27,7 @@ from benchmarks.open_stories import (
     padding,
     read,
 )
+from benchmarks.plain_minilm import plain_minilm
 from benchmarks.screen_speed import rate
 from privity.screen import ScreenIndex, Screening, Strength, Verdict, screen
 from privity.services.embedding import MiniLmEmbedder, load_embedder
@@ -147,7 +148,7 @@ def main() -> None:
     made = settings(stories, given.author)
     if given.peers:
         for name, (clients, told) in made.items():
-            peers(name, clients, told, load_embedder())
+            peers(name, clients, told, plain_minilm())
         return
     for embedder in (None,) if given.words_only else (None, load_embedder()):
         print("\nwords only" if embedder is None else "\nwith the embedder")

@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.plain_minilm import VOCABULARY, plain_minilm
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.name_words import COMMON
 from privity.screen.words import stem
-from privity.services.embedding import _VOCABULARY, load_embedder
 
 TABLE = Path(__file__).parent.parent / "src/privity/screen/families_table.py"
 FAMILIES = 1500
@@ -34,11 +34,10 @@ FAMILIES = """
 def stems() -> tuple[list[str], NDArray[np.float32]]:
     words = [
         word
-        for word in _VOCABULARY.read_text("utf-8").split("\n")
+        for word in VOCABULARY.read_text("utf-8").split("\n")
         if word.isascii() and word.isalpha() and len(word) > 2 and word not in FUNCTION_WORDS | COMMON
     ]
-    embedder = load_embedder()
-    assert embedder is not None
+    embedder = plain_minilm()
     by_stem: dict[str, list[NDArray[np.float32]]] = {}
     for word, vector in zip(words, embedder.encode(words), strict=True):
         by_stem.setdefault(stem(word), []).append(vector)

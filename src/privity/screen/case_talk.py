@@ -14,6 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from privity.screen.case_talk_meaning import MEANING_BIAS, MEANING_WEIGHTS, MIX
 from privity.screen.case_talk_weights import BIAS, BUCKETS, CUE_WEIGHTS, WORD_WEIGHTS
 from privity.screen.cues import CUES
 from privity.screen.english import FUNCTION_WORDS
@@ -21,17 +22,23 @@ from privity.screen.finding import CaseTalk
 from privity.screen.fold import Span
 from privity.screen.passages import Passage, passages
 from privity.screen.rarity import chance
+from privity.screen.vectors import Reading, Vector
 from privity.screen.words import Words, stem
 
 Numbers = NDArray[np.float64]
 
 STOP_AT = 0.6
 ASK_AT = 0.3
+_SURE_BY_WORDS = 1.5
+_DOUBT = -0.8
 _ADDRESSED = 0.75
 _FAMILIAR = 2.0**-11.5
 _RUN = 3
 _BLOCK = 120
+_MOST_READ_BLOCKS = 3
 _FEWEST_WORDS = 5
+_ELSEWHERE_COUNTS = 1.4
+_STILL_ASKED = 0.0
 _AROUND = 70
 _PATTERN = dict(CUES)
 _ADDRESS = ("you", "your people")
@@ -44,6 +51,8 @@ _FRAME = (
     "clipped note",
     "asks a machine",
 )
+_ELSEWHERE = ("fiction", "public figure", "own life", "history", "textbook", "imagined")
+"""What sets a scene that is not the practice: of a text with such a sign and none of the practice more is asked."""
 _DIGITS = re.compile(r"\d")
 
 
@@ -64,17 +73,20 @@ def units_of(parts: tuple[Passage, ...]) -> tuple[Passage, ...]:
     return whole + passages(parts, size=_RUN, stride=1) + (parts if len(parts) > 1 else ())
 
 
-def judge(words: Words, parts: tuple[Passage, ...]) -> Judged:
-    """Judge every stretch of a text; a long one block by block, so that memory stays bounded."""
+def judge(words: Words, parts: tuple[Passage, ...], reading: Reading | None = None) -> Judged:
+    """Judge every stretch of a text; a long one block by block, so that memory stays bounded.
+
+    With a `reading` what the text means counts beside the words it uses, in its first blocks.
+    """
     if len(parts) <= _BLOCK:
-        return _judge_block(words, parts)
+        return _judge_block(words, parts, reading)
     blocks: list[Judged] = []
-    for start in range(0, len(parts), _BLOCK):
+    for number, start in enumerate(range(0, len(parts), _BLOCK)):
         inside = parts[start : start + _BLOCK]
         first, last = inside[0].first, inside[-1].last
         block = Words(words.folded, words.words[first:last], words.starts[first:last], words.ends[first:last])
         moved = tuple(Passage(part.first - first, part.last - first) for part in inside)
-        judged = _judge_block(block, moved)
+        judged = _judge_block(block, moved, reading if number < _MOST_READ_BLOCKS else None)
         blocks.append(Judged(judged.score, _shifted(judged.told, first), _shifted(judged.doubtful, first)))
     return Judged(
         max(block.score for block in blocks),
@@ -87,22 +99,31 @@ def _shifted(parts: tuple[Passage, ...], by: int) -> tuple[Passage, ...]:
     return tuple(Passage(part.first + by, part.last + by) for part in parts)
 
 
-def _judge_block(words: Words, parts: tuple[Passage, ...]) -> Judged:
+def _judge_block(words: Words, parts: tuple[Passage, ...], reading: Reading | None) -> Judged:
     units = units_of(parts)
     if not units:
         return Judged(0.0, (), ())
-    scores = probabilities(features(words, units))
-    if _addresses_reader(words):
-        scores = np.minimum(scores * _ADDRESSED, STOP_AT - 0.01)
+    evidence = log_odds(features(words, units))
+    if reading is not None:
+        spans = [(words.starts[unit.first], words.ends[unit.last - 1]) for unit in units]
+        evidence = mixed(evidence, reading.vectors(spans))
+    if not _mentions(words, _FRAME) and _mentions(words, _ELSEWHERE):
+        # Such a scene turns a stop into a question sooner than it turns a question into nothing.
+        lowered = evidence - _ELSEWHERE_COUNTS
+        evidence = np.where(evidence >= _STILL_ASKED, np.maximum(lowered, _DOUBT), lowered)
+    scores = 1.0 / (1.0 + np.exp(-evidence))
+    if reading is None:
+        if _addresses_reader(words):
+            scores = np.minimum(scores * _ADDRESSED, STOP_AT - 0.01)
+        if len(parts) > 2 * _RUN:
+            # By words alone a long text as a whole is a mixture: it can raise a doubt, and its parts must tell.
+            scores[0] = min(scores[0], STOP_AT - 0.01)
     told: list[Passage] = []
     doubtful: list[Passage] = []
     best = 0.0
     for place, (unit, score) in enumerate(zip(units, scores.tolist(), strict=True)):
         if place and unit.last - unit.first < _FEWEST_WORDS:
             continue
-        if not place and len(parts) > 2 * _RUN:
-            # A long text as a whole is a mixture: it can raise a doubt, and its parts must tell.
-            score = min(score, STOP_AT - 0.01)
         best = max(best, score)
         if score >= STOP_AT:
             told.append(unit)
@@ -119,11 +140,13 @@ def _addresses_reader(words: Words) -> bool:
     """
     text = words.folded.text[words.starts[0] : words.ends[-1]]
     spoken_to = sum(len(_PATTERN[name].findall(text)) for name in _ADDRESS)
-    return (
-        spoken_to >= 3
-        and spoken_to * 30 >= len(words)
-        and not any(_PATTERN[name].search(text) for name in _FRAME)
-    )
+    return spoken_to >= 3 and spoken_to * 30 >= len(words) and not _mentions(words, _FRAME)
+
+
+def _mentions(words: Words, names: tuple[str, ...]) -> bool:
+    """Say whether a text holds any of some cues."""
+    text = words.folded.text
+    return any(_PATTERN[name].search(text, words.starts[0], words.ends[-1]) for name in names)
 
 
 def found(judged: Judged, words: Words) -> CaseTalk:
@@ -208,12 +231,20 @@ def cue_matrix(inside: Numbers, around: Numbers, lengths: Numbers, stretches: Nu
     return np.hstack([present, thick, near, dense, size])
 
 
-def probabilities(measured: tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]) -> Numbers:
-    """Give the model's probability that each stretch tells of a case."""
+def log_odds(measured: tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]) -> Numbers:
+    """Give the model's log odds that each stretch tells of a case, by its words."""
     cues, _, rows, columns = measured
     pairs = np.bincount(rows, WORD_WEIGHTS[columns], len(cues))
     norms = np.sqrt(np.maximum(np.bincount(rows, minlength=len(cues)), 1.0))
-    return np.asarray(1.0 / (1.0 + np.exp(-(cues @ CUE_WEIGHTS + pairs / norms + BIAS))))
+    return np.asarray(cues @ CUE_WEIGHTS + pairs / norms + BIAS)
+
+
+def mixed(by_words: Numbers, vectors: Vector) -> Numbers:
+    """Add what the stretches mean to what their words say."""
+    by_meaning = vectors @ MEANING_WEIGHTS + MEANING_BIAS
+    both = MIX[0] * by_words + MIX[1] * by_meaning + MIX[2]
+    # Where the words by themselves are sure, a person is asked whatever the vectors say.
+    return np.asarray(np.where(by_words >= _SURE_BY_WORDS, np.maximum(both, _DOUBT), both))
 
 
 def _buckets(words: Words) -> NDArray[np.int64]:

@@ -9,103 +9,103 @@ import base64
 import numpy as np
 
 BUCKETS = 4096
-BIAS = -4.4196
-LENGTH_WEIGHT = 3.5999
-_SCALE = 0.004368
+BIAS = -5.0020
+LENGTH_WEIGHT = 3.4325
+_SCALE = 0.004071
 
 CUE_TABLE = (
-    ("one client", 1.931, 1.922, 1.314, 1.638),
-    ("a client", 0.174, 0.467, -0.715, -0.125),
-    ("generic client", -0.667, -0.566, -1.006, -0.779),
-    ("one of mine", 0.937, 0.786, 0.903, 0.851),
-    ("came to me", 0.233, 0.467, 0.314, 0.328),
-    ("consulted", -0.200, -0.220, -0.059, -0.083),
-    ("sat with me", 0.544, 0.394, 0.801, 0.680),
-    ("told me", 0.415, 0.218, 0.369, 0.460),
-    ("reported speech", 0.283, -0.188, 0.854, 1.483),
-    ("in session", 0.411, 0.667, 0.443, 0.651),
-    ("i see someone", 0.141, 0.002, 0.063, -0.015),
-    ("we worked", 0.230, 0.187, 0.141, 0.186),
-    ("given a name", 0.546, 0.181, 0.503, 0.434),
-    ("a person", 1.736, 0.795, 0.198, -0.205),
-    ("an age", 1.641, 0.793, 0.540, 0.573),
-    ("he or she", 3.369, -0.065, -0.616, 0.304),
-    ("they two", 1.166, 0.743, 0.541, 0.253),
-    ("when", 0.921, 0.163, 0.283, 0.382),
-    ("clipped note", 1.349, 1.062, 0.981, 1.062),
-    ("asks peers", 0.594, 0.485, 0.459, 0.562),
-    ("asks a machine", 0.100, 0.079, 0.090, 0.080),
-    ("my work", -0.121, -0.050, -0.332, -0.253),
-    ("you", 0.566, -1.282, -0.497, -1.955),
-    ("your people", -0.372, -0.389, -1.163, -1.169),
-    ("advice", 0.479, -0.209, -0.200, -0.488),
-    ("people in general", 0.866, -0.514, -0.727, -0.988),
-    ("in general", 0.483, -0.328, -1.965, -1.447),
-    ("imagined", -0.259, 0.192, -1.402, -0.998),
-    ("fiction", -1.197, -0.989, -2.202, -1.973),
-    ("history", -1.189, 0.836, -2.168, -1.500),
-    ("public figure", -1.792, -1.461, -2.106, -2.052),
-    ("science", -0.565, -0.632, -0.972, -1.032),
-    ("textbook", -0.487, -0.450, -1.348, -1.031),
-    ("own life", -1.107, -0.937, -2.919, -2.447),
-    ("first person", 1.294, 1.392, -0.618, -0.336),
-    ("ethics", -0.327, -0.746, -0.169, -0.770),
-    ("paperwork", 0.382, 0.117, -0.259, -0.183),
-    ("counts", 0.479, 0.111, 0.552, 0.340),
+    ("one client", 1.697, 1.712, 1.241, 1.342),
+    ("a client", 0.067, 0.334, -0.330, -0.024),
+    ("generic client", -0.492, -0.338, -0.668, -0.470),
+    ("one of mine", 0.587, 0.579, 0.475, 0.457),
+    ("came to me", 0.253, 0.403, 0.260, 0.228),
+    ("consulted", -0.124, -0.163, -0.039, -0.091),
+    ("sat with me", 0.507, 0.481, 0.520, 0.440),
+    ("told me", 0.451, 0.555, 0.502, 0.357),
+    ("reported speech", 0.215, -0.267, 1.834, 0.338),
+    ("in session", 0.422, 0.679, 0.136, 0.336),
+    ("i see someone", 0.617, 0.143, 0.425, -0.088),
+    ("we worked", 0.280, 0.211, 0.274, 0.172),
+    ("given a name", 0.096, 0.039, 0.279, 0.113),
+    ("a person", 1.997, 0.318, 1.122, -0.989),
+    ("an age", 1.582, 0.643, 0.915, 0.412),
+    ("he or she", 3.849, -0.277, 1.080, -0.731),
+    ("they two", 0.938, 0.597, 0.946, 0.361),
+    ("when", 0.585, 0.265, -0.034, 0.042),
+    ("clipped note", 0.720, 0.612, 0.411, 0.755),
+    ("asks peers", 0.517, 0.506, 0.400, 0.489),
+    ("asks a machine", 0.048, 0.038, 0.044, 0.035),
+    ("my work", -0.269, -0.097, -0.537, -0.245),
+    ("you", 0.485, -1.791, 0.571, -2.972),
+    ("your people", -0.738, -0.573, -1.319, -1.154),
+    ("advice", 0.298, -0.176, -0.473, -0.824),
+    ("people in general", 0.553, -0.504, -0.096, -1.330),
+    ("in general", 0.455, -0.809, -0.624, -1.619),
+    ("imagined", 0.140, -0.102, -1.036, -1.221),
+    ("fiction", -1.330, -1.113, -2.140, -1.922),
+    ("history", -1.325, -0.362, -1.786, -1.486),
+    ("public figure", -1.457, -1.263, -2.001, -1.746),
+    ("science", -0.037, -0.456, -0.531, -0.704),
+    ("textbook", -0.553, -0.605, -1.209, -1.125),
+    ("own life", -1.121, -0.977, -2.006, -1.627),
+    ("first person", 1.504, 0.959, -0.070, -1.372),
+    ("ethics", -0.759, -0.660, -0.615, -0.674),
+    ("paperwork", 0.397, 0.028, 0.010, -0.351),
+    ("counts", 0.354, 0.058, 0.298, 0.163),
 )
 _PACKED = (
-    "`vCv`0R8~~{r~{u{s0O91ONd53H|#30R9L60%8CF{~HDU7y|$R{sa5~2KfI71H=jd01*ZE{Qw2}5&-l7000O5`T+R_`wam90sa90"
-    "|Ly<;_5b_;0s#8<01pBGB?|oi0R9RA`Tg@2{r?02a2@Ud4gCKA1ONsB0|5N@>G=Tq{R0XB4g>)I0Q>a>00;l|`}zg|0{Z~-1^xd9"
-    "14{(u1^@m4{{Z#?01prI{Q&v~0QDIH2?zoA{{0gH0RY(m0Q>*|0Q~^~{}BLM{{IO72nq=R00{5}00RI30002{4FCQB`vCg?_Y4C7"
-    "{{RC00Q?012loB{0R8;`0Qmp_?E(P*`TXrC1p)pC>-+l{0rUI$^!oGr0RIdF0RI601^@&5_VN7y0|ET|009C31OWg7{{a2{`~dy%"
-    "00960`~V{c{Q&^~0RH?I0Ra8@0098;2L=HE{QwLD{s8>`0Q3O+01NyHB>?0F`Tza?1`q)800{sM3i|K(2>t>u2K)m40SW-@0R0H|"
-    "0R8_d_Ve=&5B>n@|Nr#<_xbez{QUy@4h8=5?Ee4<|Nr;=`Tzj?1poj7{s;gG`uh9;0Q~?52Mh!c{{RUA0QmX<0{{d700H*@4+Q%C"
-    "00938`uPC+_5uC>9rz;v2@3}J{r~^~4FCiC0RaB;0{;L2_y8{=`V#;F{r~^~2K530`vCj|0RImF{r3PA008_400000{s8>^1{w$f"
-    "2>|x~4EX~A{ulre{{#O3F8~Gp@c#t%5dZ)P{QUa-{!#$<_y7Rw0r&w10Q&p@`}zO?1_A#32mKQR00Z{<{Qdp@008^|0QLX^87KY#"
-    "0092~2mBKN4gmoF0{{yb00aH_|Na6101N;5{saI41^Wd1{{;o=2LKBI0RH~?|Nj61{{r^^_x}X|01W~500jc?`v3s_000005eV}7"
-    "^Z)z?{Qv*}`T_pW00RF50002}0Qdb9|NH;|0Q&#{^a20`0Q~*-0RR9001W{E{s901000W{0Qvz9^#KI{{{s8@00aF7`v3y~^#BR|"
-    "03`kY2LAy1|M2Mm{{j9P4-)_Y{{R96`2_<1{{Z;+0{;X6`2Ye0{1FEL1p_wq{{Qd*_Wt?;009360R0L8{rUg^0Q&(3`vCq00sjCA"
-    "_5c6?0t@*53kd%K00RB=`Tzg`%@Y9H0{{X5{P+R_008?70|5L5BKZFR`}qX?0Q>;>`T_z9`TYn1{Qv?40W<^*00RR92>Aa12Lt~A"
-    "|KtJV0RHF%{{8^}761SM_XPw10r>#`{{a901_AQ={s8{_`~d&@`VaR03jzKC{R993{r~^~^$q^*769r90{|fa{pbV`0R#XI|Ns2}"
-    "_3;M(`2OJ+_5lC={s0I6`~3C({Qmp@{r&#{00ICC1Wf<{00IC2{{8vr@CX3>`y2uI2m%BD>Hq-$0RRL0>j3)z1Ofa2=m!7>5cviD"
-    "@Dv3B0s!~>00{sX1^^Z90R9&T000~M0098~03iPW2KoT^0RsU30rvp?|NsB=0SWZ~{{Z~}{r~^~{{H>>0RsF0-~{^w{Q&I%`}h6$"
-    "00|QX0O<+<5BdK00Q~^_0092~_z(2}{{Jih{~G%O0{{#C0T2M|`2PbA1^@sA8T9`T|Na2~1@0OA6#)bQ>GAye{{ZU%`2zq41O)v7"
-    "0|x#8_5A+;3Hty5`v3&_00aR74FUZ7_yGJO0{{E+|M~#%>;nJ;{ssB{2=)N_@&Et;02BKF000aCEdTxl0{#aB75V@P{`?d60RR03"
-    "1rGlJ2>ty45&QTB_0s?o2?G)M`~njG0QdO*0RH~~0{sK}03rYY{RRID;r0vn2nqQ8`~vs@0|@~C0Q~*{{s0jCECT=m{Qv{`0Q>(P"
-    "073ux&-eo?0|N#9^#BC_{`>$7_x}SE0QmO)0RQ>{{|y8D0sIUA6Bzvf{{ZL&`T`ID1ONva|NYzi{Q&#{{R0vL3j^f<000013jhBD"
-    "0000e1poj5{`C+40R8|10Q&#~`}_nL{|f;B3IhQ4`~d&~0Q~^`1sVDN@cIGk4E+B97y$eL{{R31000074*>c6008j-0Rk%k4Ey~6"
-    "(f{@U2oLW9836(S{SN^B0Qd|P{s8*@008_4{SO210Qdm*0096T`0@Y-=K})<{s8#&0tf*95&Hc10QegH0RQ>*3;_)Q00H*^`v3p{"
-    "0Q>>^{Rsd70P6q`1N`9v{|Ern|MK_>{`dv}{rULz`TqX^|MDCF>iYlyAshbx_W%Lv016TS|M3d;BLe>b00aO9`2Z;Z0tNp6|Na*O"
-    "0J{GJ008<93j_Y-|M>s_1pWv12J{661_~1Z^#1$_00;p80RI310P+C-{O|(+0uBlN4gmK6`~CX(`~d&`0R0F0?En)54hZr9008{}"
-    "^Z)@41_1u_@&Et;`t$|_{|y8A0QUv}{r30)0Qm*|0005&0RR620RRC0^YQ@t00A=e009#L0Q~~~@c#q+0Q>*}@c#q=01E&C5fcFZ"
-    "1qJ~P000C4`~3g_6#oGK{rLy{0_gw)@Bjb-@c|L|`u70-0Q&p~{qp|>{QCg={{a2}0RI320RH{}`~Lv~{r=AW`Tzk1_&Wpu6$u0N"
-    "000380{{mA{{I#M^8f+>2LJx|2LK=p0QLX^0R$2S009mF4gK`|5D@wR4*>uA1Oxs3`4j;B{r>>~000L4{^;-j0to;2`TPL<00jX3"
-    "_yhh15cviG00I2}0RRa90Pp?(2LulQ4f_B976APP0RZy-{Q&$90008?0RRC10sR03_5cO`1_A&J|NQ{`0{{p94gCiI3JCxJ`~VjI"
-    "`2!0G0R0C22><{f008jj008y&4gvoJ3>p0c_wWD!{r~|0008Ry0QeFJ01*5D0s{a5{QLj_0002|`56EJ`~Cm~|M>X;{s9Uw01W&F"
-    "2LA*800i&=0PO(z{Qv#`{0Igw0RbEI`Tzp}2mJ*L00aO61O6EO2mJs8{sRa21OEj84F3Kk6Z|9o{{jC1`~Lv=1pfc`{Q&;}^bz?2"
-    "4EY29{rvm&0RRU868`|`{s9621^@u`{{H^{`UwB^008&^1P%oN01y=#^b-O8^#J|=3I78C01E)*2Lt{50VDtb00aI2{qz9#^!5S#"
-    "81@eU{{RK4^Zx(<0R9C6`vCn1{RsX6{rm?1{s8&^`t$q;{~G!f0RjO3{s8{@{Qv{{2nYZA2mAm4`U3z77y$DC1pog400II2|Mo5F"
-    "0092{`U3|20sH{@0Qvg}00sU40R0sJM*#i*?h5|^1NZ;{0SOui0095~02liH`u+g=8wU^o2?YuM6bJnO0Qm#w{`CL=008{`{rdX="
-    "0002^{r~|10R931{1gH800aO4`~Uy}0RIN}0Q>;|`v4~Z00ScY`}F_({rw9568a4Q7XbeN@fQF20sRF3`T!O3_5bk${OtGu009OO"
-    "|MUj{`}p|>00{g100906_yGw3{|);70RI3E@%#7#1OEUJ1ONaD00I8~^#CjR0R8d)0RI31`~v^``~dv``~U#||Ns00{|*580R8?A"
-    "00RO5{`&t36#oDR`}hIx0Q30){}K-T{{jOO00000;ph7P?*RPp0222a`~da=1ONa40ssyG|Ns64{`~*~008^`0Mirx0sI6KCI;y9"
-    "00bWZ{Qm#}|Nj{P1OWd4{`~;(1^oc|4*>lB0|pQL4*>T60000U4gmK50tEj62K4#`1^@~G1pfa3`vLz(5c>c7`WO2E{rVvM`ThF="
-    "`2zq6`TGF?4gd4_`~d*|@&5q$^#Aq$00936{-yo=|Ns2~1`h%N^A7<2_VE${3j7)X`}zg_0{;8}008_4{SXoa{|W&A02ToL0{#2`"
-    "_y7R_2>c5E`U4#Q0RQ<96#)JM0RQ|G_y7O^0QLb3`Tq9?{{aB~0Qmg@{{H&={PF+-{R#dA{r>>?02%iB0{Z~q^Z)=4{{;#D8vgza"
-    "1pfg4{{Zgy{r&y`|MD9F{`VUI|Na0V0Qd9&|K0=s<NyEw2Lbv20002=1^oa33HSO40RI6202cfH1{3xG@%rxu{`Ls~_5AJo{r>|1"
-    "0Q~*|0RIE`00jXE|0MGq{Rr&=0PzCw^ald}{s#c~1popD0|6NU0}T29_5lC-3JdY|0{{yI@&5q#`v3p|00Vyj0Q~^_2lN0B{r><1"
-    "|L*nzAqesH<N*r;{t5#B0Q>v_00000|KAA!0Q~^^`}6<(0TBQW_Xi*V{QCv;{s;j3`TzO;`2_j^0Qmg_@cIG&{TcxH`~U#}0|Eg3"
-    "^#uI*{{8v@0QV0H0{Q*>{Qv;}{Q%%4_x=L_000IJ0RQ*^`v>{=`4Rv62mAZ?`~U;?{{Z<M{sI61`2Pq3{RR5j4gdfE0P+9-|N8*{"
-    "|H}aS0RsR40093700aE|{sH>`0R0&L_XPj|{s0K}008&@015vA`~dv?{Qd#^69)hX01p2E0P*bt@!<Lb000F800a~O01^8F0|@;6"
-    "2LSp70Q3R>0002}0R9;I{rUF*_y7O^00#g7{s8v@@dyF;_5b()2>Sr`{{s;V0Q&L(`Uw9301p5H|N8{@0Q&#~{Q3X`0RsO200jO0"
-    "3l0MA0R$8M00000EC2x;0Q~?0`vL#=0R8|1`v3?B^z-=u0Qmy^1OWN}0R;U40RRC11ppNQ0nhaS?gsh*0~P`x0N)S<{s03C7x@nQ"
-    "1PAN{^!@z){{R;K00j623JL!P0sQm|1o!j*000LE`TPI-2LJ%}7x(!9{`>{?1o8O*00aa80{{a91_}QF7ytnL|Nj8`_V@t%{rmm@"
-    "3jP29{r?F46aN4Y2>$>T^Zf?*0t)~W{Qv;_{{a2~_y7z1`ThU^000021ONZ<0RI5~0Q?0B0R;d%0Q>z3`vLs`009X71_uBD1ONc`"
-    "0ssIA`~d(A`|kb#0RR3600963^A6kq9Q^?L1m*|>1OEE~1>XP-{00600QCC&00I8}{{Z~}8~pYF_5S=9{`>bW><9t{{|EyO^8@}N"
-    "`2Ya@;r;&r0002``v4mN0RH|7_XqX{|LOkv3jp{82nYQ40VMzc_W%p$0005_00;m8{s9C3`T`34`2YX_3i1E|6#oDK0R03Y{{R90"
-    "9Pt1E0{8y^0093G{SyHC`3C?20Q&v_{Q~;{1ON#D{{a601Of>A1_S{74HN47`~C6x`ttz(0Qvy{0005~@c#P$4F3WS00R5)?f?J$"
-    "1}XOd0`~v@?)?Gt0s;Q`00#d42?qxN0R0F9{{jI1_5T0>^!fk^0002{1PAi~`v3?50R8ps`2Ya?`~my@{r&g-0Rs;L5d8rA0rCJ8"
-    "0Ra8>CIJKi0RHm-1O^N9"
+    "009300R92~0RRB-00I5~0Ra5~1^oH|0009115f|}0TBfL6a@kQ00aC01^f931JVQl00jd2{sRa63IO{7{Qv|0`T_m_{|5g31OEX5"
+    "0`dR={{Z{}2>|{001yEF9R>aZ1pEpE`T+PG`~Ly|e+Tmb3H|>71OEd71pom1@d^O`{{a;M2?GNH0sZ*@00aQ~`TPR^|NH;_2mt&7"
+    "0VD(R0|Nj60RZ^`009m4{{;L60RIXC0t5W{0R9UH0sis-0R9000sjC2{s{ms{s9620|WyC0|M{@0s;X50002`2mk;9{s8^}`2hg_"
+    "0RIC40R9900sjC000aI31OWg5>;U=z`u*?^0|5U5`uh9|0Qmj-{QLR;0RsvD{|Ny9{sIB~2=@O01pfW}0R{g70{{U6{{j8|{s8;;"
+    "008;_{sIvM{{#U60{;UC0095{009Bz1q1>8{{aUF1_1y30Qvy@00I998Uo@1^#1$*0u2B8`~m<34Ep)>2><>d1OEX30|x;90saU0"
+    "{QLkI_x1M$0{{RA{{Z#@`u+X@0{#I42>$;52>|{90R8&?1^od2{{R620R#f`{rmv{0RsR90|WsD{Q&*|00I02{{90100RE~3I_ZD"
+    "0{{O5{rCX<_5S|=4E-Si0|Ev62LS&94FUrI0RH{<00030`~V*a`~(31|Nj600|Wj5`2zm~0RIX8{r&+A0s;R900IC3{s0F5104tf"
+    "1qb{82>b&8{|NyD{srU#6#oGK^#2I;2LS&A{`~#?0WAIb`~U#{1Ni_00s#L4{rms{{{a8|1OEvE`~ds+{r~*{{{Z{|0Qvz09TNQj"
+    "|Nj2~1O5>J2mt^90{{yK{s8~`0R00100#g3{{sF40sRC1{{aK-0ssU7{sI5?00aR5{{Z^`_5%k10R{&8015u{{sI5~000011p)W{"
+    "`~dt0{r~_1{{8{o`~m+1000300Qvw2{{a930sjI2`UC(50sj66{RIH|0to>D{{aC4{s9N~0Q&?E_5uS0{{8y%00I93{{I330RaR3"
+    "01g2E0ssK`{`B+#0RR3L1_l5D0R0C8`vU#|{sI2^1ONg8{Qm$4`vn950|X`g|Nrs<_W=0^009340Q?35|M>s_0Q~_8{r>+50sjC8"
+    "_W=I@1P%KD2>t*9008{={{R37+7<xb0|Nm7`}qL`0ss6E{s8<15C8rD{{sT|{Qv&@{QUs}2LJ#80RI6302BcL{{jO51pEd61^@p5"
+    "`|<$t{{HR){{a602?hZH_zDOD{rmv`0{{R82LSj3{s8?3{Qv^|00;X11O)*8{r&y|{{RO8`U?H|3IFs00{{~I`|tt>0RjN}{{R2~"
+    "_V@$-`v3YK0|5X2`u+s}`v3C({Qv_1{sI37{saI409XG32>t*7{rvp)_y+*}0SE#42mJ#7@Bst<009I3@&Nn*0RjH`@CE<^5dH`M"
+    "^aTb0008;`|M&$B5C;VH{{I350sjyD00I96{t*5E1^WT{0RsT{0RR65009B{00is+009610ssC10RR5}0tEm5?*RY;|Nr6u{`~&|"
+    "{{#>M|Lz6?4+a1H{{H^|0RaO400i~@1qcfQ02BTJ1^xy60SW=@_5cF{0s;N~2l)RG{{H{~`s@z>{Q?F6@cQ%o0R8U=0tf#H0|EU1"
+    "008&^_xu3?2mSy7`Tzm`00I941Oos9`2+k5|M~&;`1}C*0sjFC{r~v?2LAy6`T_s|00sd8000L86afDK1OEa53i<#A00j&B0t5j8"
+    "1qK5D0|ER12mAm9_2mEx1p*NG{r?O90RH^{0sjF20{sK{0s#I100;j7@AL)x0tEQ~0s;L01O5U3|Nj2~009#J69EAK{{RC00RI3C"
+    "04xFg-v|RE0s#X5^#26^`3?UA`Tzn70r~d<{sH;`009F00saaM3<>}S00H;`{{sg9{rUn4008g*00I34{Qw981p(&&0RR9A2><^9"
+    "0099D{r~^~0sIOA0Q~^{0Q&v``ThVK0|5vC1_A;5{{sU60R9610~GlN^#A_q1^NO23IO~E0|WpA0ssL80ss5{0S5E{0SFcV2K)a5"
+    "<Nf#m0|@g2`u_s{1t9|e0Qd?Y1pxd1008_C0|fs10Q&&?{{a9Q_4EM+_5T150s#N_0s;a69{B+J0R;*E0002_2muxS0RZ~`{Q?32"
+    "{{8{^{sa8~0QCV4|N8F#{|x}x0r~y~{r?66{`mR%{r&*}0QV&T?D+oy6Ab|X|NjB}00#&F0QnI55Ci@J00IC31ppEN0s;U30R9XC"
+    "1Hk_Q00H|52m%1@{r3O@{R9L31or{~1qBBH{Q&y~{s{p60ssI4{`mj;0rvy}0R{a24FLWC{{H>?{{R611N{U1_y7w09|G|L{sjF4"
+    "`2qg}000E*_W=C@{Qd+500;v5{P_g~{QUU;00IO40Ra9L0|EI02LJ&4`1Sw&{{a*C000RB0RIC2^Zy0?0Q>*|^#B6_0RsU60}BBD"
+    "00#gD0R99F0Q&y`1^fU20tN#70Q>#}^#A|>_W=p}2>t;30Qdj}{`vt5{{8^^{s8;{00aR50sj5~_5T3^|Nhzk`v3t2`%DD?2n7K8"
+    "0096700IgG0RIaB_y7w42LJr|0ss^Q|M>v{00RgH{{9RA0|5U22L}ED4Ez850s;X1{}=xN0Q~>}009F0|MT(y0Q~_12mS#40R#a4"
+    "00Q{}2>Sv5{{#O20RaR5|M>s_2muHI0rmm_2>}2B3;+}X{sR3800IE`0sjI30Q&$1_yPX_1^)mE{{8{|0sjX64*vuI0S5m8{{RdA"
+    "{RRyM{s0C40ssIR{Q&&*008;=1pojC2n_rH`}g|*{{aF20Rrv)0{s#T01y2D00961|NH_30RRC0_6z>~|NH?0008&?{Qw3Q0SEvE"
+    "00sj600R900Pz9&{Q&>}{RRpe{{tfU`2hm}0{8;?01*HL0{ssF0{;U5`UV020tNv91pomG5&jJQ0Q~>{0RRC0{s09500aO5{0IL6"
+    "1OEX5{rmj*{|W*C2LAx^{s9L51poi>008~~`3C;?00H^|0S5p90tyHa_6Q09`~Uj^1pxv7{RRN;0s;H~{tF2J00961{`vs=^7;S("
+    "5BdlI00050_5l6>008|0{{j90`v?C3{P_a^0RjF2_xJq-02coR1Ofm60RRB}0092`0|Ws62nGQH{Q&?24FLH70|Nj60RRI9{QD&C"
+    "00I3T`v?I70{;R00QLU_0t)^D0R9RAIsgFx-vj>u1^@p70R##H{Q&*|{s;g6{rv&_4+9nf2?hZE5dZ!F0Q(W&|N8&{{s8_4{r&v_"
+    "{s08{{{RC20RI92{|N&70R{j7`UC#|009L20R8{~{Qe~X009yH{rms^|NjI32=)#E3<C-Q_Y42}1^oj7{QxfW_y6?%`S1Jy00;#Q"
+    "0{IsI{rmd^00aR300aL6{RIa9{RRX80sjC5`TYA30s;UG1^)m80RR5}_5dXW0s->@{{H|0{r&(1{sR91{Qm#|`uqI={t^HA{{R~W"
+    "0Q~&__W=F_2LJ#9`uYR*0r&d={|N~F0RjF70Q~&`>+t&i_5k|y01NmK{Q&m=1^@&9{Qm|3`TG9>{r>|100H>_0^AD!|NR9G6#wk@"
+    "0SOEM`~v>~{{9C40{;R40Q>;>3H}882LSv4{s{*C8v^(M{|5jW1_1v40R{j70`>X-2LT5E0sjF40|@^w6$1YO`xE>C{rwOA{{a2~"
+    "_5%M0{r>>~G5-7e`T_v{_5lF-{s8~~0ssF50L=XU008|2{tE#B^aTR}{PPC^BMA@y{`&_10R931{Q&*~0RjpE{RIF4{0spB2mS>A"
+    "{s95~3Ka(a`~(OL0RI6C3jqTG1^@mK`T+z00Q><1`~v#}`~v|00{Zv^|NH#=`SSn*{R;j80RRIG01EpA1OEQr_5c9^|NZ^{5dr-f"
+    "|M~#`00H&*|M&j?0r?XG0Q?F7{{R6A0Q~p=0OkV&_5uF@2LJy5{s0304gLTC1Nr?10009401p2C1PlTJ_WSn(00agB3jX)}{r(34"
+    "0R8>}0008{00aaE{Sf#J3kvf9{r3a-1_cBF{R05{0Q~?10|5*G0R#U30RsH`0|fT?0RsUY`2Yd>`~U#}0sBM%009B}8}<PX{{jF0"
+    "|M&I*7X<bG?*Rq=0RsyF^Zoq*0R8|0{p<<<00aR0{rLX=0R;gF`UDsO`TY>^{{#R4`vLy}`v&^~|NH&|_WcI{{|W^7{{R300s;v6"
+    "{saB`|NHp>2K*KU0s8#`{s900{Q&hC`u+g{00RC30RZ{|`vM63_WA++0sZ^@{s02_{s8?C00;pA`~L<4{sj8t1pxvA0rLO={{#U4"
+    "_vZln0RjL30R8|4`v?C1_W}6-1Of^C`2_s{{s9E}0R8#={s#a50Ra8~{{H~}2oC@r{{{j70Q&p@{_y(%0ssI800#~K0R{d42?qQC"
+    "0s#8~0Q~>}{r~_2009jB{QCR?2LJ&900sX5|NHp@{Rjc``2YI<3H<>40s#p90Q>O)`vm|10u2BG{{0H{0Q~?1|NaC52><&40RR8{"
+    "69xeb{ssL1{Q&;}76bzY0sR00_yGU%0{{L3{s900`0@J#0s#d80s#F01Ofa41ONa51P1~D1<CsY^aJ_<{R#vY0O<w^?f?Y_4*UiF"
+    "00Hv``}qO?{{SKX00Q{{{R964{|)*I0{Zs=00033`}_L=0ssK`5cvB50{#Q~0RjI1{|5s7000O11qc5C3;+WB{{8{|0r>#*{r~;`"
+    "1ONX3|MLX?2mt^I5dHxE5C8)9{{{dJ{{aC01poyA`v3g>{Qv;|008_0{Q&^_1poj50SEyI0|5XU0R8|6{sH~~1_1^C00RF500IF0"
+    "1OEI1_W%G0{r3R?0Rj600{j61_XX$x8~y<N0{#R50RRC31L*<{1_1y90Q>&*0RaB}|Nj652L1X0^#=bC{{j6G4+aMV{s{gA_5%MF"
+    "`vL&}<Ng5v0RRE|{QwOB0Q~+0_yGI`|Mma<2mSy71_u560T=-P00ao^1p@p700;m8`T!37`T_|3{{R302=)N|1_A;90R8_G{s92|"
+    "4DJ8`0SyHJ0{#L1{s;j2_yzs}0sa2^1O)v61pxy90{{R31pNdb1_J>60|@R9{Q&>`|MdF*0Q~|1{`vs_^8ot*5daYf0ssB=_W%O?"
+    "1rzxL2m1i~^#1|&`2qj>00;sC3<L!M0RRI500961`2hg^_WcV40RRF10|fQ~{Q(97|Nr&>{{RC2{Q>*_|Nr{{{R9sG2mk>50`&m{"
+    "0RRB~4*>xI0Q>X>{{#m6"
 )
 
 CUE_WEIGHTS = np.array(

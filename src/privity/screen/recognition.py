@@ -1,9 +1,7 @@
 """Whose story a draft could be: chooses what of it is held against the files, and lays the evidence out."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
 
 import numpy as np
 
@@ -11,14 +9,13 @@ from privity.screen.alignment import shared_facts
 from privity.screen.case_talk import Judged
 from privity.screen.files import Column
 from privity.screen.finding import Candidate
-from privity.screen.fold import Span
 from privity.screen.index import ScreenIndex
 from privity.screen.mosaic import Mosaic, Told, mosaic
 from privity.screen.naming import Naming
 from privity.screen.passages import Passage, passages, segments
 from privity.screen.ranking import CERTAIN, Ranked, rank
 from privity.screen.terms import terms_of
-from privity.screen.vectors import Nearness, Vector
+from privity.screen.vectors import Nearness, Reading
 from privity.screen.words import Words
 
 _MOST_PASSAGES = 12
@@ -26,16 +23,6 @@ _MOST_RANKED_WORDS = 3_000
 _WITH_FACTS = 5
 _AROUND_STORY = 60
 _MOST_WINDOWS = 12
-
-
-class Reading(Protocol):
-    """A text that an embedder reads as a whole, so that each part gets its vector in its surroundings."""
-
-    def vectors(self, spans: Sequence[Span]) -> Vector: ...
-
-
-Read = Callable[[str], Reading]
-"""What reads a text; the same embedder that the notes' vectors were made with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from privity.screen.index import ScreenIndex
 from privity.screen.mosaic import Told
 from privity.screen.naming import clients_of, identifier_findings, names_met, quote_findings
 from privity.screen.passages import Passage, sentences
-from privity.screen.recognition import Read, Recognition, ranked_passages, recognise
+from privity.screen.recognition import Recognition, ranked_passages, recognise
+from privity.screen.vectors import Read
 from privity.screen.words import Words, split_words
 
 LONGEST_TEXT = 20_000_000
@@ -36,10 +37,10 @@ def screen(
     """
     words = _read(text)
     parts = sentences(words)
-    judged = case_talk.judge(words, parts)
+    reading = None if read is None else read(words.folded.text)
+    judged = case_talk.judge(words, parts, reading)
     talk = case_talk.found(judged, words)
     naming = names_met(index, words)
-    reading = None if read is None else read(words.folded.text)
     certain = [*identifier_findings(index, words), *quote_findings(index, words)]
     settled = clients_of(certain)
     seen = recognise(index, words, parts, judged, naming, settled, reading, told or {})
@@ -62,7 +63,7 @@ def screen(
     return Screening(verdict, talk, tuple(findings), seen.candidates, clients, notes, tuple(unread_parts))
 
 
-def screen_text_alone(text: str) -> Screening:
+def screen_text_alone(text: str, *, read: Read | None = None) -> Screening:
     """Judge a text by itself, for whoever is not the unlocked practitioner.
 
     Nothing of the caseload enters, so neither the answer nor the time it takes tells who is a client. It is never
@@ -70,7 +71,7 @@ def screen_text_alone(text: str) -> Screening:
     """
     words = _read(text)
     parts = sentences(words)
-    judged = case_talk.judge(words, parts)
+    judged = case_talk.judge(words, parts, None if read is None else read(words.folded.text))
     talk = case_talk.found(judged, words)
     verdict = Verdict.STOP if talk.found else Verdict.ASK
     return Screening(verdict, talk, tuple(_talk_findings(words, judged, talk)), (), 0, 0, ())

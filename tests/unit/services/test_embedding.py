@@ -25,7 +25,25 @@ def test_vectors_have_length_one_and_do_not_depend_on_their_company(embedder: Mi
     assert together.dtype == np.float32
     assert np.allclose(np.linalg.norm(together, axis=1), 1.0, atol=1e-4)
     alone = np.concatenate([embedder.encode([text]) for text in texts])
-    assert (np.sum(together * alone, axis=1) > 0.99).all()
+    assert np.array_equal(together, alone)
+
+
+def test_parts_of_a_reading_are_pieces_of_the_whole(embedder: MiniLmEmbedder) -> None:
+    text = "she keeps bees behind the chapel. he counts the trains at night. " * 60
+    reading = embedder.read(text)
+    whole, part, again = reading.vectors([(0, len(text)), (0, 33), (0, 33)])
+    assert np.allclose([np.linalg.norm(whole), np.linalg.norm(part)], 1.0, atol=1e-4)
+    assert np.array_equal(part, again)
+    assert 0.3 < float(whole @ part) < 0.999
+
+
+def test_of_an_endless_text_only_what_is_asked_for_is_read(embedder: MiniLmEmbedder) -> None:
+    (vector,) = embedder.read("word " * 2_000_000).vectors([(0, 400)])
+    assert float(np.linalg.norm(vector)) == pytest.approx(1.0, abs=1e-4)
+
+
+def test_an_empty_stretch_has_no_direction(embedder: MiniLmEmbedder) -> None:
+    assert not embedder.read("something").vectors([(0, 0)]).any()
 
 
 def test_what_means_alike_lies_nearer_than_what_does_not(embedder: MiniLmEmbedder) -> None:
