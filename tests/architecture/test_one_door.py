@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from privity.services.door import Outgoing
-from tests.architecture.source import Module, dotted, modules
+from tests.architecture.source import ROOT, Module, dotted, modules
 
 DOOR = "services.door"
 TOKEN = "_MAKER"
@@ -120,6 +120,28 @@ def test_a_download_is_made_from_an_outgoing_alone() -> None:
         if name.rpartition(".")[2] in {"FileResponse", "StreamingResponse"}
     }
     assert found == {"faces.web.handing"}
+
+
+# Where the words of an `Outgoing` are taken out of it: the web face's own ways, and the replies to the command line.
+TAKING = {"faces.web.handing", "services.dispatch.desk"}
+
+
+def test_what_leaves_is_unpacked_in_two_known_places() -> None:
+    """A page to be printed, a download, a file in a folder, a line to the terminal: each begins with an `Outgoing`."""
+    found = {
+        module.name
+        for module in modules()
+        for name, _ in module.calls()
+        if name.rpartition(".")[2] in {"body", "chunks"} and module.name != DOOR
+    }
+    assert found == TAKING
+
+
+def test_pages_print_only_when_somebody_presses_the_button() -> None:
+    """A page that printed by itself would put a record on paper unseen."""
+    script = (ROOT / "src/privity/faces/web/static/app.js").read_text("utf-8")
+    calls = [line.strip() for line in script.splitlines() if "print()" in line]
+    assert calls == ['button.addEventListener("click", () => print());']
 
 
 # -- On a decision: made by the door's own plan, and by nothing beside it -----------------------------------------

@@ -9,8 +9,10 @@ import pytest
 
 from privity.errors import StorageError
 from privity.services.clients import find_client
+from privity.services.emergency import Emergencies, safety_facts
 from privity.services.erasure import erase_client
 from privity.services.office import Office
+from privity.services.proof import lines
 from tests.faults.disks import fill, limited, may_mount, small_disk
 from tests.faults.offices import World, check_whole, save_note
 
@@ -68,6 +70,30 @@ def test_an_office_on_a_full_disk_says_so_and_opens_once_there_is_room(world: Wo
         (disk / "filler").unlink()
         with full.opened() as office:
             assert len(check_whole(office).notes) == 15
+
+
+@needs_root
+def test_what_helps_in_an_emergency_is_there_on_a_full_disk(world: World, tmp_path: Path) -> None:
+    """Not a byte is written before it is given; the room that was set aside then holds the entry."""
+    with small_disk(tmp_path / "disk", 9_000_000) as disk:
+        full = world.copy(disk / "world")
+        office = full.open()
+        office.restore_reserve()
+        fill(disk)
+        with pytest.raises(StorageError):
+            _write_on(office)
+        compartment = find_client(office, "c2")
+        assert compartment is not None
+        assert safety_facts(office, compartment).people
+        emergencies = Emergencies()
+        happened = emergencies.record(office, compartment, office.now())
+        assert happened.request is not None
+        assert emergencies.waiting == 0
+        office.close()
+        larger = World(tmp_path / "larger")
+        shutil.copytree(full.folder, larger.folder)
+    with larger.opened() as office:
+        assert "emergency" in [str(line.event) for line in lines(office, newest=4)]
 
 
 @needs_root

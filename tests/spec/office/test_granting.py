@@ -1,14 +1,19 @@
 """What leaves on a decision: covered by it, its duties met one by one, its entry written in the same step."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pyrage
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from privity.crypto.envelope import digest
 from privity.errors import InputError, PrivityError, RefusedError, StorageError
+from privity.gate import Must, Refuse
+from privity.gate.vocabulary import Obligation
 from privity.ledger.entry import EventClass
 from privity.model.notes import Note
 from privity.model.requests import Asker
@@ -16,11 +21,21 @@ from privity.services import gate
 from privity.services.door import Ground, hand_out
 from privity.services.office import Office
 from privity.services.proof import lines, verify
-from privity.services.requests.deciding import rule_on
+from privity.services.requests.deciding import replay, rule_on
+from privity.services.requests.drafting import draft_parts, parse_draft, render_draft
 from privity.services.requests.grant import Form, GrantItem, Part, offered_passphrase
-from privity.services.requests.keeping import change_request, find_request, with_facts
-from tests.house.offices import Clock, Practice, client, joint
-from tests.spec.office.asked import JOURNALIST, OWN_COPY, REFERRAL, confirm, decided, letter_of
+from privity.services.requests.keeping import change_request, find_request, list_requests, with_facts
+from privity.services.requests.warrant import allowed_data
+from tests.house.offices import WORD, Clock, Practice, client, joint
+from tests.spec.office.asked import JOURNALIST, OWN_COPY, REFERRAL, WHEN, confirm, decided, letter_of
+
+
+@pytest.fixture
+def lent(practice: Practice) -> Iterator[Office]:
+    """One open office for many examples."""
+    with practice.opened() as office:
+        yield office
+
 
 SUMMARY = Part("summary", "Summary", "Six sessions about sleep; doing better.")
 
@@ -220,6 +235,98 @@ def test_a_partners_own_copy_holds_no_word_of_the_other(practice: Practice) -> N
         text = outgoing.body().decode()
         assert "Bo" not in text
         assert "Parts are left out" in text
+
+
+def test_a_gathered_copy_leaves_out_what_two_share(practice: Practice) -> None:
+    """What is offered to Ann for reading over is her own record; of the joint one it says only that it is held back."""
+    with practice.opened() as office:
+        facts = with_facts(OWN_COPY, {"unit": "couple"})
+        where = decided(office, facts, about=(client(office, "ann"),), asker=Asker("Ann Invented"))
+        _, request = find_request(office, where)
+        parts = draft_parts(office, request)
+        text = render_draft(parts)
+        assert WORD in text
+        assert "holiday" not in text
+        assert [part.withheld for part in parts if not part.own] == ["shared"] * 2
+        confirm(office, where, "redact_third_party", "minimum_necessary", "verify", "name_recipients")
+        kept = parse_draft(text, parts, "record")
+        [outgoing] = hand_out(office, letter_of(where, *kept, again="Ann Invented"))
+        assert b"holiday" not in outgoing.body()
+        cut = parse_draft("Added.\n" + text.split("=== 3 ===")[0], parts, "record")
+        assert cut[0] == Part("record", "", "Added.")
+        assert "taken out" in {part.withheld for part in cut}
+
+
+def test_the_law_sets_the_day(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = decided(office, OWN_COPY, about=(client(office, "cy"),), asker=Asker("Cy Invented"))
+        [line] = list_requests(office)
+        assert line.overview.due == WHEN + timedelta(days=30)
+        hand_out(office, letter_of(where, Part("record", "", "All of it."), again="Cy Invented"))
+        [line] = list_requests(office)
+        assert line.overview.due is None
+
+
+_FACTS = st.fixed_dictionaries(
+    {
+        "jurisdiction": st.sampled_from(["SG", "US", "UK", "DE", "other"]),
+        "requester": st.fixed_dictionaries(
+            {
+                "kind": st.sampled_from(
+                    ["client", "doctor", "court", "police", "journalist", "insurer", "partner"]
+                ),
+                "verified": st.booleans(),
+            }
+        ),
+        "purpose": st.sampled_from(
+            ["own_access", "continuity_of_care", "litigation", "investigation", "publication", "payment"]
+        ),
+        "data": st.sampled_from(
+            ["record", "summary", "attendance", "session_notes", "narrative", "existence"]
+        ),
+    },
+    optional={
+        "consent": st.just(REFERRAL["consent"]),
+        "instrument": st.fixed_dictionaries(
+            {
+                "type": st.sampled_from(["court_order", "lawyer_subpoena", "letter"]),
+                "in_scope": st.lists(st.sampled_from(["attendance", "record"]), max_size=2),
+                "verified": st.booleans(),
+                "issuer": st.sampled_from(["judge", "lawyer"]),
+            }
+        ),
+        "client_objects": st.booleans(),
+        "access_exceptions": st.just([]),
+        "unit": st.sampled_from(["individual", "couple"]),
+    },
+)
+_DATA = st.sampled_from(
+    ["record", "summary", "attendance", "session_notes", "narrative", "existence", "billing"]
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_FACTS, st.lists(_DATA, min_size=1, max_size=3), st.booleans())
+def test_whatever_is_asked_the_door_gives_no_more_than_was_decided(
+    lent: Office, facts: dict[str, Any], data: list[str], seen_to: bool
+) -> None:
+    where = decided(
+        lent, facts, about=(client(lent, "cy"),), asker=Asker("Cy Invented"), recipient="Dr Invented"
+    )
+    if seen_to:
+        confirm(lent, where, *(duty.value for duty in Obligation))
+    _, request = find_request(lent, where)
+    decision = replay(request)
+    size = lent.tree.size
+    try:
+        hand_out(lent, letter_of(where, *(Part(one, "", "Words.") for one in data)))
+    except RefusedError:
+        assert lent.tree.size == size
+    else:
+        assert not isinstance(decision, Refuse)
+        assert set(data) <= allowed_data(request, decision)
+        assert facts["purpose"] != "publication"
+        assert facts.get("client_objects") is not True or isinstance(decision, Must)
 
 
 def test_process_notes_leave_only_where_they_were_decided_on(practice: Practice) -> None:

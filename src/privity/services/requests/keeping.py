@@ -4,6 +4,7 @@ The asker is told how long: a year after the last word with them. What something
 and no day is set. A list page reads the overviews alone.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,12 +12,13 @@ from typing import Any, Final
 
 from privity.errors import InputError
 from privity.gate import parse_request
-from privity.gate.vocabulary import FACTS
+from privity.gate.vocabulary import FACTS, Obligation
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.requests import Channel, KeptRequest, RequestOverview, RequestState
 from privity.services.clients import record_view
+from privity.services.obligations import due_days
 from privity.services.office import Office
 from privity.services.requests.insistence import Before, asked_before
 from privity.services.work import Work
@@ -156,6 +158,9 @@ def overview_of(request: KeptRequest) -> RequestOverview:
     open_days = [task.due for task in request.tasks if task.done is None and task.due is not None]
     if request.deadline is not None and request.closed is None:
         open_days.append(request.deadline)
+    law = day_of_the_law(request)
+    if law is not None:
+        open_days.append(law)
     days = [answer.day for answer in request.answers]
     return RequestOverview(
         received=request.received,
@@ -172,6 +177,16 @@ def overview_of(request: KeptRequest) -> RequestOverview:
         due=min(open_days, default=None),
         forget=request.forget,
     )
+
+
+def day_of_the_law(request: KeptRequest) -> date | None:
+    """The day by which the law wants what it demands; None once something was given, or where it names none."""
+    if not request.rulings or request.closed or any(answer.kind == GIVEN for answer in request.answers):
+        return None
+    decision = json.loads(request.rulings[-1].rendered)
+    if decision["outcome"] == "refuse":
+        return None
+    return due_days(map(Obligation, decision["obligations"]), request.received, request.deadline)
 
 
 def state_of(request: KeptRequest) -> RequestState:

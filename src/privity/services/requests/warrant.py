@@ -4,6 +4,7 @@ The decision is replayed from its facts and the packs of today, the facts are he
 now, and the item against the decision: recipient, data, text, duties. A decision is good for a fortnight.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -216,7 +217,7 @@ def _called(names: Iterable[str]) -> list[str]:
     """A name whole, its first word, and each other word of it that is long enough to be a name by itself."""
     called: list[str] = []
     for name in names:
-        first, *rest = name.split() or [""]
+        first, *rest = re.findall(r"\w+", name) or [""]
         called += [name, *((first,) if len(first) > 1 else ())]
         called += [word for word in rest if len(word) >= _SHORTEST_NAME]
     return called

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from privity.errors import InputError, RefusedError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.handing import hand_over
+from privity.faces.web.handing import for_printing, hand_over
 from privity.faces.web.pages.clients import Compartment
 from privity.faces.web.pages.requests import HERE, request_page
 from privity.gate.vocabulary import FACTS, Kind
@@ -185,7 +185,7 @@ async def paper(visit: Inside) -> Response:
     if visit.login.paper is None:
         return visit.go("/requests")
     outgoing, back = visit.login.paper
-    text = outgoing.body().decode() if outgoing.media_type.startswith("text/") else ""
+    text = "\n".join(for_printing(outgoing)) if outgoing.media_type.startswith("text/") else ""
     return visit.page(
         "paper", HERE, text=text, entry=outgoing.entry, back=back, passphrase=visit.login.paper_words
     )

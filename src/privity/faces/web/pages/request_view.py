@@ -18,7 +18,7 @@ from privity.services.requests.deciding import is_publicity, known_facts
 from privity.services.requests.grant import Form, kind_of, recipient_name
 from privity.services.requests.handling import ask_next, open_tasks
 from privity.services.requests.insistence import Before
-from privity.services.requests.keeping import fact, state_of, view_request
+from privity.services.requests.keeping import day_of_the_law, fact, state_of, view_request
 from privity.services.requests.practice import signature
 from privity.services.requests.replying import ANSWERED_AFTER, compose
 from privity.services.wishes import wishes_of
@@ -61,6 +61,7 @@ class RequestShown:
     gives: str
     recipient: str
     wishes_after_death: tuple[str, ...]
+    law_wants_it_by: date | None
 
 
 def show(office: Office, compartment: CompartmentId, language: str, today: date) -> RequestShown | None:
@@ -104,6 +105,7 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
         gives=kind_of(request).value,
         recipient=recipient_name(request),
         wishes_after_death=_after_death(office, request),
+        law_wants_it_by=day_of_the_law(request),
     )
 
 
