@@ -9,6 +9,15 @@ def shapes(made_of, many, maybe, one_of, text_, day, number, identifier, yes_or_
         ("will", 1): made_of(
             words=text_, instructions=text_, holders=text_, contact=maybe(dates), records=maybe(dates)
         ),
+        ("other-places", 1): made_of(places=many(made_of(kind=text_, note=text_, tidied=maybe(day)))),
+        ("incident", 1): made_of(
+            kind=one_of("phone", "laptop", "letter", "break-in"),
+            noticed=day,
+            told=text_,
+            concerned=many(identifier),
+            steps=many(made_of(step=text_, on=day)),
+            closed=maybe(day),
+        ),
         ("keeping", 1): made_of(years=number, minor_until=maybe(number), rule=text_, since=maybe(day)),
         ("hold", 1): made_of(since=day, reason=text_, look_again=maybe(day)),
         ("holds", 1): made_of(

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from privity.model.aftercare import Incident, IncidentKind, OtherPlaces, Place, StepDone
 from privity.model.ids import CompartmentId
 from privity.model.keeping import HeldRecord, Hold, Holds, KeepingChoice
 from privity.model.will import SetDates, Will
@@ -21,6 +22,17 @@ PAYLOADS: tuple[Payload, ...] = (
     KeepingChoice(10, 28, "ca-on", date(2026, 1, 10)),
     Hold(date(2026, 1, 10), "a complaint is open"),
     Hold(date(2026, 1, 10), "an order", date(2027, 1, 10)),
+    OtherPlaces(),
+    OtherPlaces((Place("phone"), Place("mail", "two accounts", date(2026, 1, 10)))),
+    Incident(IncidentKind.LETTER, date(2026, 1, 10), "went to another address"),
+    Incident(
+        IncidentKind.BREAK_IN,
+        date(2026, 1, 10),
+        "a window",
+        (RECORD,),
+        (StepDone("unplug", date(2026, 1, 10)),),
+        date(2026, 1, 12),
+    ),
     Holds(),
     Holds((HeldRecord(RECORD, date(2026, 1, 10)), HeldRecord(RECORD, date(2026, 1, 10), date(2027, 1, 10)))),
 )

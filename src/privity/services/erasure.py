@@ -10,6 +10,7 @@ from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview
+from privity.services.aftercare import walk
 from privity.services.backup_history import backup_history
 from privity.services.clients import joint_name, own_compartments
 from privity.services.holds import check_not_held
@@ -30,6 +31,7 @@ class Certificate:
     alone: int = 0
     places: int = 0
     sheet: bool = False
+    elsewhere: tuple[str, ...] = ()
 
     def render(self) -> str:
         """The certificate as a page of plain words. It names nobody."""
@@ -71,8 +73,15 @@ class Certificate:
             "Nobody can open them again in this office, its maker included.\n"
             f"{joint}\n{until}\n\n"
             "This statement does not speak of paper, messages, calendars or other programs. What lies there is tidied"
-            " by hand.\n\n"
+            f" by hand{self._where()}.\n\n"
             f"Entry {self.entry} of the ledger.\n"
+        )
+
+    def _where(self) -> str:
+        return (
+            ". The practice named: " + ", ".join(one.lower() for one in self.elsewhere)
+            if self.elsewhere
+            else ""
         )
 
 
@@ -135,6 +144,7 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
             alone=len(own) - 1,
             places=len(history.destinations) or (1 if history.last else 0),
             sheet=sheet,
+            elsewhere=tuple(kind.name for kind, _ in walk(office)),
         )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from privity.errors import IntegrityError, TooNewError
+from privity.model.aftercare import Incident, OtherPlaces
 from privity.model.appointment import Appointment
 from privity.model.consent import Consent, ConsentWithdrawal
 from privity.model.engagement import Engagement
@@ -59,6 +60,8 @@ Payload = (
     | KeepingChoice
     | Hold
     | Holds
+    | OtherPlaces
+    | Incident
     | TermsVersion
     | TermsShown
     | Receipt
@@ -110,6 +113,8 @@ _FORMS = (
     _Form("keeping", 1, KeepingChoice, {}),
     _Form("hold", 1, Hold, {}),
     _Form("holds", 1, Holds, {}),
+    _Form("other-places", 1, OtherPlaces, {}),
+    _Form("incident", 1, Incident, {}),
     _Form("terms", 1, TermsVersion, {}),
     _Form("terms-shown", 1, TermsShown, {}),
     _Form("receipt", 1, Receipt, {}),

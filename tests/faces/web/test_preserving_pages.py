@@ -98,8 +98,8 @@ def test_an_office_from_another_computer_moves_here(office: MadeOffice, tmp_path
         differ = arrive(pages, "move", code=office.code, again="another one than that")
         assert 'id="again-wrong"' in differ.text  # type: ignore[attr-defined]
         moved = arrive(pages, "move", code=office.code)
-        assert moved.headers["location"] == "/house"  # type: ignore[attr-defined]
-        assert "computer is the office" in html.unescape(pages.get("/house").text)
+        assert moved.headers["location"] == "/around"  # type: ignore[attr-defined]
+        assert "computer is the office" in html.unescape(pages.get("/around").text)
 
 
 def test_an_office_comes_back_from_a_backup(inside: Pages, office: MadeOffice, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_an_office_comes_back_from_a_backup(inside: Pages, office: MadeOffice, t
         missing = arrive(pages, "restore", code=office.code, backup=str(tmp_path / "none"))
         assert (missing.status_code, 'id="backup-wrong"' in missing.text) == (422, True)  # type: ignore[attr-defined]
         back = arrive(pages, "restore", code=office.code, backup=str(tmp_path / "stick"))
-        assert back.headers["location"] == "/house"  # type: ignore[attr-defined]
+        assert back.headers["location"] == "/around"  # type: ignore[attr-defined]
         assert "Wren Askew" in pages.get("/clients").text
     with Pages(OfficePlace(tmp_path / "half", tmp_path / "half-state")) as pages:
         shutil.copytree(tmp_path / "stick", tmp_path / "torn")

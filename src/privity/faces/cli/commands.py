@@ -30,6 +30,7 @@ COMMANDS: Final = {
     "passphrase": "keys:passphrase",
     "recovery": "keys:recovery",
     "rekey": "keys:rekey",
+    "incident": "incident:incident",
     "doctor": "doctor:doctor",
 }
 

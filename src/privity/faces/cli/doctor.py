@@ -5,6 +5,7 @@ import sys
 import webbrowser
 from collections.abc import Iterator
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,7 @@ from privity.faces.cli.serving import has_screen
 from privity.faces.cli.settings import Settings, settings_of
 from privity.faces.cli.terminal import out, out_json
 from privity.services.health import Check, State, check_folder, check_machine, check_office
+from privity.services.surroundings import check_surroundings
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "firefox", "microsoft-edge", "brave-browser")
 
@@ -51,6 +53,7 @@ def _checks(settings: Settings) -> Iterator[Check]:
 
     yield _versions()
     yield from check_machine()
+    yield from check_surroundings(Path.home())
     yield _browser()
     place = settings.place
     if not place.folder.is_dir():

@@ -25,6 +25,8 @@ _CodeOption = Annotated[
 def init(context: typer.Context, *, store: _StoreOption = "") -> None:
     """Make an office. Prints its recovery code, once."""
     from privity.bootstrap import create_office
+    from privity.services.health import State
+    from privity.services.surroundings import look_around
 
     settings = settings_of(context)
     _check_free(settings)
@@ -34,6 +36,10 @@ def init(context: typer.Context, *, store: _StoreOption = "") -> None:
     say("Write the recovery code on paper and keep it elsewhere: it is shown this once. With it and a backup")
     say("everything opens again; without it a broken computer or a forgotten passphrase ends the records.")
     out(code)
+    for one in look_around(settings.place):
+        if one.state is State.WRONG:
+            say(f"Look at this first: {one.says}. {one.remedy}")
+    say("`privity doctor` looks around this machine whenever you like.")
 
 
 def restore(

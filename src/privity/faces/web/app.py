@@ -13,6 +13,7 @@ from privity.faces.web.face import Face, NotInsideError, StalePageError, face_of
 from privity.faces.web.guard import Guard
 from privity.faces.web.logins import LOGIN_COOKIE
 from privity.faces.web.pages import (
+    around,
     arriving,
     backups,
     check,
@@ -95,6 +96,7 @@ def create_app(face: Face) -> Guard:
         backups,
         will,
         keeping,
+        around,
         note_templates,
         settings,
     ):

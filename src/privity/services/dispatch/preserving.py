@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from privity.model.aftercare import IncidentKind
 from privity.model.ids import CompartmentId
+from privity.services.aftercare import file_incident, incidents
 from privity.services.backup_history import backup_history, forget_destination
 from privity.services.dispatch.desk import (
     Desk,
@@ -94,6 +96,25 @@ def _forget_destination(desk: Desk, requests: Iterator[Message]) -> Replies:
     yield {"forgotten": True}
 
 
+def _file_incident(desk: Desk, requests: Iterator[Message]) -> Replies:
+    request = first(requests)
+    clients = convert(request.get("clients"), list[str])
+    concerned = [client_of(desk.office, iter([{"client": one}])) for one in clients]
+    kind, noticed = convert(request.get("kind"), IncidentKind), convert(request.get("noticed"), date)
+    yield {"incident": file_incident(desk.office, kind, noticed, text(request, "told"), concerned)}
+
+
+def _incidents(desk: Desk, requests: Iterator[Message]) -> Replies:
+    for record, one in incidents(desk.office):
+        yield {
+            "incident": record,
+            "noticed": one.noticed.isoformat(),
+            "kind": one.kind.value,
+            "concerned": len(one.concerned),
+            "closed": one.closed.isoformat() if one.closed else None,
+        }
+
+
 OPERATIONS: Final[Mapping[str, Operation]] = {
     "keeping": _due,
     "choose-keeping": _choose,
@@ -102,4 +123,6 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "move-secret": _move_secret,
     "destinations": _destinations,
     "forget-destination": _forget_destination,
+    "file-incident": _file_incident,
+    "incidents": _incidents,
 }

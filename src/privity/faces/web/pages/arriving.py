@@ -42,7 +42,7 @@ async def move(step: AtDoor) -> Response:
         await face.take_over()
     except PrivityError as error:
         return _again(step, "move", error)
-    return _welcome(face, "/house", "arriving.moved")
+    return _welcome(face, "/around", "arriving.moved")
 
 
 @router.post("/restore")
@@ -59,7 +59,7 @@ async def restore(step: AtDoor) -> Response:
         await face.take_over()
     except PrivityError as error:
         return _again(step, "restore", error)
-    return _welcome(face, "/house", "arriving.restored")
+    return _welcome(face, "/around", "arriving.restored")
 
 
 def _paper(form: Fields) -> str | list[str]:

@@ -8,6 +8,7 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, overview_or_404, what_of
 from privity.model.ids import CompartmentId
+from privity.services.aftercare import walk
 from privity.services.contact_sheet import refresh_sheet
 from privity.services.door import CertificateItem, hand_out
 from privity.services.erasure import Certificate, Offered, erase_client, erase_joint
@@ -59,7 +60,7 @@ async def erased(visit: Inside) -> Response:
     """What was destroyed last, and the way to have it on paper."""
     if visit.login.certificate is None:
         return visit.go("/clients")
-    return visit.page("erased", "clients", certificate=visit.login.certificate)
+    return visit.page("erased", "clients", certificate=visit.login.certificate, walk=await visit.do(walk))
 
 
 @router.post("/erased")

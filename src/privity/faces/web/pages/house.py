@@ -19,6 +19,7 @@ _DOORS: Final = (
     ("will", "hand"),
     ("terms", "letter"),
     ("keeping", "day"),
+    ("around", "search"),
     ("ledger", "book"),
     ("templates", "pen"),
     ("book", "chart"),

@@ -9,6 +9,8 @@ from privity.faces.web.face import Inside, Visit, data
 from privity.faces.web.logins import LOGIN_COOKIE
 from privity.faces.web.reasons import LockReason
 from privity.faces.web.sheets import held_back, keep_held
+from privity.services.health import State
+from privity.services.surroundings import look_around
 
 router = APIRouter()
 
@@ -30,7 +32,9 @@ async def confirm_recovery_code(visit: Inside) -> Response:
         wrong = InputError(visit.words("recovery.differs", n=asked), field="group")
         return _recovery(visit, wrong)
     visit.login.recovery_code = ""
-    return visit.go("/clients", visit.words("recovery.kept"))
+    # A first run looks around; what breaks a promise is shown before anything is written.
+    grave = await visit.do(lambda office: any(one.state is State.WRONG for one in look_around(office.place)))
+    return visit.go("/around" if grave else "/clients", visit.words("recovery.kept"))
 
 
 def _asked(groups: list[str]) -> int:

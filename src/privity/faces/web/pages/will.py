@@ -9,6 +9,7 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import for_printing, hand_over
 from privity.faces.web.pages.house import HERE
 from privity.model.will import Will
+from privity.services.aftercare import walk
 from privity.services.contact_sheet import DEFAULT_WORDS, WEEKS, sheet_made
 from privity.services.door import hand_out
 from privity.services.office import Office
@@ -45,6 +46,7 @@ async def _page(visit: Visit, error: PrivityError | None = None, about: str = ""
         sets=sets,
         today=today,
         sheet=made,
+        walk=await visit.do(walk),
         weeks=WEEKS,
         usual=USUAL_CIRCLE,
         default_words=DEFAULT_WORDS,

@@ -1,0 +1,35 @@
+"""The pages around the office: this machine, the other places, something went wrong."""
+
+from tests.faces.web.house import MadeOffice, Pages
+
+
+def test_the_other_places_are_kept_and_walked(inside: Pages) -> None:
+    assert "Around the office" in inside.get("/around").text
+    assert "not said yet which other places" in inside.get("/will").text
+    inside.submit("/around", "/around/places", **{"use-mail": "yes"})
+    fields = {"use-mail": "yes", "note-mail": "the old account", "tidied-mail": "yes"}
+    inside.submit("/around", "/around/places", **fields)
+    page = inside.get("/around").text
+    assert "the old account" in page
+    assert "last on" in page
+    assert "the old account" in inside.get("/will").text
+    long = inside.submit("/around", "/around/places", **fields | {"note-mail": "x" * 301})
+    assert long.status_code == 422
+
+
+def test_what_went_wrong_is_guided_filed_and_closed(inside: Pages, office: MadeOffice) -> None:
+    assert "A phone is lost" in inside.get("/incident").text
+    assert "72 hours" in inside.get("/incident/letter").text
+    wrong = inside.submit("/incident/letter", "/incident/letter", noticed="soon", told="")
+    assert (wrong.status_code, 'id="noticed-wrong"' in wrong.text) == (422, True)
+    named = {f"of-{office.wren}": "yes", "noticed": "2026-11-20", "told": "Two envelopes"}
+    filed = inside.submit("/incident/letter", "/incident/letter", **named)
+    page = filed.headers["location"]
+    assert "Wren Askew" in inside.get(page).text
+    inside.submit(page, page, **{"step-ask-back": "yes", "told": "It came back", "close": "yes"})
+    assert "It came back" in inside.get(page).text
+    assert "closed on" in inside.get(page).text
+    assert inside.get(f"/incidents/{'0' * 32}").status_code == 404
+    assert inside.get("/incident/fire").status_code == 404
+    everybody = inside.submit("/incident/laptop", "/incident/laptop", everybody="yes", noticed="2026-11-20")
+    assert "Osric Blythe" in inside.get(everybody.headers["location"]).text
