@@ -44,6 +44,7 @@ class Ground(StrEnum):
     COMMON_ISSUES = "common-issues"
     OWN_WILL = "own-will"
     OWN_PAPER = "own-paper"
+    ACCOUNT = "account"
 
 
 @final

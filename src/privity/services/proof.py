@@ -113,7 +113,7 @@ def _examine(office: Office, gone: frozenset[CompartmentId]) -> Verification:
             _check_entries(office, row.compartment, sealed_records)
         except PrivityError as fault:
             flaws.append(f"compartment {row.compartment}: {fault.message}")
-    flaws += _check_parts(office)
+    flaws += check_parts(office)
     return Verification(report.size, report.root, len(rows), records, tuple(flaws), tuple(anomalies))
 
 
@@ -156,7 +156,7 @@ def _check_entries(office: Office, compartment: CompartmentId, records: list[Sea
         raise IntegrityError("a digest that is stored beside a record is not that record's", field="store")
 
 
-def _check_parts(office: Office) -> list[str]:
+def check_parts(office: Office) -> list[str]:
     """Hold every entry's parts against its commitment, and open what still can be opened."""
     flaws: list[str] = []
     step = 500

@@ -106,6 +106,11 @@ class _Reads(ABC):
             found += [_leaf_part(row) for row in self._read(query)]
         return found
 
+    def leaf_parts_of(self, compartment: CompartmentId) -> list[LeafPart]:
+        """The parts of entries that are sealed under a compartment's key, in the order of the entries."""
+        query = _of(tables.leaf_parts).order_by(tables.leaf_parts.c.seq)
+        return [_leaf_part(row) for row in self._read(query, compartment_=bytes.fromhex(compartment))]
+
     def older_leaf_parts(self, compartment: CompartmentId, epoch: int, limit: int) -> list[LeafPart]:
         """Some parts of entries that are sealed under a compartment's key of an earlier epoch."""
         parts = tables.leaf_parts

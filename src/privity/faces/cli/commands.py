@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "packs": "packs:packs",
     "enquiries": "enquiries:enquiries",
     "common-issues": "common_issues:common_issues",
+    "account": "accounting:account",
     "erase": "erasing:erase",
     "ledger": "ledger:ledger",
     "backup": "backup:backup",

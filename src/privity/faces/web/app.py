@@ -13,6 +13,7 @@ from privity.faces.web.face import Face, NotInsideError, StalePageError, face_of
 from privity.faces.web.guard import Guard
 from privity.faces.web.logins import LOGIN_COOKIE
 from privity.faces.web.pages import (
+    account,
     around,
     arriving,
     backups,
@@ -74,6 +75,7 @@ def create_app(face: Face) -> Guard:
         clients,
         notes,
         wishes,
+        account,
         work,
         issues,
         dates,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from privity.errors import InputError
-from privity.services.dispatch import keeping, preserving, public, records, wills
+from privity.services.dispatch import accounting, keeping, preserving, public, records, wills
 from privity.services.dispatch.desk import Desk, Message, Operation, Replies
 from privity.services.dispatch.keeping import told_of
 
@@ -21,6 +21,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     **preserving.OPERATIONS,
     **public.OPERATIONS,
     **wills.OPERATIONS,
+    **accounting.OPERATIONS,
 }
 
 

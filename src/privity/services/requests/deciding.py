@@ -61,10 +61,14 @@ def rule_on(office: Office, compartment: CompartmentId, as_of: date) -> Decision
                 what="request decided",
                 request=request.reference,
                 outcome=outcome_of(decision),
+                mode=fact(request, "mode") or "request",
                 asker=fact(request, "requester.kind") or "unknown",
                 purpose=fact(request, "purpose") or "unknown",
                 data=fact(request, "data") or "unknown",
                 rules=rules_of(decision),
+                reasons=reasons_of(decision),
+                duties=[duty.value for duty in decision.grounds.obligations],
+                notice_forbidden=fact(request, "notice_forbidden") is True,
             )
             work.tell_office(outcome=outcome_of(decision), rules=rules_of(decision), packs=packs_of(decision))
             works.append(work)
@@ -142,6 +146,11 @@ def replay(request: KeptRequest) -> Decision:
 def rules_of(decision: Decision) -> list[str]:
     """The rules that decided."""
     return [reason.rule for reason in decision.grounds.basis]
+
+
+def reasons_of(decision: Decision) -> list[str]:
+    """What those rules say and where they stand, so that an entry can be read when the packs are others."""
+    return [f"{reason.says} ({reason.citation})" for reason in decision.grounds.basis]
 
 
 def packs_of(decision: Decision) -> dict[str, str]:

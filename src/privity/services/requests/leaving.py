@@ -18,7 +18,7 @@ from privity.model.requests import Answer, KeptRequest, Task
 from privity.services.letters import letter_words
 from privity.services.obligations import left_to_do
 from privity.services.office import Office
-from privity.services.requests.deciding import packs_of, rules_of
+from privity.services.requests.deciding import packs_of, reasons_of, rules_of
 from privity.services.requests.grant import (
     Form,
     GrantItem,
@@ -104,12 +104,14 @@ def plan_grant(office: Office, item: GrantItem) -> Plan:
     }
     person: dict[str, object] = {
         **told,
+        "reasons": reasons_of(warrant.decision),
         "request": request.reference,
         "to": recipient_name(request),
         "asker": fact(request, "requester.kind") or "none",
         "purpose": fact(request, "purpose") or "unknown",
         "data": sorted({part.data for part in leaving}),
         "withheld": len(item.parts) - len(leaving),
+        "notice_forbidden": fact(request, "notice_forbidden") is True,
     }
     # The paper itself is proved by its hash; a closed file is told by the hash of what is in it as well.
     if closed:

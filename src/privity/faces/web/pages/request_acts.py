@@ -186,8 +186,9 @@ async def paper(visit: Inside) -> Response:
         return visit.go("/requests")
     outgoing, back = visit.login.paper
     text = "\n".join(for_printing(outgoing)) if outgoing.media_type.startswith("text/") else ""
+    here = HERE if back.startswith("/requests") else "clients"
     return visit.page(
-        "paper", HERE, text=text, entry=outgoing.entry, back=back, passphrase=visit.login.paper_words
+        "paper", here, text=text, entry=outgoing.entry, back=back, passphrase=visit.login.paper_words
     )
 
 

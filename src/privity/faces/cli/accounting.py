@@ -1,0 +1,25 @@
+"""`privity account`: what left about a client, what was asked, and who looked."""
+
+from typing import Annotated
+
+import typer
+
+from privity.faces.cli.erasing import ClientArgument
+from privity.faces.cli.reach import ask, take_out
+from privity.faces.cli.settings import settings_of
+
+
+def account(
+    context: typer.Context,
+    client: ClientArgument,
+    *,
+    practice: Annotated[
+        bool,
+        typer.Option("--practice", help="For the practice itself: with what is held back from the client."),
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the account as one JSON object.")] = False,
+) -> None:
+    """Print the account of a client, as the client may have it. It leaves through the door."""
+    settings = settings_of(context)
+    _ = settings.existing
+    take_out(ask(settings, "account", [{"client": client, "practice": practice, "json": as_json}]))

@@ -1,0 +1,184 @@
+"""The account as a paper and as JSON (`privity.account/1`). The words of the paper are data."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Final
+
+from privity.ledger.accounting import Account, Asking, Departure, Runs
+from privity.services.letters import FIRST, letter_words
+
+SCHEMA: Final = "privity.account/1"
+_APART: Final = "\n\n"
+
+
+def render_account(account: Account, *, for_practice: bool) -> str:
+    """The account as a page of plain words."""
+    words = _words()
+    part = words["part"]
+    lead = words["lead_practice" if for_practice else "lead"].format(day=_day(account.made))
+    bounds = words["bounds"]
+    check = words["check"]
+    blocks = [
+        words["title"],
+        lead,
+        words["since"].format(day=_day(account.since)),
+        _section(part["left"], map(_departure, account.left), _APART),
+        _section(part["told"], map(_departure, account.told), _APART),
+        _section(part["asked"], map(_asking, account.asked), _APART),
+        _section(part["read"], (_reading(one.day, one.what) for one in account.read)),
+        _section(part["runs"], map(_run, account.runs)),
+        _section(part["bounds"], (f"– {line}" for line in bounds.values())),
+        _section(
+            part["check"],
+            (
+                f"– {line}"
+                for line in (
+                    check["ledger"].format(entries=account.entries),
+                    check["root"].format(root=account.root.hex()),
+                    check["bundle"],
+                )
+            ),
+        ),
+    ]
+    return "\n\n\n".join(blocks) + "\n"
+
+
+def render_json(account: Account, *, for_practice: bool) -> dict[str, object]:
+    """The account as one JSON object. `held` stands in it for the practice alone."""
+    words = _words()
+    return {
+        "schema": SCHEMA,
+        "for": "practice" if for_practice else "person",
+        "since": account.since.isoformat(),
+        "made": account.made.isoformat(),
+        "entries": account.entries,
+        "root": account.root.hex(),
+        "left": [_departure_json(one, for_practice=for_practice) for one in account.left],
+        "told": [_departure_json(one, for_practice=for_practice) for one in account.told],
+        "asked": [
+            {
+                "entry": one.entry,
+                "day": one.day.isoformat(),
+                "asker": one.asker,
+                "purpose": one.purpose,
+                "data": one.data,
+                "outcome": one.outcome,
+                "rules": list(one.rules),
+                "reasons": list(one.reasons),
+                **({"held": one.held} if for_practice else {}),
+            }
+            for one in account.asked
+        ],
+        "read": [{"day": one.day.isoformat(), "what": list(one.what)} for one in account.read],
+        "runs": [
+            {
+                "purpose": one.purpose,
+                "first": one.first.isoformat(),
+                "last": one.last.isoformat(),
+                "days": one.days,
+            }
+            for one in account.runs
+        ],
+        "does_not_show": list(words["bounds"].values()),
+    }
+
+
+def _departure_json(one: Departure, *, for_practice: bool) -> dict[str, object]:
+    return {
+        "entry": one.entry,
+        "day": one.day.isoformat(),
+        "entered": one.entered.isoformat() if one.entered else None,
+        "what": one.what,
+        "to": one.to,
+        "recipient": one.recipient,
+        "purpose": one.purpose,
+        "data": list(one.data),
+        "way": one.way,
+        "ground": one.ground,
+        "outcome": one.outcome,
+        "rules": list(one.rules),
+        "reasons": list(one.reasons),
+        "sha256": one.sha256,
+        **({"held": one.held} if for_practice else {}),
+    }
+
+
+def _section(title: str, lines: Iterable[str], between: str = "\n") -> str:
+    found = list(lines) or [_words()["nothing"]]
+    return f"{title}\n\n{between.join(found)}"
+
+
+def _departure(one: Departure) -> str:
+    words = _words()
+    who = _said("who", one.recipient)
+    if one.to and one.recipient not in ("client", "ex_client"):
+        who = words["named"].format(who=who, name=one.to)
+    said = [words["to"].format(who=who)]
+    if one.data:
+        said.append(words["about"].format(what=", ".join(_said("data", word) for word in one.data)))
+    if one.purpose:
+        said.append(words["purpose"].format(what=one.purpose.replace("_", " ")))
+    if one.way:
+        said.append(words["way"].format(how=_said("how", one.way)))
+    said.append(words["rules"].format(rules=_reasons(one) or _said("ground", one.ground)))
+    if one.entered:
+        said += [
+            words["late"].format(day=_day(one.entered)),
+            words["judged"].format(outcome=_said("outcome", one.outcome)),
+        ]
+    if one.sha256:
+        said.append(words["sha256"].format(sha256=one.sha256))
+    return _lines(one, one.what, said)
+
+
+def _asking(one: Asking) -> str:
+    words = _words()
+    said = [words["by"].format(who=_said("who", one.asker))]
+    if one.data not in ("", "unknown"):
+        said.append(words["about"].format(what=_said("data", one.data)))
+    said.append(words["and_said"].format(outcome=_said("ask_outcome", one.outcome)))
+    if _reasons(one):
+        said.append(words["rules"].format(rules=_reasons(one)))
+    return _lines(one, "", said)
+
+
+def _reasons(one: Departure | Asking) -> str:
+    """What the rules say, or their names where an entry holds no more."""
+    return " ".join(one.reasons) or ", ".join(one.rules)
+
+
+def _lines(one: Departure | Asking, what: str, said: list[str]) -> str:
+    head = [_day(one.day), _words()["entry"].format(entry=one.entry), what]
+    mark = "* " if one.held else ""
+    return "\n".join([mark + " · ".join(filter(None, head)), *said])
+
+
+def _reading(day: date, what: Iterable[str]) -> str:
+    return f"– {_day(day)}: {', '.join(_said('piece', word) for word in what)}"
+
+
+def _run(one: Runs) -> str:
+    words = _words()
+    purpose = f"– {_said('run_of', one.purpose)}"
+    if one.days == 1:
+        return str(words["run_once"].format(purpose=purpose, first=_day(one.first)))
+    days = words["days"].format(n=one.days)
+    return str(words["run"].format(purpose=purpose, days=days, first=_day(one.first), last=_day(one.last)))
+
+
+def _said(table: str, word: str) -> str:
+    """A word of the ledger or the gate as a person reads it, or as it stands where there is none."""
+    found: Mapping[str, str] = _words()[table]
+    return found.get(word, word.replace("_", " "))
+
+
+def _day(value: date) -> str:
+    return letter_words(FIRST).day(value)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Any]:
+    return tomllib.loads((files("privity.letters") / "texts" / "account.en.toml").read_text("utf-8"))

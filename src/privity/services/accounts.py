@@ -1,0 +1,215 @@
+"""The account of one person, read from the ledger and held against it; its paper leaves through the door."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from privity.crypto.canonical import canonical
+from privity.errors import InputError, IntegrityError
+from privity.ledger.accounting import Account, PersonEntry, Run, account_of
+from privity.ledger.commitment import verify_combined, verify_part
+from privity.ledger.entry import EventClass, Leaf, parse_leaf
+from privity.ledger.tree import leaf_hash
+from privity.model.ids import CompartmentId
+from privity.model.notes import Draft, Note, NoteKind
+from privity.model.overview import ClientOverview, EnquiryOverview
+from privity.ports.store import LeafPart
+from privity.services.account_paper import render_account, render_json
+from privity.services.clients import own_compartments
+from privity.services.door import PLAIN, Ground, PaperItem
+from privity.services.entries import entries_of
+from privity.services.office import Office
+from privity.services.proof import check_parts
+from privity.services.work import OFFICE, PERSON
+from privity.vault.payload import Payload, kind_of
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class AccountAsked:
+    """Whose account, whether for the practice itself, with what is held back from the person, and in which form."""
+
+    compartment: CompartmentId
+    for_practice: bool = False
+    as_json: bool = False
+
+
+def view_account(office: Office, compartment: CompartmentId, *, for_practice: bool = True) -> Account:
+    """The account, to be shown; the entry of the view is committed first. Raises InputError and IntegrityError."""
+    with office.still():
+        _check_person(office, compartment)
+        with office.work(EventClass.RECORD_SHOWN) as work:
+            work.tell_person(compartment, what="account shown", kind="account")
+        account = _read(office, compartment)
+    return account if for_practice else account.for_the_person()
+
+
+def account_item(office: Office, asked: AccountAsked) -> PaperItem:
+    """The account as a paper for the door. Raises InputError, and IntegrityError where the ledger does not hold.
+
+    It is made only from a ledger whose every entry holds: a paper is what others will rely on.
+    """
+    with office.still():
+        _check_person(office, asked.compartment)
+        flaws = check_parts(office)
+        if flaws:
+            raise IntegrityError(
+                f"the ledger does not hold: {flaws[0]}",
+                field="ledger",
+                remedy="run `privity ledger verify`; no account is made from it",
+            )
+        account = _read(office, asked.compartment)
+        if not asked.for_practice:
+            account = account.for_the_person()
+        what = "account for the practice" if asked.for_practice else "account for the person"
+        told = {"entries": account.entries, "root": account.root.hex()}
+        body = (
+            canonical(render_json(account, for_practice=asked.for_practice)) + b"\n"
+            if asked.as_json
+            else render_account(account, for_practice=asked.for_practice).encode()
+        )
+        return PaperItem(
+            what,
+            Ground.ACCOUNT,
+            "account.json" if asked.as_json else "account.txt",
+            JSON if asked.as_json else PLAIN,
+            body,
+            about={asked.compartment: told},
+            told=told,
+        )
+
+
+def _check_person(office: Office, compartment: CompartmentId) -> None:
+    line = office.overview(compartment) if office.holds(compartment) else None
+    if not isinstance(line, ClientOverview | EnquiryOverview):
+        raise InputError(
+            "an account is one person's", field="client", remedy="open it from that person's record"
+        )
+
+
+def _read(office: Office, compartment: CompartmentId) -> Account:
+    own = own_compartments(office, compartment)
+    overview = office.overview(compartment)
+    joint = tuple(filter(office.holds, overview.joint)) if isinstance(overview, ClientOverview) else ()
+    parts = [
+        part for one in (*own, *joint) for part in office.store.leaf_parts_of(one) if part.part == PERSON
+    ]
+    leaves = _leaves(office, [part.seq for part in parts])
+    entries = [_opened(office, part, leaves, joint) for part in parts]
+    named = _named_in_the_house(office, frozenset((*own, *joint)), frozenset(joint))
+    moments = [one.time for one in (*entries, *named) if not one.joint]
+    every = sorted((*entries, *named), key=lambda one: one.seq)
+    runs = [
+        Run(_day(entry.time), str(entry.details.get("purpose") or ""))
+        for entry in entries_of(office, EventClass.RECORDS_READ)
+    ]
+    started = min(moments, default=office.now())
+    return account_of(
+        every,
+        [run for run in runs if run.day >= _day(started)],
+        kinds=_kinds(office, (*own, *joint)),
+        since=_day(started),
+        made=_day(office.now()),
+        size=office.tree.size,
+        root=office.tree.root(),
+        day=_day,
+    )
+
+
+def _day(moment: datetime) -> date:
+    """The day it was on this desk."""
+    return moment.astimezone().date()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An entry with both of its parts' rows."""
+
+    leaf: Leaf
+    parts: dict[str, LeafPart]
+
+
+def _leaves(office: Office, seqs: list[int]) -> dict[int, _Kept]:
+    """The entries of these numbers, each held against the tree and its parts against its commitment."""
+    wanted = sorted(set(seqs))
+    lines = office.store.leaves(wanted[0]) if wanted else []
+    parts: dict[int, dict[str, LeafPart]] = {}
+    for part in office.store.leaf_parts(wanted):
+        parts.setdefault(part.seq, {})[part.part] = part
+    found = {}
+    for seq in wanted:
+        line = lines[seq - wanted[0]]
+        if leaf_hash(line) != office.tree.leaf(seq):
+            raise IntegrityError(
+                f"entry {seq} is not the one that was read at opening",
+                field="ledger",
+                remedy="run `privity ledger verify`",
+            )
+        leaf, mine = parse_leaf(line), parts[seq]
+        commitments = {name: part.commitment for name, part in mine.items()}
+        verify_combined(leaf.commitment, commitments.get(PERSON), commitments.get(OFFICE))
+        found[seq] = _Kept(leaf, mine)
+    return found
+
+
+def _opened(
+    office: Office, part: LeafPart, kept: dict[int, _Kept], joint: tuple[CompartmentId, ...]
+) -> PersonEntry:
+    entry = kept[part.seq]
+    beside = entry.parts.get(OFFICE)
+    return PersonEntry(
+        part.seq,
+        entry.leaf.time,
+        entry.leaf.event,
+        _payload(office, part),
+        _payload(office, beside) if beside is not None else {},
+        part.compartment,
+        joint=part.compartment in joint,
+    )
+
+
+def _payload(office: Office, part: LeafPart) -> dict[str, Any]:
+    blind, payload = office.leaf_part_payload(part)
+    verify_part(part.commitment, blind, payload)
+    found: dict[str, Any] = json.loads(payload)
+    return found
+
+
+def _named_in_the_house(
+    office: Office, mine: frozenset[CompartmentId], joint: frozenset[CompartmentId]
+) -> list[PersonEntry]:
+    """Entries that name records of several people at once, in the office's part: brought in, shown as results."""
+    entries = entries_of(office, EventClass.CASELOAD_IMPORTED, EventClass.SEARCHED)
+    named = [(entry, entry.details.get("records")) for entry in entries]
+    return [
+        PersonEntry(
+            entry.seq,
+            entry.time,
+            entry.event,
+            {},
+            entry.details,
+            compartment,
+            joint=compartment in joint,
+            records=tuple(records[compartment]),
+        )
+        for entry, records in named
+        if isinstance(records, dict)
+        for compartment in sorted(mine & records.keys())
+    ]
+
+
+def _kinds(office: Office, compartments: tuple[CompartmentId, ...]) -> dict[str, str]:
+    """What kind of piece each record is, in the account's words."""
+    return {record: _kind(payload) for one in compartments for record, payload in office.read_all(one)}
+
+
+def _kind(payload: Payload) -> str:
+    if isinstance(payload, Note):
+        return "process" if payload.kind is NoteKind.PROCESS else "notes"
+    if isinstance(payload, Draft):
+        return "notes"
+    return {"client": "details", "wishes": "details", "enquiry": "details", "appointment": "dates"}.get(
+        kind_of(payload)[0], "papers"
+    )
