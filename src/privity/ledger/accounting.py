@@ -134,7 +134,8 @@ _THE_CLIENT: Final = frozenset({"client", "ex_client"})
 _SILENT_DUTIES: Final = frozenset({"no_tipping_off", "answer_must_not_reveal"})
 _NOBODY: Final = frozenset({"none", ""})
 _OWN: Final = "client"
-_REFUSED: Final = "refuse"
+# What a browser told of a page that was open: what was taken from it is more than a look.
+_PIECES: Final = {"text copied from a record": "copied", "page of a record printed": "printed"}
 
 Day = Callable[[datetime], date]
 
@@ -285,11 +286,14 @@ def _readings(entries: Iterable[PersonEntry], kinds: Mapping[str, str], day: Day
         if one.event not in (EventClass.RECORD_SHOWN, EventClass.SEARCHED):
             continue
         records = [*one.person.get("records", ()), *one.records]
-        seen = {kinds.get(str(record), "gone") for record in records} or {
-            str(one.person.get("kind") or "record")
-        }
-        days.setdefault(day(one.time), set()).update(seen)
+        seen = {kinds.get(str(record), "gone") for record in records}
+        item = str(one.office.get("item") or "")
+        days.setdefault(day(one.time), set()).update(seen or {_PIECES.get(item) or _kind(one.person)})
     return tuple(Reading(when, tuple(sorted(what))) for when, what in sorted(days.items()))
+
+
+def _kind(person: Mapping[str, Any]) -> str:
+    return str(person.get("kind") or "record")
 
 
 def _runs(runs: Iterable[Run]) -> tuple[Runs, ...]:
