@@ -74,7 +74,7 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
     decision: dict[str, Any] = json.loads(request.rulings[-1].rendered) if request.rulings else {}
     outcome = str(decision.get("outcome", ""))
     publicity = is_publicity(request)
-    question = None if publicity or request.closed else ask_next(office, request, compartment)
+    question = None if publicity or request.closed or not decision else ask_next(office, request, compartment)
     ways = _ways(request, language, today, signature(office))
     duties = tuple(
         (duty, is_confirmed(Obligation(duty), request.confirmed, today))
@@ -92,7 +92,7 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
         publicity,
         question,
         ways,
-        silent=ways is None and decision.get("reply", {}).get("kind") != "none",
+        silent=ways is None and bool(decision) and decision["reply"]["kind"] != "none",
         duties=duties,
         tasks=open_tasks(request),
         facts=_facts(request),
