@@ -17,9 +17,11 @@ from privity.model.engagement import EndedAs
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.requests import KeptRequest, Ruling, Task
+from privity.services.consents.facts import Asked, consent_facts, exact_text
 from privity.services.gate import decide_request
 from privity.services.obligations import due_days
 from privity.services.office import Office
+from privity.services.requests.grant import recipient_kind, recipient_name
 from privity.services.requests.keeping import REFUSED, earlier, fact, find_request, put_request, with_facts
 from privity.services.requests.practice import told_of_supervision
 from privity.services.work import Work
@@ -50,6 +52,7 @@ def rule_on(office: Office, compartment: CompartmentId, as_of: date) -> Decision
             rulings=(*request.rulings, ruling),
             tasks=(*request.tasks, *tasks),
             deadline=request.deadline,
+            exact_text=_exact_text(office, request) or request.exact_text,
         )
         refused = isinstance(decision, Refuse)
         event = EventClass.REQUEST_REFUSED if refused else EventClass.REQUEST_RECORDED
@@ -113,7 +116,21 @@ def _of_the_record(office: Office, request: KeptRequest, today: date) -> dict[st
     elif line.ended is not None and line.ended_as is EndedAs.COMPLETED:
         known["client.status"] = "completed"
         known["client.months_since_end"] = _months(line.ended, today)
-    return known
+    return known | consent_facts(office, request.about[0], _asked(request), today)
+
+
+def _asked(request: KeptRequest) -> Asked:
+    purpose, data = fact(request, "purpose"), fact(request, "data")
+    return Asked(str(purpose or ""), str(data or ""), recipient_name(request), recipient_kind(request))
+
+
+def _exact_text(office: Office, request: KeptRequest) -> str:
+    """The hash of the text that the record's own consent to this covers, if it covers one."""
+    if len(request.about) != 1 or not office.holds(request.about[0]):
+        return ""
+    if not isinstance(office.overview(request.about[0]), ClientOverview | JointOverview):
+        return ""
+    return exact_text(office, request.about[0], _asked(request), office.now().date())
 
 
 def _months(since: date, today: date) -> int:

@@ -18,6 +18,7 @@ from privity.model.ids import CompartmentId
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, JointOverview
 from privity.model.people import Client
 from privity.model.requests import KeptRequest
+from privity.services.consents.facts import MOVING
 from privity.services.obligations import Met, Seen, hold, names_none
 from privity.services.office import Office
 from privity.services.requests.deciding import known_facts, replay
@@ -104,7 +105,7 @@ def allowed_data(request: KeptRequest, decision: Decision) -> frozenset[str]:
     limits = _limits(decision).get("data")
     if limits is not None:
         return reach(word for word in limits if word in FACTS["data"].values)
-    covers = fact(request, "consent.covers")
+    covers = _at(request.rulings[-1].facts, "consent.covers") if request.rulings else None
     asked = {str(fact(request, "data") or "")}
     return reach(asked & reach(covers) if isinstance(covers, list) else asked)
 
@@ -123,7 +124,7 @@ def _check_fresh(office: Office, request: KeptRequest, today: date) -> None:
     known = known_facts(office, request, today)
     decided = {**ruling.facts}
     for path in known:
-        if _at(decided, path) != known[path]:
+        if path not in MOVING and _at(decided, path) != known[path]:
             raise _no("the record says otherwise by now", "decision", "decide the request again")
     for path in FACTS:
         if path not in known and path != "prior_refusals" and _at(stated, path) != _at(decided, path):
