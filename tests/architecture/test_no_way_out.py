@@ -11,6 +11,7 @@ OUTWARD = {
 }  # fmt: skip
 DEMO = "faces.cli.demo"  # its throw-away office is an office like any other, in a folder of its own
 LOCAL = "interchange.local_socket"
+SENDER = "faces.sender"  # the one named exception: it is handed whole messages and holds no key
 LISTENING = {"asyncio", "http", "select", "selectors", "socket", "socketserver", "ssl"}
 SPILLING = {"tempfile", "dbm", "shelve", "mailbox"}
 FROM_DATA = {"pickle", "marshal", "shelve", "dill", "joblib", "code", "codeop"}
@@ -42,8 +43,34 @@ def _calls(*forbidden: str) -> Callable[[Module], Iterable[str]]:
     return lambda module: (name for name, _ in module.calls() if name in forbidden)
 
 
-def test_nothing_can_call_the_world() -> None:
-    assert _found(_imports(*OUTWARD)) == []
+def test_nothing_can_call_the_world_but_the_one_process_that_sends() -> None:
+    assert _found(_imports(*OUTWARD), SENDER) == []
+    assert _found(_imports("smtplib")) == [(f"{SENDER}.__main__", "smtplib")]
+
+
+def test_the_process_that_sends_knows_nothing_of_privity() -> None:
+    """It gets whole messages and a server's name; no key, no office and no other module of ours is in it."""
+    inside = [one for module in modules() if module.within(SENDER) for one in module.imports()]
+    assert inside
+    assert [one for one in inside if one.startswith("privity")] == []
+    starters = {module.name for module in modules() if f"privity.{SENDER}" in _texts(module)}
+    assert starters == {"faces.web.sending"}
+
+
+def test_only_what_the_door_let_out_is_sent() -> None:
+    [starter] = [module for module in modules() if module.name == "faces.web.sending"]
+    [send] = [
+        one for one in ast.walk(starter.tree) if isinstance(one, ast.FunctionDef) and one.name == "send"
+    ]
+    assert ast.unparse(send.args.args[0]) == "outgoing: Outgoing"
+
+
+def _texts(module: Module) -> set[str]:
+    return {
+        one.value
+        for one in ast.walk(module.tree)
+        if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    }
 
 
 def test_sockets_are_the_faces_alone() -> None:

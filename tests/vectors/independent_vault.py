@@ -651,6 +651,30 @@ PAYLOADS = {
         due=maybe(day),
         forget=maybe(day),
     ),
+    ("subscribers", 1): made_of(
+        subscribers=many(
+            made_of(email=text_, name=text_, asked=maybe(day), where=text_, confirmed=maybe(day))
+        )
+    ),
+    ("outbox", 1): made_of(on=yes_or_no, host=text_, port=number, user=text_, password=text_, sender=text_),
+    ("list-issue", 1): made_of(
+        subject=text_,
+        text=text_,
+        made=moment,
+        checked=text_,
+        verdict=text_,
+        answer=text_,
+        handed_out=maybe(moment),
+        sent=number,
+        failed=number,
+    ),
+    ("event", 1): made_of(
+        title=text_,
+        day=day,
+        place=text_,
+        attendees=many(made_of(name=text_, contact=text_, pictures=maybe(yes_or_no))),
+        slips=many(text_),
+    ),
     ("terms", 1): made_of(
         number=number,
         made=moment,

@@ -40,6 +40,7 @@ from privity.model.engagement import EndedAs, Engagement, NamedIssue, Secrets, U
 from privity.model.enquiry import Enquiry, Way
 from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
+from privity.model.lists import Attendee, Event, ListIssue, Outbox, Subscriber, SubscriberPage
 from privity.model.notes import (
     Direction,
     Draft,
@@ -656,6 +657,24 @@ PAYLOADS: tuple[Payload, ...] = (
     Receipt(12, date(2026, 1, 12), "120.50", "SGD", "consultation"),
     BookEntry(12, date(2026, 1, 12), "120.50", "SGD"),
     *CONSENT,
+    SubscriberPage(
+        (Subscriber("dee@example.org", "Dee", date(2026, 1, 5), "the web site", date(2026, 1, 6)),)
+    ),
+    Outbox(True, "mail.example.org", 587, "dee", "invented", "dee@example.org"),
+    ListIssue(
+        "Spring",
+        "Good day.",
+        datetime(2026, 3, 1, 9, 0, tzinfo=UTC),
+        "ab12",
+        "ask",
+        "general education",
+        None,
+        3,
+        1,
+    ),
+    Event(
+        "On sleep", date(2026, 5, 1), "Library", (Attendee("Dee", "dee@example.org", False),), ("How long?",)
+    ),
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (

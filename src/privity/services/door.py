@@ -45,6 +45,7 @@ class Ground(StrEnum):
     OWN_WILL = "own-will"
     OWN_PAPER = "own-paper"
     ACCOUNT = "account"
+    OWN_LIST = "own-list"
 
 
 @final

@@ -19,6 +19,7 @@ from privity.model.engagement import Engagement
 from privity.model.enquiry import Enquiry
 from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
 from privity.model.keeping import Hold, Holds, KeepingChoice
+from privity.model.lists import Event, ListIssue, Outbox, SubscriberPage
 from privity.model.notes import Draft, Note, NoteTemplate
 from privity.model.overview import (
     AloneOverview,
@@ -68,6 +69,10 @@ Payload = (
     | BookEntry
     | Consent
     | ConsentWithdrawal
+    | SubscriberPage
+    | Outbox
+    | ListIssue
+    | Event
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -121,6 +126,10 @@ _FORMS = (
     _Form("book-entry", 1, BookEntry, {}),
     _Form("consent", 1, Consent, {}),
     _Form("consent-withdrawal", 1, ConsentWithdrawal, {}),
+    _Form("subscribers", 1, SubscriberPage, {}),
+    _Form("outbox", 1, Outbox, {}),
+    _Form("list-issue", 1, ListIssue, {}),
+    _Form("event", 1, Event, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}

@@ -19,6 +19,8 @@ COMMANDS: Final = {
     "enquiries": "enquiries:enquiries",
     "common-issues": "common_issues:common_issues",
     "account": "accounting:account",
+    "mailing-list": "mailing_list:mailing_list",
+    "picture": "picture:picture",
     "erase": "erasing:erase",
     "ledger": "ledger:ledger",
     "backup": "backup:backup",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from privity.errors import InputError
-from privity.services.dispatch import accounting, keeping, preserving, public, records, wills
+from privity.services.dispatch import accounting, keeping, lists, preserving, public, records, wills
 from privity.services.dispatch.desk import Desk, Message, Operation, Replies
 from privity.services.dispatch.keeping import told_of
 
@@ -20,6 +20,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     **keeping.OPERATIONS,
     **preserving.OPERATIONS,
     **public.OPERATIONS,
+    **lists.OPERATIONS,
     **wills.OPERATIONS,
     **accounting.OPERATIONS,
 }

@@ -13,7 +13,12 @@ HERE: Final = "public"
 """The room of the navigation that all these pages belong to."""
 
 # Address (and key of its words), and picture, in the order in which they are shown.
-_DOORS: Final = (("common-issues", "chart"),)
+_DOORS: Final = (
+    ("common-issues", "chart"),
+    ("sentences", "voice"),
+    ("mailing-list", "letter"),
+    ("events", "day"),
+)
 
 
 @router.get("/public")

@@ -1,0 +1,129 @@
+"""Workshops and talks: who attends, slips without names, who may be in a picture, and sentences for the floor."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from starlette.responses import Response
+
+from privity.errors import InputError, PrivityError
+from privity.faces.web.face import Inside, Visit
+from privity.faces.web.pages.public import HERE
+from privity.model.ids import RecordId
+from privity.services import events
+from privity.services.office import Office
+
+router = APIRouter()
+
+Record = Annotated[RecordId, Path(pattern=r"^[0-9a-f]{32}$")]
+Place = Annotated[int, Path(ge=0, le=9999)]
+_PICTURES = {"yes": True, "no": False, "open": None}
+_SENTENCES = ("case", "insist", "story", "greets", "afterwards", "advice", "picture")
+
+
+@router.get("/events")
+async def all_events(visit: Inside) -> Response:
+    """Every event, and the way to keep a new one."""
+    return await _page(visit)
+
+
+@router.post("/events")
+async def add(visit: Inside) -> Response:
+    """Keep an event."""
+    form = visit.form
+    try:
+        day = _day(form.get("day", ""))
+        record = await visit.do(
+            lambda office: events.add_event(office, form.get("title", ""), day, form.get("place", ""))
+        )
+    except InputError as error:
+        return await _page(visit, error)
+    return visit.go(f"/events/{record}")
+
+
+@router.get("/sentences")
+async def sentences(visit: Inside) -> Response:
+    """A card of sentences for questions from the floor."""
+    return visit.page("sentences", HERE, sentences=_SENTENCES)
+
+
+@router.get("/events/{record}")
+async def one_event(visit: Inside, record: Record) -> Response:
+    """One event with its list."""
+    return await _event_page(visit, record)
+
+
+@router.post("/events/{record}/attend")
+async def attend(visit: Inside, record: Record) -> Response:
+    """Put somebody on the list."""
+    form = visit.form
+    return await _then(
+        visit,
+        record,
+        lambda office: events.attend(office, record, form.get("name", ""), form.get("contact", "")),
+    )
+
+
+@router.post("/events/{record}/leave/{place}")
+async def leave(visit: Inside, record: Record, place: Place) -> Response:
+    """Take somebody off the list."""
+    return await _then(visit, record, lambda office: events.leave(office, record, place))
+
+
+@router.post("/events/{record}/pictured/{place}")
+async def pictured(visit: Inside, record: Record, place: Place) -> Response:
+    """Keep what somebody said about being in a picture."""
+    agreed = _PICTURES.get(visit.form.get("agreed", "open"))
+    return await _then(visit, record, lambda office: events.pictured(office, record, place, agreed))
+
+
+@router.post("/events/{record}/slip")
+async def slip(visit: Inside, record: Record) -> Response:
+    """Keep a question from a slip without a name."""
+    question = visit.form.get("question", "")
+    return await _then(visit, record, lambda office: events.add_slip(office, record, question))
+
+
+@router.post("/events/{record}/forget")
+async def forget(visit: Inside, record: Record) -> Response:
+    """Delete an event with its list."""
+    await visit.do(lambda office: events.forget_event(office, record))
+    return visit.go("/events", visit.words("events.forgotten"))
+
+
+async def _then(visit: Visit, record: RecordId, work: object) -> Response:
+    try:
+        await visit.do(work)  # type: ignore[arg-type]
+    except InputError as error:
+        return await _event_page(visit, record, error)
+    return visit.go(f"/events/{record}")
+
+
+async def _page(visit: Visit, error: PrivityError | None = None) -> Response:
+    found = await visit.do(events.events)
+    problems: dict[str, PrivityError | None] = dict.fromkeys(("title", "day", "name"))
+    if error is not None:
+        problems[error.field] = error
+    form = {"title": "", "day": "", "place": ""} | visit.form
+    return visit.page("events", HERE, 422 if error else 200, events=found, form=form, problems=problems)
+
+
+async def _event_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
+    def fetch(office: Office) -> object:
+        return events.event(office, record)
+
+    one = await visit.do(fetch)
+    problems: dict[str, PrivityError | None] = dict.fromkeys(("name", "question"))
+    if error is not None:
+        problems[error.field] = error
+    form = {"name": "", "contact": "", "question": ""} | visit.form
+    return visit.page(
+        "event", HERE, 422 if error else 200, record=record, event=one, form=form, problems=problems
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError("this is not a date", field="day", remedy="choose it") from None

@@ -1,0 +1,285 @@
+"""The mailing list: who is on it, its issues, and sending. It knows no client, and no page that does knows it."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from starlette.responses import Response
+
+from privity.errors import InputError, PrivityError
+from privity.faces.web.face import Inside, Visit
+from privity.faces.web.handing import hand_over
+from privity.faces.web.pages.public import HERE
+from privity.faces.web.sending import send
+from privity.model.ids import RecordId
+from privity.model.lists import Outbox
+from privity.services import mailing_list
+from privity.services.door import hand_out
+from privity.services.office import Office
+from privity.services.screening import DraftText, screen_draft
+
+router = APIRouter()
+
+Record = Annotated[RecordId, Path(pattern=r"^[0-9a-f]{32}$")]
+_ANSWERS = ("no", "maybe", "yes")
+_SHOWN = 200
+
+
+@router.get("/mailing-list")
+async def whole(visit: Inside) -> Response:
+    """Everybody on the list, and the issues."""
+    return await _page(visit)
+
+
+@router.post("/mailing-list/subscribe")
+async def subscribe(visit: Inside) -> Response:
+    """Put somebody on the list who asked to be."""
+    form = visit.form
+    try:
+        await visit.do(
+            lambda office: mailing_list.subscribe(
+                office, form.get("email", ""), form.get("name", ""), form.get("where", ""), _today()
+            )
+        )
+    except InputError as error:
+        return await _page(visit, error)
+    return visit.go("/mailing-list", visit.words("mailing_list.subscribed"))
+
+
+@router.post("/mailing-list/confirm")
+async def confirm(visit: Inside) -> Response:
+    """Keep that somebody confirmed."""
+    return await _then(
+        visit,
+        lambda office: mailing_list.confirm(office, visit.form.get("email", ""), _today()),
+        "mailing_list.confirmed_kept",
+    )
+
+
+@router.post("/mailing-list/unsubscribe")
+async def unsubscribe(visit: Inside) -> Response:
+    """Take somebody off the list, with all that it knew of them."""
+
+    def work(office: Office) -> None:
+        mailing_list.unsubscribe(office, visit.form.get("email", ""))
+
+    return await _then(visit, work, "mailing_list.unsubscribed")
+
+
+@router.post("/mailing-list/bring-in")
+async def bring_in(visit: Inside) -> Response:
+    """Take addresses that were pasted, each on a line, or as a table with a heading."""
+    try:
+        lines = visit.form.get("addresses", "").splitlines()
+        taken = await visit.do(lambda office: mailing_list.bring_in(office, lines))
+    except InputError as error:
+        return await _page(visit, error)
+    said = visit.words("mailing_list.brought_in", new=taken.new, known=taken.known, left=len(taken.not_taken))
+    return visit.go("/mailing-list", said)
+
+
+@router.post("/mailing-list/export")
+async def export(visit: Inside) -> Response:
+    """The list as a table, through the door."""
+    [outgoing] = await visit.do(lambda office: hand_out(office, mailing_list.export_item(office)))
+    return hand_over(outgoing)
+
+
+@router.post("/mailing-list/find")
+async def find(visit: Inside) -> Response:
+    """What the list holds about one address, for the person who asks."""
+    try:
+        found = await visit.do(lambda office: mailing_list.find(office, visit.form.get("email", "")))
+    except InputError as error:
+        return await _page(visit, error)
+    return visit.page("list_person", HERE, found=found)
+
+
+@router.get("/mailing-list/sending")
+async def sending(visit: Inside) -> Response:
+    """The mail server of one's own."""
+    return await _sending_page(visit)
+
+
+@router.post("/mailing-list/sending")
+async def choose_sending(visit: Inside) -> Response:
+    """Keep the mail server, and whether anything is sent at all."""
+    form = visit.form
+    try:
+        before = await visit.do(mailing_list.outbox)
+        port = form.get("port", "").strip()
+        chosen = Outbox(
+            form.get("on") == "yes",
+            form.get("host", "").strip(),
+            int(port) if port.isdecimal() and len(port) < 6 else 0,
+            form.get("user", "").strip(),
+            form.get("password", "") or before.password,
+            form.get("sender", "").strip(),
+        )
+        await visit.do(lambda office: mailing_list.set_outbox(office, chosen))
+    except InputError as error:
+        return await _sending_page(visit, error)
+    return visit.go("/mailing-list/sending", visit.words("mailing_list.sending_kept"))
+
+
+@router.get("/mailing-list/write")
+async def write(visit: Inside) -> Response:
+    """A new issue."""
+    return visit.page("list_write", HERE, record="", subject="", text="", problem=None)
+
+
+@router.post("/mailing-list/write")
+async def keep_new(visit: Inside) -> Response:
+    """Keep a new issue."""
+    return await _keep(visit, None)
+
+
+@router.get("/mailing-list/issues/{record}")
+async def issue(visit: Inside, record: Record) -> Response:
+    """One issue: what was checked, and the ways out."""
+    return await _issue_page(visit, record)
+
+
+@router.get("/mailing-list/issues/{record}/write")
+async def go_on(visit: Inside, record: Record) -> Response:
+    """Go on writing an issue."""
+    one = await visit.do(lambda office: mailing_list.issue(office, record))
+    return visit.page("list_write", HERE, record=record, subject=one.subject, text=one.text, problem=None)
+
+
+@router.post("/mailing-list/issues/{record}/write")
+async def keep(visit: Inside, record: Record) -> Response:
+    """Keep what was written."""
+    return await _keep(visit, record)
+
+
+@router.post("/mailing-list/issues/{record}/check")
+async def check(visit: Inside, record: Record) -> Response:
+    """Screen the issue as it stands, and keep the answer to the question that is never skipped."""
+    answer = visit.form.get("in_mind", "")
+    if answer not in _ANSWERS:
+        error = InputError("the question needs an answer", field="in_mind", remedy="choose one")
+        return await _issue_page(visit, record, error)
+    screener = visit.face.desk.screener
+
+    def work(office: Office) -> None:
+        one = mailing_list.issue(office, record)
+        found = screen_draft(office, screener, DraftText(record, f"{one.subject}\n\n{one.text}"))
+        mailing_list.keep_check(office, record, found.screening.verdict.value, _answer(visit.form, answer))
+
+    try:
+        await visit.do(work)
+    except InputError as error:
+        return await _issue_page(visit, record, error)
+    return visit.go(f"/mailing-list/issues/{record}", visit.words("mailing_list.checked"))
+
+
+@router.post("/mailing-list/issues/{record}/take")
+async def take(visit: Inside, record: Record) -> Response:
+    """The messages as a file, one for each address, through the door."""
+    try:
+        [outgoing] = await visit.do(
+            lambda office: hand_out(office, mailing_list.messages_item(office, record))
+        )
+    except InputError as error:
+        return await _issue_page(visit, record, error)
+    return hand_over(outgoing)
+
+
+@router.post("/mailing-list/issues/{record}/send")
+async def send_issue(visit: Inside, record: Record) -> Response:
+    """Send the messages by the mail server of one's own; a process that holds no key does it."""
+
+    def work(office: Office) -> tuple[int, int]:
+        outbox = mailing_list.outbox(office)
+        if not outbox.on:
+            raise InputError("sending is switched off", field="sending", remedy="switch it on first")
+        [outgoing] = hand_out(office, mailing_list.messages_item(office, record))
+        done = send(outgoing, outbox)
+        mailing_list.keep_sent(office, record, done.sent, done.failed)
+        return done.sent, done.failed
+
+    try:
+        sent, failed = await visit.do(work)
+    except InputError as error:
+        return await _issue_page(visit, record, error)
+    said = visit.words("mailing_list.sent", sent=sent, failed=failed)
+    return visit.go(f"/mailing-list/issues/{record}", said)
+
+
+def _answer(form: dict[str, str], in_mind: str) -> str:
+    """Yes and maybe stop it, whatever else is said; with a no, a person's words answer what the screen asked."""
+    return in_mind if in_mind != "no" else form.get("answer", "").strip()[:300]
+
+
+async def _keep(visit: Visit, record: RecordId | None) -> Response:
+    subject, text = visit.form.get("subject", ""), visit.form.get("text", "")
+    try:
+        kept = await visit.do(lambda office: mailing_list.keep_issue(office, subject, text, record))
+    except InputError as error:
+        return visit.page(
+            "list_write", HERE, 422, record=record or "", subject=subject, text=text, problem=error
+        )
+    return visit.go(f"/mailing-list/issues/{kept}", visit.words("mailing_list.kept"))
+
+
+async def _then(visit: Visit, work: object, said: str) -> Response:
+    try:
+        await visit.do(work)  # type: ignore[arg-type]
+    except InputError as error:
+        return await _page(visit, error)
+    return visit.go("/mailing-list", visit.words(said))
+
+
+async def _page(visit: Visit, error: PrivityError | None = None) -> Response:
+    everybody = await visit.do(mailing_list.subscribers)
+    issues = await visit.do(mailing_list.issues)
+    form = {"email": "", "name": "", "where": "", "addresses": ""} | visit.form
+    return visit.page(
+        "mailing_list",
+        HERE,
+        422 if error else 200,
+        everybody=everybody[:_SHOWN],
+        total=len(everybody),
+        confirmed=sum(one.confirmed is not None for one in everybody),
+        issues=issues,
+        form=form,
+        problem=error,
+    )
+
+
+async def _issue_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
+    one = await visit.do(lambda office: mailing_list.issue(office, record))
+    outbox = await visit.do(mailing_list.outbox)
+    return visit.page(
+        "list_issue",
+        HERE,
+        422 if error else 200,
+        record=record,
+        issue=one,
+        why_not=mailing_list.may_leave(one),
+        answers=_ANSWERS,
+        sending=outbox.on,
+        problem=error,
+    )
+
+
+async def _sending_page(visit: Visit, error: PrivityError | None = None) -> Response:
+    outbox = await visit.do(mailing_list.outbox)
+    filled = {
+        "on": "yes" if outbox.on else "",
+        "host": outbox.host,
+        "port": str(outbox.port),
+        "user": outbox.user,
+        "sender": outbox.sender,
+    }
+    problems: dict[str, PrivityError | None] = dict.fromkeys(("host", "port", "user", "email"))
+    if error is not None:
+        problems[error.field] = error
+    return visit.page(
+        "list_sending", HERE, 422 if error else 200, form=filled | visit.form, problems=problems
+    )
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on this desk

@@ -1,0 +1,302 @@
+"""The mailing list: sealed in a room of its own, apart from the records, and neither shows the other.
+
+INVARIANT: nothing here knows clients, enquiries or notes, and nothing that knows them knows this. Being on the list
+says nothing about being a client, and no operation looks from one to the other; an architecture test walks the imports.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from privity.crypto.envelope import digest
+from privity.errors import InputError
+from privity.ledger.entry import EventClass
+from privity.letters.solicitation import askings
+from privity.model.ids import RecordId
+from privity.model.lists import ListIssue, Outbox, Subscriber, SubscriberPage
+from privity.model.overview import Room
+from privity.services.addresses import NotTaken, parse_address, parse_name, read_subscribers, same
+from privity.services.door import Ground, PaperItem
+from privity.services.office import Office
+from privity.services.rooms import room, room_for
+from privity.services.work import Work
+
+MOST = 100_000
+_PAGE = 500
+_LONGEST = 200_000
+# Lines that look like the start of the next message of an mbox file are marked, once more at each level ("mboxrd").
+_LIKE_A_START = re.compile(rb"^(>*From )", re.MULTILINE)
+_MARKED_START = re.compile(rb"^>(>*From )", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What an import took: how many came new, how many were there, and the lines that were not taken."""
+
+    new: int
+    known: int
+    not_taken: tuple[NotTaken, ...]
+
+
+def subscribers(office: Office) -> list[Subscriber]:
+    """Everybody on the list, by address."""
+    found = [one for _, page in _pages(office) for one in page.subscribers]
+    return sorted(found, key=lambda one: same(one.email))
+
+
+def subscribe(office: Office, email: str, name: str, where: str, asked: date) -> None:
+    """Put somebody on the list who asked to be. They are written to once they confirmed. Raises InputError."""
+    one = Subscriber(parse_address(email), parse_name(name), asked, parse_name(where))
+    _put(office, [one], "asked to be on the list")
+
+
+def confirm(office: Office, email: str, day: date) -> None:
+    """Keep that somebody confirmed by an answer from their address. Raises InputError for who is not on the list."""
+    _change(office, email, lambda one: replace(one, confirmed=day), "confirmed")
+
+
+def unsubscribe(office: Office, email: str) -> bool:
+    """Take somebody off the list, and with them all that it knew of them. Says whether they were on it."""
+    try:
+        _change(office, email, lambda one: None, "taken off the list")
+    except InputError:
+        return False
+    return True
+
+
+def find(office: Office, email: str) -> Subscriber | None:
+    """What the list holds about one address, for the person who asks with it. Raises InputError."""
+    wanted = same(parse_address(email))
+    return next((one for one in subscribers(office) if same(one.email) == wanted), None)
+
+
+def bring_in(office: Office, lines: Iterable[str], *, dry_run: bool = False) -> Taken:
+    """Take the addresses of a CSV; whoever is there stays as they are. Raises InputError, with nothing taken."""
+    read = list(read_subscribers(lines, MOST))
+    not_taken = tuple(one for one in read if isinstance(one, NotTaken))
+    given = {same(one.email): one for one in read if isinstance(one, Subscriber)}
+    with office.still():
+        known = {same(one.email) for one in subscribers(office)}
+        new = [one for address, one in given.items() if address not in known]
+        if len(known) + len(new) > MOST:
+            raise InputError(
+                f"the list would have more than {MOST} addresses", field="file", remedy="nothing was taken"
+            )
+        if new and not dry_run:
+            _put(office, new, "brought in")
+    return Taken(len(new), len(given) - len(new), not_taken)
+
+
+def export_item(office: Office) -> PaperItem:
+    """The list as a CSV, for the practitioner's own use."""
+    rows = ["email,name,asked,where,confirmed"]
+    for one in subscribers(office):
+        cells = (one.email, one.name, str(one.asked or ""), one.where, str(one.confirmed or ""))
+        rows.append(",".join(_cell(cell) for cell in cells))
+    body = ("\r\n".join(rows) + "\r\n").encode()
+    told: dict[str, object] = {"addresses": len(rows) - 1}
+    return PaperItem("mailing list", Ground.OWN_LIST, "list.csv", "text/csv; charset=utf-8", body, told=told)
+
+
+# -- issues of the newsletter -------------------------------------------------------------------------------------
+
+
+def issues(office: Office) -> list[tuple[RecordId, ListIssue]]:
+    """Every issue, the newest first."""
+    found = [(record, one) for record, one in _read(office) if isinstance(one, ListIssue)]
+    return sorted(found, key=lambda pair: pair[1].made, reverse=True)
+
+
+def issue(office: Office, record: RecordId) -> ListIssue:
+    """One issue. Raises InputError where there is none."""
+    where = room(office, Room.LISTS)
+    found = office.read(where, record) if where is not None else None
+    if not isinstance(found, ListIssue):
+        raise InputError("there is no such issue", field="issue", remedy="open it from the list")
+    return found
+
+
+def keep_issue(office: Office, subject: str, text: str, record: RecordId | None = None) -> RecordId:
+    """Keep an issue as it is written; what was checked before counts no more. Raises InputError."""
+    subject = subject.strip()
+    if not subject or len(subject) > 200 or any(ord(sign) < 32 for sign in subject):
+        raise InputError("an issue has a subject of one line", field="subject", remedy="write one")
+    if not text.strip() or len(text) > _LONGEST:
+        raise InputError(f"an issue has words, {_LONGEST} letters at most", field="text", remedy="write it")
+    with office.still():
+        old = issue(office, record) if record is not None else None
+        if old is not None and old.handed_out is not None:
+            raise InputError("this issue has left already", field="issue", remedy="write a new one")
+        made = old.made if old else office.now()
+        with office.work(EventClass.RECORD_SAVED) as work:
+            return work.put(room_for(office, work, Room.LISTS), ListIssue(subject, text, made), record)
+
+
+def keep_check(office: Office, record: RecordId, verdict: str, answer: str) -> None:
+    """Keep what the screen said of an issue's text and what the practitioner answered."""
+    with office.still():
+        one = issue(office, record)
+        checked = replace(one, checked=_hash(one), verdict=verdict, answer=answer)
+        with office.work(EventClass.SCREENED) as work:
+            work.put(room_for(office, work, Room.LISTS), checked, record)
+            work.tell_office(item="issue of the list", verdict=verdict, answered=bool(answer))
+
+
+def may_leave(one: ListIssue) -> str | None:
+    """Why an issue may not leave yet, in words; None when it may. Nothing that was not checked as it stands leaves."""
+    if one.checked != _hash(one):
+        return "it was not checked as it stands"
+    if one.verdict == "stop" or (one.verdict == "ask" and not one.answer):
+        return "the check did not let it pass"
+    if one.answer in ("yes", "maybe"):
+        return "you had a client in mind"
+    if found := askings(one.text):
+        return f"it asks for {found[0].what}; nobody who might be a client is asked for that"
+    return None
+
+
+def messages_item(office: Office, record: RecordId) -> PaperItem:
+    """One message for each confirmed address, with no others visible, as one mbox file. Raises InputError."""
+    with office.still():
+        one = issue(office, record)
+        if why := may_leave(one):
+            raise InputError(why, field="issue", remedy="check it first, and change what is found")
+        to = [subscriber for subscriber in subscribers(office) if subscriber.confirmed is not None]
+        if not to:
+            raise InputError(
+                "nobody on the list has confirmed yet", field="list", remedy="keep who confirmed, and when"
+            )
+        sender = outbox(office).sender
+        if not sender:
+            raise InputError(
+                "the address that writes is missing", field="sender", remedy="give it under Sending"
+            )
+        body = b"".join(_in_mbox(_message(one, sender, subscriber, office)) for subscriber in to)
+
+        def along(work: Work) -> None:
+            work.put(room_for(office, work, Room.LISTS), replace(one, handed_out=office.now()), record)
+
+        return PaperItem(
+            "issue of the list",
+            Ground.OWN_LIST,
+            "issue.mbox",
+            "application/mbox",
+            body,
+            told={"messages": len(to)},
+            along=along,
+        )
+
+
+def keep_sent(office: Office, record: RecordId, sent: int, failed: int) -> None:
+    """Keep how many of an issue's messages the mail server took."""
+    with office.still():
+        one = issue(office, record)
+        with office.work(EventClass.RECORD_SAVED) as work:
+            work.put(room_for(office, work, Room.LISTS), replace(one, sent=sent, failed=failed), record)
+            work.tell_office(item="issue of the list", sent=sent, failed=failed)
+
+
+def outbox(office: Office) -> Outbox:
+    """The practitioner's own mail server, off until it is switched on."""
+    return next((one for _, one in _read(office) if isinstance(one, Outbox)), Outbox())
+
+
+def set_outbox(office: Office, chosen: Outbox) -> None:
+    """Keep the mail server. Raises InputError."""
+    if chosen.sender or chosen.on:
+        parse_address(chosen.sender)
+    if chosen.on and not chosen.host.strip():
+        raise InputError(
+            "the mail server's name is missing", field="host", remedy="ask whoever runs your mail"
+        )
+    if not 1 <= chosen.port <= 65535:
+        raise InputError("a port is a number up to 65535", field="port", remedy="465 is the usual one")
+    with office.still():
+        known = [record for record, one in _read(office) if isinstance(one, Outbox)]
+        with office.work(EventClass.SETTINGS_CHANGED) as work:
+            work.put(room_for(office, work, Room.LISTS), chosen, known[0] if known else None)
+            work.tell_office(sending="on" if chosen.on else "off")
+
+
+# -- pages of subscribers -----------------------------------------------------------------------------------------
+
+
+def _read(office: Office) -> list[tuple[RecordId, object]]:
+    where = room(office, Room.LISTS)
+    return list(office.read_all(where)) if where is not None else []
+
+
+def _pages(office: Office) -> list[tuple[RecordId, SubscriberPage]]:
+    return [(record, one) for record, one in _read(office) if isinstance(one, SubscriberPage)]
+
+
+def _put(office: Office, new: Sequence[Subscriber], what: str) -> None:
+    with office.still():
+        pages = _pages(office)
+        known = {same(one.email) for _, page in pages for one in page.subscribers}
+        left = [one for one in new if same(one.email) not in known]
+        if not left:
+            raise InputError("this address is on the list already", field="email", remedy="nothing to do")
+        with office.work(EventClass.RECORD_SAVED) as work:
+            where = room_for(office, work, Room.LISTS)
+            for record, page in pages:
+                free = _PAGE - len(page.subscribers)
+                if free > 0 and left:
+                    work.put(where, SubscriberPage((*page.subscribers, *left[:free])), record)
+                    left = left[free:]
+            for first in range(0, len(left), _PAGE):
+                work.put(where, SubscriberPage(tuple(left[first : first + _PAGE])))
+            work.tell_office(list=what, addresses=len(new))
+
+
+def _change(office: Office, email: str, change: Callable[[Subscriber], Subscriber | None], what: str) -> None:
+    wanted = same(parse_address(email))
+    with office.still():
+        for record, page in _pages(office):
+            kept = [change(one) if same(one.email) == wanted else one for one in page.subscribers]
+            if kept == list(page.subscribers):
+                continue
+            with office.work(EventClass.RECORD_SAVED) as work:
+                where = room_for(office, work, Room.LISTS)
+                work.put(where, SubscriberPage(tuple(one for one in kept if one is not None)), record)
+                work.tell_office(list=what, addresses=1)
+            return
+        raise InputError("this address is not on the list", field="email", remedy="look at how it is written")
+
+
+def _hash(one: ListIssue) -> str:
+    return digest(f"{one.subject}\n\n{one.text}".encode()).hex()
+
+
+def _message(one: ListIssue, sender: str, to: Subscriber, office: Office) -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = sender
+    message["To"] = to.email
+    message["Subject"] = one.subject
+    message["Date"] = format_datetime(office.now())
+    message["List-Unsubscribe"] = f"<mailto:{sender}?subject=unsubscribe>"  # RFC 2369
+    message.set_content(
+        f"{one.text.rstrip()}\n\n-- \nTo leave this list, answer with the word: unsubscribe.\n"
+    )
+    return message
+
+
+def _in_mbox(message: EmailMessage) -> bytes:
+    """As one message of an mbox file."""
+    body = _LIKE_A_START.sub(rb">\1", message.as_bytes().replace(b"\r\n", b"\n"))
+    return b"From privity\n" + body + b"\n"
+
+
+def messages_of(mbox: bytes) -> Iterator[bytes]:
+    """The messages of such a file, one by one."""
+    for part in mbox.split(b"From privity\n")[1:]:
+        yield _MARKED_START.sub(rb"\1", part)
+
+
+def _cell(text: str) -> str:
+    # A cell that begins so is run as a formula by spreadsheets.
+    marked = f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+    return '"' + marked.replace('"', '""') + '"' if any(sign in marked for sign in ',"\r\n') else marked

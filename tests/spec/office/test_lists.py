@@ -1,0 +1,227 @@
+"""The mailing list and events: sealed apart, checked before it leaves, one message for each."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from email import message_from_bytes
+
+import pytest
+
+from privity.errors import InputError
+from privity.model.lists import Outbox
+from privity.model.overview import ClientOverview, Room
+from privity.services import events, mailing_list
+from privity.services.door import hand_out
+from privity.services.office import Office
+from privity.services.rooms import room
+from tests.house.offices import Practice
+
+DAY = date(2026, 1, 5)
+
+
+@pytest.fixture
+def office(practice: Practice) -> Iterator[Office]:
+    with practice.opened() as opened:
+        yield opened
+
+
+def subscribed(office: Office, *addresses: str) -> None:
+    for address in addresses:
+        mailing_list.subscribe(office, address, "", "the web site", DAY)
+        mailing_list.confirm(office, address, DAY)
+
+
+def checked(
+    office: Office, verdict: str = "nothing-found", answer: str = "", text: str = "About sleep."
+) -> str:
+    record = mailing_list.keep_issue(office, "Spring", text)
+    mailing_list.keep_check(office, record, verdict, answer)
+    return record
+
+
+class TestTheList:
+    def test_it_lies_in_a_room_of_its_own(self, office: Office) -> None:
+        subscribed(office, "dee@example.org")
+        where = room(office, Room.LISTS)
+        assert where is not None
+        clients = {place for place, one in office.overviews().items() if isinstance(one, ClientOverview)}
+        assert where not in clients
+        assert [one.email for one in mailing_list.subscribers(office)] == ["dee@example.org"]
+
+    def test_an_address_is_there_once_however_it_is_written(self, office: Office) -> None:
+        subscribed(office, "Dee@Example.org")
+        with pytest.raises(InputError):
+            mailing_list.subscribe(office, "dee@example.ORG", "", "", DAY)
+        found = mailing_list.find(office, "DEE@example.org")
+        assert found is not None
+        assert found.where == "the web site"
+
+    def test_whoever_leaves_is_gone_with_all_that_was_known(self, office: Office) -> None:
+        subscribed(office, "dee@example.org", "eve@example.org")
+        assert mailing_list.unsubscribe(office, "dee@example.org")
+        assert not mailing_list.unsubscribe(office, "dee@example.org")
+        assert mailing_list.find(office, "dee@example.org") is None
+        assert [one.email for one in mailing_list.subscribers(office)] == ["eve@example.org"]
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "dee",
+            "dee@",
+            "@x.org",
+            "a b@x.org",
+            "dee@x",
+            "dee@x..org",
+            "x" * 250 + "@x.org",
+            "a@x.org\nBcc: b@x.org",
+        ],
+    )
+    def test_an_address_that_is_none(self, office: Office, text: str) -> None:
+        with pytest.raises(InputError) as refused:
+            mailing_list.subscribe(office, text, "", "", DAY)
+        assert refused.value.field == "email"
+
+    def test_a_name_that_would_change_a_message_is_refused(self, office: Office) -> None:
+        with pytest.raises(InputError):
+            mailing_list.subscribe(office, "dee@example.org", "Dee\r\nBcc: x@y.org", "", DAY)
+
+
+class TestBringingIn:
+    LINES = (
+        "email,name,asked",
+        "dee@example.org,Dee,2026-01-05",
+        "nobody,,",
+        "dee@example.org,again,",
+        "eve@example.org,Eve,soon",
+    )
+
+    def test_every_line_that_is_not_taken_is_told(self, office: Office) -> None:
+        taken = mailing_list.bring_in(office, self.LINES)
+        assert (taken.new, taken.known) == (1, 0)
+        assert [one.line for one in taken.not_taken] == [3, 5]
+        assert mailing_list.bring_in(office, self.LINES[:2]).known == 1
+
+    def test_a_trial_takes_nothing(self, office: Office) -> None:
+        assert mailing_list.bring_in(office, ["dee@example.org"], dry_run=True).new == 1
+        assert mailing_list.subscribers(office) == []
+
+    def test_a_file_of_a_million_lines_is_answered_and_nothing_is_taken(self, office: Office) -> None:
+        with pytest.raises(InputError) as refused:
+            mailing_list.bring_in(office, (f"n{number}@example.org" for number in range(1_000_000)))
+        assert refused.value.field == "file"
+        assert mailing_list.subscribers(office) == []
+
+    def test_many_pages_are_one_list(self, office: Office) -> None:
+        mailing_list.bring_in(office, [f"n{number:04}@example.org" for number in range(1201)])
+        assert len(mailing_list.subscribers(office)) == 1201
+        mailing_list.unsubscribe(office, "n0700@example.org")
+        mailing_list.subscribe(office, "zed@example.org", "", "", DAY)
+        assert len({one.email for one in mailing_list.subscribers(office)}) == 1201
+
+    def test_what_is_taken_out_comes_in_again_and_runs_nothing(self, office: Office) -> None:
+        mailing_list.bring_in(office, ["email,name", 'dee@example.org,"=cmd()"'])
+        [table] = hand_out(office, mailing_list.export_item(office))
+        assert b"'=cmd()" in table.body()
+        mailing_list.unsubscribe(office, "dee@example.org")
+        assert mailing_list.bring_in(office, table.body().decode().splitlines()).new == 1
+
+
+class TestIssues:
+    @pytest.mark.parametrize(
+        ("verdict", "answer"),
+        [
+            ("stop", ""),
+            ("stop", "general education"),
+            ("ask", ""),
+            ("nothing-found", "yes"),
+            ("ask", "maybe"),
+        ],
+    )
+    def test_what_the_check_or_its_writer_stopped_does_not_leave(
+        self, office: Office, verdict: str, answer: str
+    ) -> None:
+        subscribed(office, "dee@example.org")
+        mailing_list.set_outbox(office, Outbox(sender="me@example.org"))
+        record = checked(office, verdict, answer)
+        with pytest.raises(InputError):
+            mailing_list.messages_item(office, record)  # type: ignore[arg-type]
+
+    def test_what_was_changed_after_its_check_does_not_leave(self, office: Office) -> None:
+        record = checked(office)
+        mailing_list.keep_issue(office, "Spring", "About one of them.", record)  # type: ignore[arg-type]
+        assert mailing_list.may_leave(mailing_list.issue(office, record)) is not None  # type: ignore[arg-type]
+
+    def test_an_issue_asks_nobody_for_anything(self, office: Office) -> None:
+        record = checked(office, text="Tell your friends about my new course!")
+        assert "a recommendation" in str(mailing_list.may_leave(mailing_list.issue(office, record)))  # type: ignore[arg-type]
+
+    def test_each_gets_a_message_and_none_sees_another(self, office: Office) -> None:
+        subscribed(office, "dee@example.org", "eve@example.org")
+        mailing_list.subscribe(office, "waiting@example.org", "", "", DAY)
+        mailing_list.set_outbox(office, Outbox(sender="me@example.org"))
+        text = "Hello.\nFrom here on it is spring.\n>From quoted.\n"
+        record = checked(office, text=text)
+        [outgoing] = hand_out(office, mailing_list.messages_item(office, record))  # type: ignore[arg-type]
+        messages = [message_from_bytes(one) for one in mailing_list.messages_of(outgoing.body())]
+        assert [one["To"] for one in messages] == ["dee@example.org", "eve@example.org"]
+        assert all(one["Cc"] is None and one["Bcc"] is None for one in messages)
+        body = messages[0].get_payload(decode=True)
+        assert isinstance(body, bytes)
+        assert body.decode().startswith(text.rstrip())
+        assert b"waiting@" not in outgoing.body()
+        assert mailing_list.issue(office, record).handed_out is not None  # type: ignore[arg-type]
+
+    def test_without_a_sender_or_anybody_confirmed_nothing_is_made(self, office: Office) -> None:
+        record = checked(office)
+        with pytest.raises(InputError, match="confirmed"):
+            mailing_list.messages_item(office, record)  # type: ignore[arg-type]
+        subscribed(office, "dee@example.org")
+        with pytest.raises(InputError, match="the address that writes"):
+            mailing_list.messages_item(office, record)  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize(
+        ("chosen", "field"),
+        [
+            (Outbox(on=True, sender="me@example.org"), "host"),
+            (Outbox(on=True, host="x", sender="me"), "email"),
+            (Outbox(on=True, host="x", sender="me@example.org", port=0), "port"),
+        ],
+    )
+    def test_a_mail_server_that_cannot_be(self, office: Office, chosen: Outbox, field: str) -> None:
+        with pytest.raises(InputError) as refused:
+            mailing_list.set_outbox(office, chosen)
+        assert refused.value.field == field
+
+    def test_sending_is_off_until_it_is_switched_on(self, office: Office) -> None:
+        assert not mailing_list.outbox(office).on
+        mailing_list.set_outbox(
+            office, replace(Outbox(sender="me@example.org"), on=True, host="mail.example.org")
+        )
+        assert mailing_list.outbox(office).on
+
+
+class TestEvents:
+    def test_attendance_slips_and_pictures(self, office: Office) -> None:
+        record = events.add_event(office, "On sleep", DAY, "Library")
+        events.attend(office, record, "Dee", "")
+        events.attend(office, record, "Eve", "")
+        events.pictured(office, record, 1, agreed=False)
+        events.add_slip(office, record, "How long should one sleep?")
+        one = events.event(office, record)
+        assert [(who.name, who.pictures) for who in one.attendees] == [("Dee", None), ("Eve", False)]
+        events.leave(office, record, 0)
+        assert [who.name for who in events.event(office, record).attendees] == ["Eve"]
+        events.forget_event(office, record)
+        assert events.events(office) == []
+
+    def test_what_is_not_there_is_told(self, office: Office) -> None:
+        record = events.add_event(office, "On sleep", DAY, "")
+        for wrong in (
+            lambda: events.leave(office, record, 0),
+            lambda: events.attend(office, record, " ", ""),
+            lambda: events.add_slip(office, record, " "),
+            lambda: events.add_event(office, "", DAY, ""),
+        ):
+            with pytest.raises(InputError):
+                wrong()
