@@ -123,11 +123,11 @@ def test_a_download_is_made_from_an_outgoing_alone() -> None:
 
 
 # Where the words of an `Outgoing` are taken out of it: the web face's own ways, and the replies to the command line.
-TAKING = {"faces.web.handing", "services.dispatch.desk"}
+TAKING = {"faces.web.handing", "faces.web.sending", "services.dispatch.desk"}
 
 
-def test_what_leaves_is_unpacked_in_two_known_places() -> None:
-    """A page to be printed, a download, a file in a folder, a line to the terminal: each begins with an `Outgoing`."""
+def test_what_leaves_is_unpacked_in_three_known_places() -> None:
+    """A page to be printed, a download, a file in a folder, a line to the terminal, a message: each begins with an `Outgoing`."""
     found = {
         module.name
         for module in modules()
