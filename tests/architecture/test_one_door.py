@@ -127,7 +127,7 @@ TAKING = {"faces.web.handing", "faces.web.sending", "services.dispatch.desk"}
 
 
 def test_what_leaves_is_unpacked_in_three_known_places() -> None:
-    """A page to be printed, a download, a file in a folder, a line to the terminal, a message: each begins with an `Outgoing`."""
+    """A page to be printed, a download, a file, a line to the terminal, a message: each begins with an `Outgoing`."""
     found = {
         module.name
         for module in modules()
