@@ -94,6 +94,7 @@ from privity.vault.share_slots import ShareSet, seal_contact_set, seal_records_s
 from privity.vault.wrap import Wrap, give_key, take_key
 from tests.vectors.consent_payloads import PAYLOADS as CONSENT
 from tests.vectors.keeping_payloads import PAYLOADS as KEEPING
+from tests.vectors.screen_payloads import PAYLOADS as SCREEN
 
 FOLDER = Path(__file__).parents[2] / "spec" / "vectors"
 VAULT = VaultId("00112233445566778899aabbccddeeff")
@@ -675,6 +676,7 @@ PAYLOADS: tuple[Payload, ...] = (
     Event(
         "On sleep", date(2026, 5, 1), "Library", (Attendee("Dee", "dee@example.org", False),), ("How long?",)
     ),
+    *SCREEN,
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (

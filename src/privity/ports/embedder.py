@@ -7,6 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+class Reading(Protocol):
+    """A text that was read as a whole, so that each part has its vector in its surroundings."""
+
+    def vectors(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]: ...
+
+
 class Embedder(Protocol):
     """Gives each text a vector of length one, so that the product of two says how near their meanings lie.
 
@@ -17,3 +23,5 @@ class Embedder(Protocol):
     def fingerprint(self) -> str: ...
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
+
+    def read(self, text: str) -> Reading: ...

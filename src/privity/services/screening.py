@@ -5,23 +5,25 @@ from then on, and forgets an erased client at once.
 """
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from time import perf_counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from time import monotonic, perf_counter
 
 from privity.crypto.envelope import digest
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
-from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
-from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.people import Client
-from privity.screen import ScreenIndex, Screening, screen
+from privity.model.vectors import NoteVectors
+from privity.ports.embedder import Embedder
+from privity.screen import Screening
+from privity.services.embedding import load_embedder
 from privity.services.office import Office
+from privity.services.screen_index import CaseloadIndex, Changes
+from privity.services.vectors import Place, make_vectors, record_of
 from privity.services.work import Work
-from privity.vault.payload import Payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +53,38 @@ class NotScreened:
 
 
 Answer = Screened | NotScreened
-_Changes = list[tuple[CompartmentId, RecordId, Payload]]
+_QUIET_SECONDS = 2.0
+
+
+@cache
+def shared_embedder() -> Embedder | None:
+    """The embedder of this process, loaded when first asked for. It keeps nothing of what it reads."""
+    return load_embedder()
 
 
 class Screener:
     """The screen's index of one open office. Its methods may be called from any thread."""
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, load: Callable[[], Embedder | None] = shared_embedder) -> None:
         self._office = office
+        self._load = load
         self._building = threading.Lock()
+        self._catching_up = threading.Lock()
         # INVARIANT: whoever holds this lock never asks the office, whose own lock is held while it tells its watchers.
         self._index_guard = threading.Lock()
-        self._index: _Index | None = None
+        self._index: CaseloadIndex | None = None
         self._meanwhile: list[Work] = []
+        self._saved: list[Place] = []
+        self._in_vain: set[Place] = set()
+        self._timer: threading.Timer | None = None
+        self._run: Callable[[Callable[[], None]], None] | None = None
         office.watch(self._follow)
 
     def screen(self, text: str, unread_parts: Sequence[str] = ()) -> Screening:
         """Screen one text; nothing is recorded. Raises InputError for what is not a text."""
         self.build()
         with self._index_guard:
-            assert self._index is not None  # noqa: S101 - build() has just seen to it, and nothing takes it away
-            return self._index.screen(text, unread_parts)
+            return self._built().screen(text, unread_parts)
 
     @property
     def ready(self) -> bool:
@@ -85,11 +98,82 @@ class Screener:
                 return
             with self._index_guard:
                 self._meanwhile = []
-            index = _Index.of(_read(self._office))
+            index = CaseloadIndex.of(_read(self._office), self._load())
             with self._index_guard:
                 for work in self._meanwhile:
                     index.follow(work)
                 self._index, self._meanwhile = index, []
+            self._look_after()
+
+    def lacking(self) -> int:
+        """How many notes are known by their words alone so far. Zero where there is no embedder."""
+        if self._load() is None:
+            return 0
+        with self._index_guard:
+            return len(self._built().lacking())
+
+    def complete(self, within: float) -> Iterator[tuple[int, int]]:
+        """Make the vectors that are missing, for about so many seconds at most. Raises LockedError.
+
+        Says, batch by batch, how many of how many notes were seen to. What is left over waits for the next time.
+        """
+        self.build()
+        end = monotonic() + within
+        with self._catching_up:
+            places = self._lacking()
+            for done in self._make(places):
+                yield done, len(places)
+                if monotonic() >= end:
+                    return
+
+    def keep_up(self, run: Callable[[Callable[[], None]], None]) -> None:
+        """From now on make the vectors of what is saved, a moment after it was. `run` does what nobody waits for."""
+        self._run = run
+
+    def _look_after(self) -> None:
+        """See to what lacks vectors once it has been quiet for a moment: a save is never kept waiting for it."""
+        if self._run is None or self._timer is not None:
+            return
+        run = self._run
+        self._timer = threading.Timer(_QUIET_SECONDS, lambda: run(self._catch_up))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _catch_up(self) -> None:
+        with self._catching_up:
+            with self._index_guard:
+                self._timer = None
+                saved, self._saved = self._saved, []
+            lacking = self._lacking() if self._index is not None else []
+            for _ in self._make(list(dict.fromkeys([*saved, *lacking]))):
+                if not self._office.is_open:
+                    return
+
+    def _lacking(self) -> list[Place]:
+        """Where the notes lie that the index has no vectors of, once those that lie sealed beside them were taken."""
+        with self._index_guard:
+            places = self._built().lacking()
+        for place in places:
+            if self._office.holds(place.compartment):
+                kept = self._office.read(place.compartment, record_of(place.note))
+                if isinstance(kept, NoteVectors):
+                    with self._index_guard:
+                        self._built().put_vectors(kept)
+        with self._index_guard:
+            return [place for place in self._built().lacking() if place not in self._in_vain]
+
+    def _make(self, places: Sequence[Place]) -> Iterator[int]:
+        embedder = self._load()
+        if embedder is None or not places:
+            return
+        yield from make_vectors(self._office, embedder, places)
+        # What has no vectors even now is asked about no more until it is saved again.
+        if self._index is not None:
+            self._in_vain.update(set(places) & set(self._lacking()))
+
+    def _built(self) -> CaseloadIndex:
+        assert self._index is not None  # noqa: S101 - build() has seen to it, and nothing takes it away
+        return self._index
 
     def _follow(self, work: Work) -> None:
         if not (work.records or work.shredded):
@@ -99,6 +183,15 @@ class Screener:
                 self._index.follow(work)
             elif self._building.locked():
                 self._meanwhile.append(work)
+        if self._run is None:
+            return
+        saved = [Place(where, record) for where, record, payload in work.records if isinstance(payload, Note)]
+        with self._index_guard:
+            self._in_vain.difference_update(saved)
+            self._saved += saved
+        # The words of a client's file are put anew when the client's details change, and their vectors with them.
+        if saved or any(isinstance(payload, Client | Engagement) for _, _, payload in work.records):
+            self._look_after()
 
 
 def screen_draft(office: Office, screener: Screener, draft: DraftText) -> Screened:
@@ -150,102 +243,12 @@ def _record(office: Office, lines: Sequence[tuple[str, str]]) -> None:
         work.tell_office(drafts=[{"sha256": sha256, "verdict": verdict} for sha256, verdict in lines])
 
 
-def _read(office: Office) -> _Changes:
+def _read(office: Office) -> Changes:
     compartments = office.compartments()
     with office.work(EventClass.RECORDS_READ) as work:
         work.tell_office(purpose="screen index", compartments=len(compartments))
-    read: _Changes = []
+    read: Changes = []
     for compartment in compartments:
         if office.holds(compartment):
             read += [(compartment, record, payload) for record, payload in office.read_all(compartment)]
     return read
-
-
-class _Index:
-    """A `ScreenIndex` over records.
-
-    Imported ids of notes and engagements are unique within one import only, so the index is given ids of this office,
-    and the imported ones are put back into its answers.
-    """
-
-    def __init__(self) -> None:
-        self._index = ScreenIndex()
-        self._clients: dict[str, Client] = {}
-        self._engagements: dict[str, Engagement] = {}
-        self._engagements_of: dict[str, set[str]] = {}
-        self._client_in: dict[CompartmentId, str] = {}
-        self._note_names: dict[str, str] = {}
-
-    @classmethod
-    def of(cls, read: _Changes) -> "_Index":
-        """Index everything at once."""
-        index = cls()
-        caseload = index._take(read)
-        index._index = ScreenIndex.build(caseload)
-        return index
-
-    def follow(self, work: Work) -> None:
-        """Take in what was written, and forget what was shredded."""
-        caseload = self._take(work.records)
-        changed = {client.reference for client in caseload.clients}
-        changed.update(name for engagement in caseload.engagements for name in engagement.clients)
-        for reference in changed & self._clients.keys():
-            work_with = [self._engagements[one] for one in self._engagements_of.get(reference, ())]
-            self._index.put_client(
-                self._clients[reference], [one for one in work_with if reference in one.clients]
-            )
-        for note in caseload.notes:
-            self._index.put_note(note)
-        for compartment in work.shredded:
-            gone = self._client_in.pop(compartment, None)
-            if gone is not None:
-                del self._clients[gone]
-                self._engagements_of.pop(gone, None)
-                self._index.remove_client(gone)
-
-    def screen(self, text: str, unread_parts: Sequence[str]) -> Screening:
-        """Screen a text, and name notes as they were imported."""
-        found = screen(self._index, text, unread_parts=unread_parts)
-        candidates = tuple(
-            replace(
-                candidate,
-                facts=tuple(replace(fact, note=self._note_names[fact.note]) for fact in candidate.facts),
-            )
-            for candidate in found.candidates
-        )
-        return replace(found, candidates=candidates)
-
-    def _take(self, read: _Changes) -> Caseload:
-        clients: list[Client] = []
-        engagements: list[Engagement] = []
-        notes: list[Note] = []
-        for compartment, record, payload in read:
-            match payload:
-                case Client():
-                    clients.append(payload)
-                    self._clients[payload.reference] = payload
-                    self._client_in[compartment] = payload.reference
-                    # What is written about somebody before any work began, an enquirer's first words, is theirs too.
-                    before = Engagement(_within(compartment, ""), (payload.reference,), date.min)
-                    engagements.append(before)
-                    self._know(before)
-                case Engagement():
-                    engagement = replace(payload, reference=_within(compartment, payload.reference))
-                    engagements.append(engagement)
-                    self._know(engagement)
-                case Note():
-                    self._note_names[record] = payload.reference
-                    inside = _within(compartment, payload.engagement)
-                    notes.append(replace(payload, reference=record, engagement=inside, text=payload.written))
-                case _:
-                    pass
-        return Caseload(tuple(clients), tuple(engagements), tuple(notes))
-
-    def _know(self, engagement: Engagement) -> None:
-        self._engagements[engagement.reference] = engagement
-        for name in engagement.clients:
-            self._engagements_of.setdefault(name, set()).add(engagement.reference)
-
-
-def _within(compartment: CompartmentId, reference: str) -> str:
-    return f"{compartment} {reference}"

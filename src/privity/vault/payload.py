@@ -32,6 +32,7 @@ from privity.model.overview import (
 from privity.model.people import Client
 from privity.model.requests import KeptRequest, RequestOverview
 from privity.model.terms import BookEntry, Receipt, TermsShown, TermsVersion
+from privity.model.vectors import NoteVectors
 from privity.model.will import Will
 from privity.model.wishes import ContactWishes
 
@@ -73,6 +74,7 @@ Payload = (
     | Outbox
     | ListIssue
     | Event
+    | NoteVectors
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -130,6 +132,7 @@ _FORMS = (
     _Form("outbox", 1, Outbox, {}),
     _Form("list-issue", 1, ListIssue, {}),
     _Form("event", 1, Event, {}),
+    _Form("vectors", 1, NoteVectors, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}

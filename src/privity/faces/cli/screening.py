@@ -1,6 +1,6 @@
 """`privity screen`: may this draft leave?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, BinaryIO, Final
 
 import typer
@@ -8,12 +8,13 @@ import typer
 from privity.errors import InputError
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.files_in import name_of, opened, read_bounded
-from privity.faces.cli.reach import Message, ask, ask_once
-from privity.faces.cli.settings import settings_of
+from privity.faces.cli.reach import Message, ask
+from privity.faces.cli.settings import Settings, settings_of
 from privity.faces.cli.terminal import out, out_json, say
 
 _LARGEST = 256 * 1024 * 1024
 _AROUND = 60
+_WORTH_SAYING = 200
 _EXITS: Final = {"nothing-found": Exit.DONE, "ask": Exit.ASK, "stop": Exit.STOP}
 _VERDICTS: Final = {
     "stop": "stop: this must not leave as it is",
@@ -42,13 +43,12 @@ def screen(
     _ = settings.existing
     with opened(file) as stream:
         if as_jsonl:
-            answers = ask(settings, "screen", _requests(stream))
+            answers = _ask(settings, _requests(stream))
             raise typer.Exit(_print_all(answers))
         document = read_document(file, read_bounded(stream, _LARGEST))
     unread = [f"{part.where}: {part.why}" for part in document.unread_parts]
-    answer = ask_once(
-        settings, "screen", [{"id": name_of(file), "text": document.text, "unread_parts": unread}]
-    )
+    asked = [{"id": name_of(file), "text": document.text, "unread_parts": unread}]
+    [answer] = _ask(settings, asked)
     if "error" in answer:
         for part in unread:
             say(f"not read: {part}")
@@ -59,6 +59,17 @@ def screen(
         for line in words(answer, document.text):
             out(line)
     raise typer.Exit(_EXITS[answer["verdict"]])
+
+
+def _ask(settings: Settings, requests: Iterable[Message]) -> Iterator[Message]:
+    """The answers alone; that the notes are being read for their meaning first is told on standard error."""
+    for answer in ask(settings, "screen", requests):
+        match answer:
+            case {"preparing": {"done": int(done), "notes": int(notes)}}:
+                if notes > _WORTH_SAYING:
+                    say(f"reading the notes for their meaning, once: {done:,} of {notes:,}")
+            case _:
+                yield answer
 
 
 def words(answer: Message, text: str) -> Iterator[str]:

@@ -132,6 +132,7 @@ class Desk:
         """Let the index follow what is written, fill it behind the first page, and answer the command line."""
         self._office = office
         self._screener = screener = Screener(office)
+        screener.keep_up(self._quietly)
         follow(office, self.index)
         self.emergencies.follow(office, lambda work: self._threads.submit(self._quietly, work))
 

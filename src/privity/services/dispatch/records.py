@@ -33,6 +33,7 @@ from privity.services.passages import passage
 from privity.services.screening import DraftText, NotScreened, screen_run
 
 _MOST_HITS = 1000
+_PREPARING_SECONDS = 600.0
 
 
 def _import(desk: Desk, requests: Iterator[Message]) -> Replies:
@@ -92,7 +93,12 @@ def _search(desk: Desk, requests: Iterator[Message]) -> Replies:
 
 
 def _screen(desk: Desk, requests: Iterator[Message]) -> Replies:
-    """A run of drafts, each answered before the next is taken, with one entry for the run."""
+    """A run of drafts, each answered before the next is taken, with one entry for the run.
+
+    Vectors that are missing, of a caseload brought in just now, are made first.
+    """
+    for done, notes in desk.screener.complete(_PREPARING_SECONDS):
+        yield {"preparing": {"done": done, "notes": notes}}
     for found in screen_run(desk.office, desk.screener, map(_draft, requests)):
         if isinstance(found, NotScreened):
             error = found.error

@@ -1,0 +1,139 @@
+"""The screen's index over the records of an office, brought up to date by each work that is committed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from privity.model.caseload import Caseload
+from privity.model.engagement import Engagement
+from privity.model.ids import CompartmentId, RecordId
+from privity.model.notes import Note
+from privity.model.people import Client
+from privity.model.vectors import NoteVectors
+from privity.ports.embedder import Embedder
+from privity.screen import ScreenIndex, Screening, screen
+from privity.services.vectors import Place, hash_of, rows_of
+from privity.services.work import Work
+from privity.vault.payload import Payload
+
+Changes = list[tuple[CompartmentId, RecordId, Payload]]
+
+
+class CaseloadIndex:
+    """A `ScreenIndex` over records.
+
+    Imported ids of notes and engagements are unique within one import only, so the index is given ids of this office,
+    and the imported ones are put back into its answers.
+    """
+
+    def __init__(self, embedder: Embedder | None) -> None:
+        self._embedder = embedder
+        self._index = ScreenIndex()
+        self._clients: dict[str, Client] = {}
+        self._engagements: dict[str, Engagement] = {}
+        self._engagements_of: dict[str, set[str]] = {}
+        self._client_in: dict[CompartmentId, str] = {}
+        self._note_names: dict[str, str] = {}
+        self._places: dict[str, Place] = {}
+        self._hashes: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, read: Changes, embedder: Embedder | None) -> "CaseloadIndex":
+        """Index everything at once."""
+        index = cls(embedder)
+        caseload = index._take(read)
+        index._index = ScreenIndex.build(caseload)
+        index._take_vectors(read)
+        return index
+
+    def follow(self, work: Work) -> None:
+        """Take in what was written, and forget what was shredded."""
+        caseload = self._take(work.records)
+        changed = {client.reference for client in caseload.clients}
+        changed.update(name for engagement in caseload.engagements for name in engagement.clients)
+        for reference in changed & self._clients.keys():
+            work_with = [self._engagements[one] for one in self._engagements_of.get(reference, ())]
+            self._index.put_client(
+                self._clients[reference], [one for one in work_with if reference in one.clients]
+            )
+        for note in caseload.notes:
+            self._index.put_note(note)
+        self._take_vectors(work.records)
+        for compartment in work.shredded:
+            gone = self._client_in.pop(compartment, None)
+            if gone is not None:
+                del self._clients[gone]
+                self._engagements_of.pop(gone, None)
+                self._index.remove_client(gone)
+        if work.shredded:
+            self._forget(frozenset(work.shredded))
+
+    def put_vectors(self, kept: NoteVectors) -> None:
+        """Take a note's vectors, where they are of this embedder and of the words that the note has now."""
+        model = None if self._embedder is None else self._embedder.fingerprint
+        if kept.model == model and self._hashes.get(kept.note) == kept.text:
+            self._index.put_vectors(kept.note, rows_of(kept))
+
+    def lacking(self) -> list[Place]:
+        """Where the notes lie that the index has no vectors of."""
+        return [self._places[note] for note in self._index.without_vectors()]
+
+    def screen(self, text: str, unread_parts: Sequence[str]) -> Screening:
+        """Screen a text, and name notes as they were imported."""
+        read = None if self._embedder is None else self._embedder.read
+        found = screen(self._index, text, unread_parts=unread_parts, read=read)
+        candidates = tuple(
+            replace(
+                candidate,
+                facts=tuple(replace(fact, note=self._note_names[fact.note]) for fact in candidate.facts),
+            )
+            for candidate in found.candidates
+        )
+        return replace(found, candidates=candidates)
+
+    def _take(self, read: Changes) -> Caseload:
+        clients: list[Client] = []
+        engagements: list[Engagement] = []
+        notes: list[Note] = []
+        for compartment, record, payload in read:
+            match payload:
+                case Client():
+                    clients.append(payload)
+                    self._clients[payload.reference] = payload
+                    self._client_in[compartment] = payload.reference
+                    # What is written about somebody before any work began, an enquirer's first words, is theirs too.
+                    before = Engagement(_within(compartment, ""), (payload.reference,), date.min)
+                    engagements.append(before)
+                    self._know(before)
+                case Engagement():
+                    engagement = replace(payload, reference=_within(compartment, payload.reference))
+                    engagements.append(engagement)
+                    self._know(engagement)
+                case Note():
+                    self._note_names[record] = payload.reference
+                    self._places[record] = Place(compartment, record)
+                    self._hashes[record] = hash_of(payload)
+                    inside = _within(compartment, payload.engagement)
+                    notes.append(replace(payload, reference=record, engagement=inside, text=payload.written))
+                case _:
+                    pass
+        return Caseload(tuple(clients), tuple(engagements), tuple(notes))
+
+    def _take_vectors(self, read: Changes) -> None:
+        for _, _, payload in read:
+            if isinstance(payload, NoteVectors):
+                self.put_vectors(payload)
+
+    def _forget(self, gone: frozenset[CompartmentId]) -> None:
+        for note in [note for note, place in self._places.items() if place.compartment in gone]:
+            for known in (self._places, self._hashes, self._note_names):
+                known.pop(note, None)
+
+    def _know(self, engagement: Engagement) -> None:
+        self._engagements[engagement.reference] = engagement
+        for name in engagement.clients:
+            self._engagements_of.setdefault(name, set()).add(engagement.reference)
+
+
+def _within(compartment: CompartmentId, reference: str) -> str:
+    return f"{compartment} {reference}"

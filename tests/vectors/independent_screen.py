@@ -1,0 +1,22 @@
+# mypy: ignore-errors
+"""The shapes of payload.md that belong to the screen, for the second program."""
+
+import base64
+
+from tests.vectors.ledger.independent import Reject, need
+
+
+def octets(value):
+    """Bytes as base64 (RFC 4648, section 4), with its padding."""
+    need(isinstance(value, str))
+    try:
+        base64.b64decode(value, validate=True)
+    except ValueError:
+        raise Reject from None
+
+
+def shapes(made_of, text_, number, identifier):
+    """By kind and schema number, made of the second program's own checks."""
+    return {
+        ("vectors", 1): made_of(note=identifier, model=text_, text=text_, width=number, rows=octets),
+    }
