@@ -11,6 +11,7 @@ _ALL = (
     ["benchmarks.gate_cedar"],
     ["benchmarks.pack_defects"],
     ["benchmarks.aggregates"],
+    ["benchmarks.attachments"],
     ["benchmarks.command_line"],
 )
 

@@ -69,6 +69,11 @@ class OfficePlace:
         return self.folder / "contact-sheet.privity"
 
     @property
+    def attachments(self) -> Path:
+        """The sealed files of scans and recordings; what opens them lies in the records."""
+        return self.folder / "attachments"
+
+    @property
     def reserve(self) -> Path:
         """Bytes set aside so that erasure, lock and an emergency still work on a full disk."""
         return self.folder / "reserve"

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from privity.errors import IntegrityError, StorageError
@@ -27,21 +28,30 @@ def make_private_folder(folder: Path) -> None:
 
 def write_durably(path: Path, data: bytes) -> None:
     """Replace a file as one step: written beside, synced, renamed, and the folder synced. Raises StorageError."""
+    write_pieces_durably(path, (data,))
+
+
+def write_pieces_durably(path: Path, pieces: Iterable[bytes]) -> None:
+    """Replace a file as one step by what comes piece by piece. Raises StorageError, and what the pieces raise."""
     beside = path.with_name(f".{path.name}.new")
     try:
         # What a crash or another hand left there is not written through, nor kept with its rights.
         beside.unlink(missing_ok=True)
         descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY | _BINARY, 0o600)
         try:
-            view = memoryview(data)
-            while view:
-                view = view[os.write(descriptor, view) :]
+            for piece in pieces:
+                view = memoryview(piece)
+                while view:
+                    view = view[os.write(descriptor, view) :]
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
     except OSError:
         _discard(beside)
         raise _not_written(path) from None
+    except BaseException:
+        _discard(beside)
+        raise
     try:
         rename_durably(beside, path)
     except StorageError:

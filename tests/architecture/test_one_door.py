@@ -83,6 +83,7 @@ WRITERS = {
     "durable": "replaces small files as one step",
     "bootstrap": "the zeros that shred a throw-away office",
     "services.opener": "the lock file",
+    "services.attachment_files": "sealed chunks, in the office's folder alone",
     "storage.sqlcipher": "makes the records file with its mode before SQLCipher fills it",
     "faces.web.address": "the worker's address, for the command line of the same user",
     "faces.cli.backup": "the two files of ciphertext that the door gave",

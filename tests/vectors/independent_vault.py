@@ -725,6 +725,9 @@ PAYLOADS = {
         at=moment,
     ),
 }
+PAYLOADS["attachment", 1] = made_of(
+    note=identifier, name=text_, media=text_, size=number, key=text_, sha256=text_, added=moment
+)
 PAYLOADS |= independent_keeping.shapes(
     made_of, many, maybe, one_of, text_, day, number, identifier, yes_or_no
 )

@@ -75,6 +75,7 @@ from privity.model.requests import (
 )
 from privity.model.terms import BookEntry, OpenQuestion, Receipt, TermsChoices, TermsShown, TermsVersion
 from privity.model.wishes import ContactWishes
+from privity.services import attachments
 from privity.services.anchoring import AnchorKeeper
 from privity.services.backup import render_part
 from privity.services.clients import add_client
@@ -92,6 +93,8 @@ from privity.vault.payload import Payload, decode, encode, kind_of
 from privity.vault.record import associated, associated_prefix, seal_record
 from privity.vault.share_slots import ShareSet, seal_contact_set, seal_records_set
 from privity.vault.wrap import Wrap, give_key, take_key
+from tests.vectors.attachment_vectors import PAYLOADS as ATTACHMENTS
+from tests.vectors.attachment_vectors import attachment_vectors
 from tests.vectors.consent_payloads import PAYLOADS as CONSENT
 from tests.vectors.keeping_payloads import PAYLOADS as KEEPING
 from tests.vectors.screen_payloads import PAYLOADS as SCREEN
@@ -677,6 +680,7 @@ PAYLOADS: tuple[Payload, ...] = (
         "On sleep", date(2026, 5, 1), "Library", (Attendee("Dee", "dee@example.org", False),), ("How long?",)
     ),
     *SCREEN,
+    *ATTACHMENTS,
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (
@@ -845,6 +849,7 @@ def office_in_memory(folder: Path) -> Office:
     place, random = OfficePlace(folder, folder), Counter("privity vectors, office")
     store = SqlStore(engine, VAULT)
     office = Office(place, header, ROOT, KEYHOLDER, store, anchor, Clock(), random, lambda: None)
+    attachments.follow(office)
     office.load()
     house = Work(EventClass.OFFICE_CREATED, office.new_id)
     house.found(header.house, HouseOverview())
@@ -921,6 +926,9 @@ def documents(*, fresh: bool = False) -> dict[str, str]:
         "vault-wrap.json": lambda: wrap_vectors(wraps),
         "vault-record.json": record_vectors,
         "vault-payload.json": payload_vectors,
+        "vault-attachment.json": lambda: attachment_vectors(
+            Counter("privity vectors, attachments"), VAULT, ANN, COUPLE
+        ),
         "vault-backup.json": lambda: backup or backup_vectors(),
     }
     return {name: json.dumps(make(), indent=1, ensure_ascii=True) + "\n" for name, make in made.items()}

@@ -17,7 +17,9 @@ from privity.ledger.checkpoint import office_signer
 from privity.ledger.note import Signer
 from privity.model.ids import CompartmentId, VaultId
 from privity.ports.clock import Clock
+from privity.services import attachments
 from privity.services.anchoring import AnchorKeeper, read_anchor
+from privity.services.attachment_files import AttachmentFiles
 from privity.services.device import Device
 from privity.services.office import Office
 from privity.services.opener import OfficeLock
@@ -125,6 +127,12 @@ def remove_files(place: OfficePlace) -> None:
     database = [
         place.database.with_name(place.database.name + end) for end in ("", "-wal", "-shm", "-journal")
     ]
+    files = AttachmentFiles(place.attachments)
+    with contextlib.suppress(StorageError):
+        for record in files.names():
+            files.remove(record)
+    with contextlib.suppress(OSError):
+        place.attachments.rmdir()
     for path in (place.header, *database, place.reserve, place.sheet, place.unfinished):
         with contextlib.suppress(OSError):
             path.unlink(missing_ok=True)
@@ -152,9 +160,11 @@ def assemble(
     if known is not None:
         anchor.begin_anew(known)
     store = _store(place, header, root, new=new)
-    return Office(
+    office = Office(
         place, header, root, keyholder, store, anchor, setting.clock, setting.random, setting.lock.close
     )
+    attachments.follow(office)
+    return office
 
 
 def _store(place: OfficePlace, header: Header, root: Root, *, new: bool) -> SqlStore:

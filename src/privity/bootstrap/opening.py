@@ -37,6 +37,7 @@ from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, KeyholderId, VaultId, id_from_bytes
 from privity.model.overview import HouseOverview
 from privity.ports.clock import Clock
+from privity.services.attachments import sweep
 from privity.services.device import Device, stick_missing
 from privity.services.erasure import bury
 from privity.services.examination import examine
@@ -157,6 +158,7 @@ def open_office(
             device.settle(header, place.folder)
             with office.work(EventClass.UNLOCKED) as work:
                 work.tell_office(failed_attempts=failures)
+            sweep(office)
         except BaseException:
             office.abandon()
             raise
@@ -253,6 +255,7 @@ def move_office(
                     shredded=shredded,
                     header=headers.header_digest(headers.render_header(moved, root)).hex(),
                 )
+            sweep(office)
             office.put_header(moved)
             device.settle(moved, place.folder)
         except BaseException:

@@ -23,10 +23,12 @@ from privity.crypto.envelope import Randomness
 from privity.crypto.keys import Root
 from privity.crypto.passphrase import DEFAULT_COST, KdfCost, check_new_passphrase
 from privity.durable import make_private_folder, read_private
-from privity.errors import InputError, PrivityError
+from privity.errors import InputError, IntegrityError, PrivityError
 from privity.ledger.anchor import Anchor
 from privity.ledger.entry import EventClass
 from privity.ports.clock import Clock
+from privity.services.attachment_files import IN_A_BACKUP, AttachmentFiles
+from privity.services.attachments import bring_back, flaws
 from privity.services.backup import BackupPair, Loaded, find_pair, load_pair, read_clear_header
 from privity.services.device import Device
 from privity.services.erasure import bury
@@ -83,7 +85,7 @@ def restore_office(
         )
         setting = Setting(place, lock, clock, random)
         try:
-            office, loaded = _restore(setting, device, header, root, pair, known, again=interrupted)
+            office, loaded = _restore(setting, device, header, root, pair, known, source, again=interrupted)
         except BaseException:
             remove_files(place)
             raise
@@ -113,7 +115,14 @@ def verify_backup(office: Office, source: Path) -> tuple[Loaded, Verification]:
     try:
         loaded = load_pair(pair, identity, office.anchor.signer.key, scratch.store, frozenset())
         scratch.load(gone=loaded.gone)
-        return loaded, verify_loaded(scratch, loaded)
+        found = verify_loaded(scratch, loaded)
+        for flaw in flaws(scratch, AttachmentFiles(source, IN_A_BACKUP)):
+            raise IntegrityError(
+                f"the backup does not hold: {flaw}",
+                field="backup",
+                remedy="make a new backup into this folder",
+            )
+        return loaded, found
     finally:
         scratch.abandon()
 
@@ -125,6 +134,7 @@ def _restore(
     root: Root,
     pair: BackupPair,
     known: Anchor | None,
+    source: Path,
     *,
     again: Store | None,
 ) -> tuple[Office, Loaded]:
@@ -144,6 +154,7 @@ def _restore(
             identity = headers.open_backup_identity(header, root)
             loaded = load_pair(pair, identity, signer_of(header.vault, root).key, store, tombstones)
             _accept(office, loaded, known, written)
+            loaded.missing = bring_back(office, source)
             device.settle(header, place.folder)
             publish(place)
         except BaseException:

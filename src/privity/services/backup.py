@@ -150,11 +150,12 @@ def read_part(path: Path, part: str, identity: str, key: VerifierKey) -> Part:
 
 @dataclass(slots=True)
 class Loaded:
-    """What a backup brought into an empty store."""
+    """What a backup brought into an empty store. `missing` attachments were not beside it."""
 
     records: Preface
     keys: Preface
     gone: frozenset[CompartmentId]
+    missing: int = 0
 
 
 def load_pair(

@@ -9,6 +9,7 @@ from typing import TypeVar
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.model.appointment import Appointment
+from privity.model.attachments import Attachment
 from privity.model.engagement import Engagement, Unit
 from privity.model.enquiry import Enquiry
 from privity.model.ids import CompartmentId, RecordId
@@ -55,6 +56,7 @@ class RecordFile:
     notes: tuple[tuple[RecordId, Note], ...]
     process: int
     drafts: tuple[tuple[RecordId, Draft], ...]
+    attachments: tuple[tuple[RecordId, Attachment], ...] = ()
     joint: tuple[tuple[CompartmentId, JointOverview], ...] = ()
     alone: tuple[tuple[CompartmentId, AloneOverview], ...] = ()
     members: tuple[ClientLine, ...] = ()
@@ -200,6 +202,8 @@ def view_record(office: Office, compartment: CompartmentId) -> RecordFile:
         tuple(one for one in notes if one[0] not in process),
         len(process),
         tuple(of_kind(read, Draft)),
+        # What lies beside a process note lies apart with it.
+        tuple(one for one in of_kind(read, Attachment) if one[1].note not in process),
         joint,
         alone,
         members,
@@ -305,6 +309,13 @@ def overview_of(
 def of_kind(read: Sequence[tuple[RecordId, Payload]], kind: type[_Kind]) -> list[tuple[RecordId, _Kind]]:
     """What is of one kind among the records of a compartment."""
     return [(record, payload) for record, payload in read if isinstance(payload, kind)]
+
+
+def newest_work(office: Office, compartment: CompartmentId) -> str:
+    """The work that a new note belongs to: the newest that is still open, else the newest."""
+    works = [payload for _, payload in office.read_all(compartment) if isinstance(payload, Engagement)]
+    works.sort(key=lambda one: (one.ended is None, one.started))
+    return works[-1].reference if works else ""
 
 
 def newest_first(notes: Sequence[tuple[RecordId, Note]]) -> list[tuple[RecordId, Note]]:

@@ -5,18 +5,22 @@ entry into the ledger, and only then gives `Outgoing`. Nothing else can make
 an `Outgoing`, and the faces can hand to the world nothing but an `Outgoing`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Final, final
 
 from privity.crypto.envelope import digest
 from privity.durable import read_private
 from privity.errors import InputError, IntegrityError
 from privity.ledger.entry import EventClass
-from privity.model.ids import CompartmentId
+from privity.model.ids import CompartmentId, RecordId
 from privity.services import backup, proof
+from privity.services.attachment_files import IN_A_BACKUP
+from privity.services.attachments import attachment_at, content_of
 from privity.services.erasure import Certificate
 from privity.services.find import Hit
 from privity.services.office import Office
@@ -76,10 +80,14 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class BackupItem:
-    """The office as ciphertext, for the practitioner's own keeping. `header` is the header file as it lies on disk."""
+    """The office as ciphertext, for the practitioner's own keeping. `header` is the header file as it lies on disk.
+
+    `held` are the attachments that the destination has already, with their lengths: they never change.
+    """
 
     header: bytes
     destination: str
+    held: Mapping[RecordId, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +104,15 @@ class PassagesItem:
 
     hits: tuple[Hit, ...]
     passages: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentItem:
+    """The content of one scan or recording, taken out of the office for a stated reason."""
+
+    compartment: CompartmentId
+    record: RecordId
     reason: str
 
 
@@ -125,7 +142,16 @@ class PaperItem:
     along: Callable[[Work], None] = lambda work: None
 
 
-Item = BackupItem | ProofItem | PassagesItem | CertificateItem | PaperItem | ReplyItem | GrantItem
+Item = (
+    BackupItem
+    | ProofItem
+    | PassagesItem
+    | AttachmentItem
+    | CertificateItem
+    | PaperItem
+    | ReplyItem
+    | GrantItem
+)
 
 
 def hand_out(office: Office, item: Item) -> tuple[Outgoing, ...]:
@@ -144,6 +170,8 @@ def hand_out(office: Office, item: Item) -> tuple[Outgoing, ...]:
                 )
             case PassagesItem():
                 return _passages(office, item)
+            case AttachmentItem():
+                return _attachment(office, item)
             case CertificateItem():
                 body = item.certificate.render().encode()
                 return _paper(
@@ -170,7 +198,17 @@ def _backup(office: Office, item: BackupItem) -> tuple[Outgoing, ...]:
         )
     entry = office.tree.size - 1
     pair = (_backup_file(office, item, name, part, entry) for name, part in _backup_names(moment))
-    return (*pair, *_sheet_beside(office, entry))
+    return (*pair, *_sheet_beside(office, entry), *_files_beside(office, item, entry))
+
+
+def _files_beside(office: Office, item: BackupItem, entry: int) -> Iterator[Outgoing]:
+    """The sealed files of attachments, as they lie in the office, unless the destination has them already."""
+    here = office.files.names()
+    for record in sorted(here & office.store.record_ids() if here else ()):
+        if item.held.get(record) != office.files.size(record):
+            pieces = partial(office.files.pieces, record)
+            name = f"{IN_A_BACKUP}{record}.sealed"
+            yield Outgoing(_MAKER, name, "application/octet-stream", entry, pieces)
 
 
 def _sheet_beside(office: Office, entry: int) -> Iterator[Outgoing]:
@@ -207,6 +245,26 @@ def _passages(office: Office, item: PassagesItem) -> tuple[Outgoing, ...]:
     body = ("\n".join(item.passages) + "\n").encode()
     paper = PaperItem("passages of notes", Ground.OWN_USE, "passages.txt", PLAIN, body, about=about)
     return _paper(office, paper)
+
+
+def _attachment(office: Office, item: AttachmentItem) -> tuple[Outgoing, ...]:
+    """The name it gets outside is neutral: what a file was called may be a client's name."""
+    if not item.reason.strip():
+        raise InputError(
+            "a file is taken out of the office for a stated reason", field="reason", remedy="say why"
+        )
+    attachment = attachment_at(office, item.compartment, item.record)
+    with office.work(EventClass.HANDED_OUT) as work:
+        work.tell_person(item.compartment, what="file handed out", reason=item.reason, records=[item.record])
+        work.tell_office(item="file", ground=Ground.OWN_USE.value, sha256=attachment.sha256)
+    content = partial(content_of, office, item.compartment, item.record, attachment)
+    name = f"file-{item.record[:8]}{_ending(attachment.name)}"
+    return (Outgoing(_MAKER, name, "application/octet-stream", office.tree.size - 1, content),)
+
+
+def _ending(name: str) -> str:
+    ending = name.rpartition(".")[2].lower()
+    return f".{ending}" if re.fullmatch("[a-z0-9]{1,8}", ending) and ending != name.lower() else ""
 
 
 def _on_request(office: Office, plan: Plan) -> tuple[Outgoing, ...]:

@@ -24,6 +24,7 @@ from privity.model.ids import CompartmentId, RecordId, id_from_bytes
 from privity.ports.clock import Clock
 from privity.ports.store import CompartmentRow, LeafPart, Store
 from privity.services.anchoring import AnchorKeeper
+from privity.services.attachment_files import AttachmentFiles
 from privity.services.committing import Committer
 from privity.services.holdings import Holdings, Shelf, held, rolled_back
 from privity.services.work import Work
@@ -69,6 +70,7 @@ class Office:
         self._held = Holdings(header, keyholder, random)
         self._committer = Committer(self._held, header, keyholder, clock, random, self.new_id)
         self._watchers: list[Callable[[Work], None]] = []
+        self.files = AttachmentFiles(place.attachments)
 
     # -- opening and ending -------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from privity.errors import InputError, IntegrityError, PrivityError
@@ -14,6 +14,7 @@ from privity.ledger.entry import EventClass, parse_leaf
 from privity.ledger.tree import leaf_hash
 from privity.model.ids import CompartmentId
 from privity.ports.store import LeafPart
+from privity.services import attachments
 from privity.services.backup import Loaded
 from privity.services.office import Office
 from privity.services.work import OFFICE, PERSON
@@ -68,6 +69,7 @@ def verify(office: Office) -> Verification:
     """
     with office.still():
         found = _examine(office, gone=frozenset())
+        found = replace(found, flaws=(*found.flaws, *attachments.flaws(office)))
         if not found.flaws:
             with office.work(EventClass.RECORDS_READ) as work:
                 work.tell_office(

@@ -87,6 +87,20 @@ class _Reads(ABC):
         rows = self._read(_RECORD_OF, compartment_=here, record_=bytes.fromhex(record))
         return _record(rows[0]) if rows else None
 
+    def record_ids(self) -> set[RecordId]:
+        """The ids of every record, which the primary key holds by itself: no body is read for them."""
+        table = tables.records
+        query = select(table.c.compartment, table.c.record).where(table.c.tenant == self._tenant)
+        return {RecordId(record.hex()) for _, record in self._read(query)}
+
+    def records_of_kind(self, kind: str) -> list[tuple[CompartmentId, RecordId]]:
+        """Where the records of one kind lie. It reads through the whole table."""
+        table = tables.records
+        query = select(table.c.compartment, table.c.record)
+        query = query.where(table.c.tenant == self._tenant, table.c.kind == kind)
+        rows = self._read(query.order_by(table.c.compartment, table.c.record))
+        return [(CompartmentId(one.hex()), RecordId(other.hex())) for one, other in rows]
+
     def entries(self, compartment: CompartmentId) -> list[Row]:
         """What the root of a compartment is made of: its records without their bodies."""
         return self._entries(tables.records, compartment)

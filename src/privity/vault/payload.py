@@ -14,6 +14,7 @@ import msgspec
 from privity.errors import IntegrityError, TooNewError
 from privity.model.aftercare import Incident, OtherPlaces
 from privity.model.appointment import Appointment
+from privity.model.attachments import Attachment
 from privity.model.consent import Consent, ConsentWithdrawal
 from privity.model.engagement import Engagement
 from privity.model.enquiry import Enquiry
@@ -75,6 +76,7 @@ Payload = (
     | ListIssue
     | Event
     | NoteVectors
+    | Attachment
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -133,6 +135,7 @@ _FORMS = (
     _Form("list-issue", 1, ListIssue, {}),
     _Form("event", 1, Event, {}),
     _Form("vectors", 1, NoteVectors, {}),
+    _Form("attachment", 1, Attachment, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}

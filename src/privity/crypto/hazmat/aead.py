@@ -31,3 +31,16 @@ def open_sealed(cipher: AESGCM, sealed: bytes, associated: bytes) -> bytes:
         return cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], associated)
     except (InvalidTag, ValueError):
         raise IntegrityError(_REFUSED, field="sealed data", remedy="run `privity ledger verify`") from None
+
+
+def seal_numbered(cipher: AESGCM, number: int, plaintext: bytes | memoryview, associated: bytes) -> bytes:
+    """Seal with a number as the nonce, which is not in the result. INVARIANT: a number is used once under one key."""
+    return cipher.encrypt(number.to_bytes(NONCE_BYTES, "big"), plaintext, associated)
+
+
+def open_numbered(cipher: AESGCM, number: int, sealed: bytes, associated: bytes) -> bytes:
+    """Open what `seal_numbered` made. Raises IntegrityError."""
+    try:
+        return cipher.decrypt(number.to_bytes(NONCE_BYTES, "big"), sealed, associated)
+    except (InvalidTag, ValueError):
+        raise IntegrityError(_REFUSED, field="sealed data", remedy="run `privity ledger verify`") from None

@@ -62,6 +62,16 @@ def restore(
     say(f"The office of {loaded.records.made} is in {settings.place.folder}, with a new passphrase.")
     if clients_gone:
         say(f"{clients_gone} erased record(s) of the backup were left out, and stay erased.")
+    if loaded.missing:
+        say(missing_files(loaded.missing))
+
+
+def missing_files(count: int) -> str:
+    """What is said where a backup came without some of its files."""
+    return (
+        f"{count} file(s) kept beside notes were not in the backup's folder. Copy `attachment-*.sealed` there from"
+        " another copy of it and restore anew; `privity ledger verify` names the ones that are missing."
+    )
 
 
 def move(

@@ -8,6 +8,7 @@ import typer
 
 from privity.durable import read_private
 from privity.errors import IncompleteError, InputError
+from privity.faces.cli.opening import missing_files
 from privity.faces.cli.reach import ask, take_out
 from privity.faces.cli.secrets_in import read_secret_file
 from privity.faces.cli.settings import settings_of
@@ -102,6 +103,8 @@ def combine(
     office, loaded = restore_office(settings.place, backup, cards, settings.passphrase.get_new(), store=store)
     office.close()
     say(f"The office of {loaded.records.made} is in {settings.place.folder}, with the new passphrase.")
+    if loaded.missing:
+        say(missing_files(loaded.missing))
 
 
 @shares.command("sheet")

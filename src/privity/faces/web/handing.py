@@ -4,7 +4,7 @@ from pathlib import Path
 
 from starlette.responses import StreamingResponse
 
-from privity.durable import write_durably
+from privity.durable import write_pieces_durably
 from privity.services.door import Outgoing
 
 
@@ -26,4 +26,4 @@ def for_printing(outgoing: Outgoing) -> tuple[str, ...]:
 
 def keep_in_folder(outgoing: Outgoing, folder: Path) -> None:
     """Write it into a folder that the person named, as one step. Raises StorageError."""
-    write_durably(folder / outgoing.name, outgoing.body())
+    write_pieces_durably(folder / outgoing.name, outgoing.chunks())

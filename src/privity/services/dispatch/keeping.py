@@ -7,6 +7,7 @@ from typing import Final
 from privity.durable import read_private
 from privity.ledger.entry import EventClass
 from privity.services import keys, proof
+from privity.services.attachments import held_in
 from privity.services.backup import keys_expire
 from privity.services.clients import own_compartments
 from privity.services.contact_sheet import refresh_sheet
@@ -58,7 +59,7 @@ def _backup(desk: Desk, requests: Iterator[Message]) -> Replies:
     destination = text(first(requests), "destination")
     refresh_sheet(desk.office)
     header = read_private(desk.office.place.header)
-    yield from outgoing(desk.office, BackupItem(header or b"", destination))
+    yield from outgoing(desk.office, BackupItem(header or b"", destination, held_in(Path(destination))))
     made = desk.office.last_backup() or desk.office.now()
     yield {"keys_expire": keys_expire(made).date().isoformat()}
 

@@ -10,6 +10,7 @@ from privity.errors import InputError, PassphraseError, PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import keep_in_folder
 from privity.faces.web.pages.house import HERE
+from privity.services.attachments import held_in
 from privity.services.backup_history import backup_history, forget_destination
 from privity.services.contact_sheet import refresh_sheet
 from privity.services.door import BackupItem, hand_out
@@ -83,7 +84,7 @@ def _folder(chosen: str, office: Path) -> Path:
 def _make(office: Office, folder: Path) -> None:
     refresh_sheet(office)
     header = office.place.header.read_bytes()
-    for outgoing in hand_out(office, BackupItem(header, str(folder))):
+    for outgoing in hand_out(office, BackupItem(header, str(folder), held_in(folder))):
         keep_in_folder(outgoing, folder)
     verify_backup(office, folder)
 

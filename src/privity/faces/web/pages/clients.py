@@ -270,10 +270,3 @@ def work_lines(engagements: Sequence[tuple[RecordId, Engagement]], words: Words)
             line = words("client.work_open", unit=words(f"unit.{one.unit}"), start=started)
         lines.append(WorkLine(record, line, one.issues, one.ended is None))
     return tuple(lines)
-
-
-def engagement_for(office: Office, compartment: CompartmentId) -> str:
-    """The work that a new note belongs to: the newest that is still open, else the newest."""
-    works = [payload for _, payload in office.read_all(compartment) if isinstance(payload, Engagement)]
-    works.sort(key=lambda one: (one.ended is None, one.started))
-    return works[-1].reference if works else ""

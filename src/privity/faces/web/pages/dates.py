@@ -11,7 +11,7 @@ from starlette.responses import Response
 from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.forms import Fields
-from privity.faces.web.pages.clients import Compartment, Record, engagement_for, overview_or_404
+from privity.faces.web.pages.clients import Compartment, Record, overview_or_404
 from privity.faces.web.reach import Reach, reach_of
 from privity.model.appointment import Appointment, Attendance
 from privity.model.ids import CompartmentId, RecordId
@@ -23,7 +23,7 @@ from privity.services.appointments import (
     mark_appointment,
     move_appointment,
 )
-from privity.services.clients import of_kind, record_view
+from privity.services.clients import newest_work, of_kind, record_view
 from privity.services.office import Office
 from privity.services.wishes import members_of, wishes_of
 
@@ -68,9 +68,7 @@ async def add(visit: Inside, compartment: Compartment) -> Response:
     def work(office: Office) -> None:
         _overview(office, compartment)
         starts, minutes = _parse(visit.form)
-        keep_appointment(
-            office, compartment, Appointment(engagement_for(office, compartment), starts, minutes)
-        )
+        keep_appointment(office, compartment, Appointment(newest_work(office, compartment), starts, minutes))
 
     return await _done(visit, compartment, work, "dates.added")
 

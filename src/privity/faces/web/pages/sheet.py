@@ -13,7 +13,6 @@ from privity.faces.web.face import Inside, Visit, data
 from privity.faces.web.pages.clients import (
     Compartment,
     Record,
-    engagement_for,
     name_of,
     overview_or_404,
 )
@@ -25,6 +24,7 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Direction, Draft, Note, NoteKind, NoteTemplate
 from privity.model.overview import AloneOverview, JointOverview
 from privity.model.wishes import ContactWishes
+from privity.services.clients import newest_work
 from privity.services.engagements import secrets_of
 from privity.services.notes import (
     begin_change,
@@ -131,7 +131,7 @@ async def go_on(visit: Inside, compartment: Compartment, record: Record) -> Resp
 def _fresh(office: Office, compartment: CompartmentId, words: Words) -> _Sheet:
     overview_or_404(office, compartment)
     today = date.today()  # noqa: DTZ011 - the day on this desk
-    draft = Draft(office.new_id(), engagement_for(office, compartment), today, "")
+    draft = Draft(office.new_id(), newest_work(office, compartment), today, "")
     begins = tuple((address, template.name) for address, template in _begins(office))
     return replace(_of(office, compartment, draft, words), begins=begins)
 
