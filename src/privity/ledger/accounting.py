@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from privity.ledger.entry import EventClass
 
@@ -44,6 +44,23 @@ class Held(StrEnum):
 
     FORBIDDEN = "forbidden"
     EXPOSES = "exposes"
+    CHOSEN = "chosen"
+    MISTAKEN = "mistaken"
+
+
+class Marking(StrEnum):
+    """What the practitioner settled about a line: kept from the person, shown to them after all, or no line at all.
+
+    `MISTAKEN` says that the entry was made in error, as with another's record: it stays, marked, for the practice.
+    """
+
+    HOLD = "hold"
+    SHOW = "show"
+    MISTAKEN = "mistaken"
+
+
+MARKED: Final = "line of the account marked"
+"""What an entry says that marks another: `of` is that entry's number, `marking` and `reason` what was settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,8 @@ class Departure:
     sha256: str = ""
     entered: date | None = None
     held: Held | None = None
+    words: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +99,7 @@ class Asking:
     rules: tuple[str, ...]
     reasons: tuple[str, ...]
     held: Held | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +152,8 @@ _EXPOSED_ASKERS: Final = frozenset(
 _EXPOSED_RECIPIENTS: Final = _EXPOSED_ASKERS - {"unknown"} | {"target", "safeguarding_lead"}
 _THE_CLIENT: Final = frozenset({"client", "ex_client"})
 _SILENT_DUTIES: Final = frozenset({"no_tipping_off", "answer_must_not_reveal"})
+OPEN: Final = "open"
+"""The outcome of something told whose ground cannot be judged: what would have to be known was not stated."""
 _NOBODY: Final = frozenset({"none", ""})
 _OWN: Final = "client"
 # What a browser told of a page that was open: what was taken from it is more than a look.
@@ -157,6 +179,7 @@ def account_of(
     )
     left = _departures(entries, own, day, EventClass.HANDED_OUT)
     told = _departures(entries, own, day, EventClass.TOLD_ELSEWHERE, EventClass.EMERGENCY)
+    marks = _marks(entries)
     given = frozenset(
         str(one.person.get("request"))
         for one in entries
@@ -167,12 +190,38 @@ def account_of(
         made,
         size,
         root,
-        left,
-        told,
-        _askings(entries, own, given, day),
+        tuple(_marked(one, marks) for one in left),
+        tuple(_marked(one, marks) for one in told),
+        tuple(_marked(one, marks) for one in _askings(entries, own, given, day)),
         _readings(entries, kinds, day),
         _runs(runs),
     )
+
+
+_Line = TypeVar("_Line", Departure, Asking)
+
+
+def _marks(entries: Iterable[PersonEntry]) -> dict[int, tuple[Marking, str]]:
+    """The last that was settled about each line."""
+    return {
+        int(one.person["of"]): (Marking(one.person["marking"]), str(one.person.get("reason") or ""))
+        for one in entries
+        if one.person.get("what") == MARKED
+    }
+
+
+def _marked(line: _Line, marks: Mapping[int, tuple[Marking, str]]) -> _Line:
+    """INVARIANT: no choice shows what a law forbids to tell."""
+    if line.entry not in marks or line.held is Held.FORBIDDEN:
+        return line
+    marking, reason = marks[line.entry]
+    match marking:
+        case Marking.HOLD:
+            return replace(line, held=line.held or Held.CHOSEN, reason=reason)
+        case Marking.MISTAKEN:
+            return replace(line, held=Held.MISTAKEN, reason=reason)
+        case Marking.SHOW:
+            return replace(line, held=None, reason=reason)
 
 
 def _departure(one: PersonEntry, own: frozenset[str], day: Day) -> Departure:
@@ -197,6 +246,7 @@ def _departure(one: PersonEntry, own: frozenset[str], day: Day) -> Departure:
         sha256=str(office.get("sha256") or ""),
         entered=happened if late else None,
         held=_departure_held(one, own),
+        words=str(person.get("words") or ""),
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from privity.ledger.accounting import Account, Asking, Departure, Runs
+from privity.ledger.accounting import OPEN, Account, Asking, Departure, Runs
 from privity.services.letters import FIRST, letter_words
 
 SCHEMA: Final = "privity.account/1"
@@ -68,7 +68,7 @@ def render_json(account: Account, *, for_practice: bool) -> dict[str, object]:
                 "outcome": one.outcome,
                 "rules": list(one.rules),
                 "reasons": list(one.reasons),
-                **({"held": one.held} if for_practice else {}),
+                **({"held": one.held, "reason": one.reason} if for_practice else {}),
             }
             for one in account.asked
         ],
@@ -96,13 +96,14 @@ def _departure_json(one: Departure, *, for_practice: bool) -> dict[str, object]:
         "recipient": one.recipient,
         "purpose": one.purpose,
         "data": list(one.data),
+        "words": one.words,
         "way": one.way,
         "ground": one.ground,
         "outcome": one.outcome,
         "rules": list(one.rules),
         "reasons": list(one.reasons),
         "sha256": one.sha256,
-        **({"held": one.held} if for_practice else {}),
+        **({"held": one.held, "reason": one.reason} if for_practice else {}),
     }
 
 
@@ -121,14 +122,17 @@ def _departure(one: Departure) -> str:
         said.append(words["about"].format(what=", ".join(_said("data", word) for word in one.data)))
     if one.purpose:
         said.append(words["purpose"].format(what=one.purpose.replace("_", " ")))
+    if one.words:
+        said.append(words["in_words"].format(words=one.words))
     if one.way:
         said.append(words["way"].format(how=_said("how", one.way)))
-    said.append(words["rules"].format(rules=_reasons(one) or _said("ground", one.ground)))
     if one.entered:
         said += [
             words["late"].format(day=_day(one.entered)),
             words["judged"].format(outcome=_said("outcome", one.outcome)),
         ]
+    if not one.entered or one.outcome not in ("refuse", OPEN):
+        said.append(words["rules"].format(rules=_reasons(one) or _said("ground", one.ground)))
     if one.sha256:
         said.append(words["sha256"].format(sha256=one.sha256))
     return _lines(one, one.what, said)

@@ -7,7 +7,15 @@ from typing import Any
 
 from privity.crypto.canonical import canonical
 from privity.errors import InputError, IntegrityError
-from privity.ledger.accounting import Account, PersonEntry, Run, account_of
+from privity.ledger.accounting import (
+    MARKED,
+    Account,
+    Held,
+    Marking,
+    PersonEntry,
+    Run,
+    account_of,
+)
 from privity.ledger.commitment import verify_combined, verify_part
 from privity.ledger.entry import EventClass, Leaf, parse_leaf
 from privity.ledger.tree import leaf_hash
@@ -25,6 +33,7 @@ from privity.services.work import OFFICE, PERSON
 from privity.vault.payload import Payload, kind_of
 
 JSON = "application/json"
+LONGEST_REASON = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,31 @@ def account_item(office: Office, asked: AccountAsked) -> PaperItem:
             about={asked.compartment: told},
             told=told,
         )
+
+
+def mark_line(office: Office, compartment: CompartmentId, entry: int, marking: Marking, reason: str) -> None:
+    """Settle whether a line stands on the account that the person is given. Raises InputError.
+
+    Nothing is deleted: the entry stays, and so does every settling of it.
+    """
+    if not reason.strip() or len(reason) > LONGEST_REASON:
+        raise InputError(
+            f"a reason has words, {LONGEST_REASON} letters at most", field="reason", remedy="say why"
+        )
+    with office.still():
+        _check_person(office, compartment)
+        account = _read(office, compartment)
+        held = {one.entry: one.held for one in (*account.left, *account.told)}
+        held |= {one.entry: one.held for one in account.asked}
+        if entry not in held:
+            raise InputError("the account has no such line", field="entry", remedy="choose one of its lines")
+        if held[entry] is Held.FORBIDDEN and marking is Marking.SHOW:
+            raise InputError(
+                "a law forbids telling them this", field="marking", remedy="it stays with the practice"
+            )
+        with office.work(EventClass.RECORD_SAVED) as work:
+            work.tell_person(compartment, what=MARKED, of=entry, marking=marking.value, reason=reason.strip())
+            work.tell_office(item=MARKED)
 
 
 def _check_person(office: Office, compartment: CompartmentId) -> None:

@@ -27,3 +27,26 @@ def test_what_the_browser_told_of_a_page_is_in_it(inside: Pages, office: MadeOff
 
 def test_an_account_of_nothing_is_no_page(inside: Pages) -> None:
     assert inside.get(f"/clients/{'0' * 32}/account").status_code == 404
+
+
+def test_what_was_told_is_written_down_and_its_line_kept_off(inside: Pages, office: MadeOffice) -> None:
+    path = f"/clients/{office.wren}/account"
+    told = {"day": "2026-03-03", "way": "mistake", "data": "existence", "asker": "friend", "words": "A slip."}
+    assert "What was told in another way" in inside.get(f"{path}/tell").text
+    sent = inside.submit(f"{path}/tell", f"{path}/tell", **told)
+    assert sent.headers["location"] == path
+    page = inside.get(path).text
+    assert "A slip." in page
+    assert "Held back: it may expose" in page
+    entry = page.partition("/account/lines/")[2].partition('"')[0]
+    marked = inside.submit(path, f"{path}/lines/{entry}", marking="mistaken", reason="somebody else")
+    assert marked.status_code == 303
+    assert "Entered by mistake" in inside.get(path).text
+    assert inside.submit(path, f"{path}/lines/{entry}", marking="burn", reason="x").status_code == 422
+
+
+def test_a_day_that_has_not_come_is_said_beside_its_field(inside: Pages, office: MadeOffice) -> None:
+    path = f"/clients/{office.wren}/account/tell"
+    sent = inside.submit(path, path, day="2999-01-01", way="phone", data="existence")
+    assert sent.status_code == 422
+    assert "That day has not come yet" in sent.text
