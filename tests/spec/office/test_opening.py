@@ -197,7 +197,7 @@ def test_a_missing_file_is_named_and_not_made_anew(practice: Practice, name: str
 
 def test_an_office_of_a_newer_program_is_left_alone(practice: Practice) -> None:
     header = practice.place.header
-    newer = header.read_bytes().replace(b"privity.office/1", b"privity.office/2")
+    newer = header.read_bytes().replace(b"privity.office/1", b"privity.office/3")
     header.write_bytes(newer)
     before = {path: path.read_bytes() for path in practice.files()}
     with pytest.raises(TooNewError) as refused:

@@ -40,8 +40,8 @@ def wall(words: Words, value: datetime) -> str:
 
 def plain(words: Words, value: str) -> str:
     """A word of the gate as a person says it, or as the gate writes it where there is none."""
-    key = f"value.{value}"
-    return words(key) if key in words.keys else value.replace("_", " ")
+    known = f"value.{value}" in words.keys
+    return words(f"value.{value}") if known else value.replace("_", " ")
 
 
 @cache
