@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any, Final
 
 from privity.errors import InputError
@@ -150,8 +149,3 @@ def parse_answer(fact: str, values: list[str]) -> Any:
 def open_tasks(request: KeptRequest) -> tuple[tuple[int, Task], ...]:
     """The tasks that are not done, with their numbers."""
     return tuple((number, task) for number, task in enumerate(request.tasks) if task.done is None)
-
-
-def is_late(task: Task, today: date) -> bool:
-    """Is its day past?"""
-    return task.due is not None and task.due < today
