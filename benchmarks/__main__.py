@@ -7,6 +7,7 @@ _ALL = (
     ["benchmarks.records"],
     ["benchmarks.search", "--growth"],
     ["benchmarks.ledger_verify"],
+    ["benchmarks.backup"],
     ["benchmarks.gate_decide"],
     ["benchmarks.gate_cedar"],
     ["benchmarks.pack_defects"],

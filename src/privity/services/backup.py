@@ -29,6 +29,7 @@ KEYS_NAME = "keys.age"
 KEYS_DAYS = 35
 _RECORD_TABLES = ("compartments", "records", "overviews", "leaves", "leaf_parts")
 _BATCH_BYTES = 1 << 18
+_ROW_BYTES = 256
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -218,11 +219,14 @@ def _frames(store: Store, signed: bytes, tables: Iterable[str]) -> Iterator[byte
         size = 0
         for row in store.rows(table):
             batch.append(row)
-            size += sum(len(cell) for cell in row if isinstance(cell, bytes))
-            count += 1
+            # What is sealed stands last; the other columns of a row are small.
+            last = row[-1]
+            size += _ROW_BYTES + (len(last) if type(last) is bytes else 0)
             if size >= _BATCH_BYTES:
                 yield _frame([table, batch])
+                count += len(batch)
                 batch, size = [], 0
+        count += len(batch)
         yield _frame([table, batch])
     yield _frame(["end", count])
 
@@ -295,15 +299,17 @@ class _Frames(io.RawIOBase):
 
     def __init__(self, frames: Iterator[bytes]) -> None:
         self._frames = frames
-        self._rest = b""
+        self._frame = b""
+        self._at = 0
 
     def read(self, size: int = -1) -> bytes:
-        while not self._rest:
+        while self._at >= len(self._frame):
             frame = next(self._frames, None)
             if frame is None:
                 return b""
-            self._rest = frame
-        taken, self._rest = (self._rest, b"") if size < 0 else (self._rest[:size], self._rest[size:])
+            self._frame, self._at = frame, 0
+        end = len(self._frame) if size < 0 else self._at + size
+        taken, self._at = self._frame[self._at : end], end
         return taken
 
 

@@ -207,8 +207,8 @@ class SqlStore(_Reads):
             select(*list(chosen.c)[1:]).where(chosen.c.tenant == self._tenant).order_by(*chosen.primary_key)
         )
         with self._connected() as connection:
-            for row in connection.execution_options(yield_per=_BATCH).execute(query):
-                yield tuple(row)
+            for batch in connection.execution_options(yield_per=_BATCH).execute(query).partitions():
+                yield from map(tuple, batch)
 
     def restore(self, rows: Mapping[str, Iterable[Sequence[object]]]) -> None:
         """Write what `rows` gave of every table, in one transaction. Raises InputError over a living office."""
