@@ -18,6 +18,13 @@ def shapes(made_of, many, maybe, one_of, text_, day, number, identifier, yes_or_
             steps=many(made_of(step=text_, on=day)),
             closed=maybe(day),
         ),
+        ("cover", 1): made_of(
+            colleague=text_,
+            agreed=day,
+            until=day,
+            parts=many(one_of("reach", "dates", "words")),
+            words=text_,
+        ),
         ("keeping", 1): made_of(years=number, minor_until=maybe(number), rule=text_, since=maybe(day)),
         ("hold", 1): made_of(since=day, reason=text_, look_again=maybe(day)),
         ("holds", 1): made_of(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from privity.model.aftercare import Incident, IncidentKind, OtherPlaces, Place, StepDone
+from privity.model.cover import CoverAgreement, CoverPart
 from privity.model.ids import CompartmentId
 from privity.model.keeping import HeldRecord, Hold, Holds, KeepingChoice
 from privity.model.will import SetDates, Will
@@ -32,6 +33,14 @@ PAYLOADS: tuple[Payload, ...] = (
         (RECORD,),
         (StepDone("unplug", date(2026, 1, 10)),),
         date(2026, 1, 12),
+    ),
+    CoverAgreement("Invented Colleague", date(2026, 1, 10), date(2026, 2, 10), (CoverPart.DATES,)),
+    CoverAgreement(
+        "Invented Colleague",
+        date(2026, 1, 10),
+        date(2026, 2, 10),
+        (CoverPart.REACH, CoverPart.WORDS),
+        "She may call if the nights get bad.",
     ),
     Holds(),
     Holds((HeldRecord(RECORD, date(2026, 1, 10)), HeldRecord(RECORD, date(2026, 1, 10), date(2027, 1, 10)))),

@@ -47,6 +47,7 @@ class Ground(StrEnum):
     DECISION = "decision"
     COMMON_ISSUES = "common-issues"
     OWN_WILL = "own-will"
+    COVER = "cover"
     OWN_PAPER = "own-paper"
     ACCOUNT = "account"
     OWN_LIST = "own-list"

@@ -16,6 +16,7 @@ from privity.model.aftercare import Incident, OtherPlaces
 from privity.model.appointment import Appointment
 from privity.model.attachments import Attachment
 from privity.model.consent import Consent, ConsentWithdrawal
+from privity.model.cover import CoverAgreement
 from privity.model.engagement import Engagement
 from privity.model.enquiry import Enquiry
 from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
@@ -65,6 +66,7 @@ Payload = (
     | Holds
     | OtherPlaces
     | Incident
+    | CoverAgreement
     | TermsVersion
     | TermsShown
     | Receipt
@@ -124,6 +126,7 @@ _FORMS = (
     _Form("holds", 1, Holds, {}),
     _Form("other-places", 1, OtherPlaces, {}),
     _Form("incident", 1, Incident, {}),
+    _Form("cover", 1, CoverAgreement, {}),
     _Form("terms", 1, TermsVersion, {}),
     _Form("terms-shown", 1, TermsShown, {}),
     _Form("receipt", 1, Receipt, {}),

@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "restore": "opening:restore",
     "destinations": "destinations:destinations",
     "keeping": "keeping:keeping",
+    "cover": "cover:cover",
     "stick": "stick:stick",
     "move": "opening:move",
     "shares": "shares:shares",

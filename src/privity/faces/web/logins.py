@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from privity.services.cover import CoverSheet
 from privity.services.door import Outgoing
 from privity.services.erasure import Certificate
 from privity.services.find import Hit
@@ -93,6 +94,7 @@ class Login:
     recovery_code: str = field(default="", repr=False)
     certificate: Certificate | None = None
     cards: tuple[str, ...] = field(default=(), repr=False)
+    cover: CoverSheet | None = field(default=None, repr=False)
     # What was handed out last and may be printed now, the page it came from, and the words that open a closed file.
     paper: tuple[Outgoing, str] | None = None
     paper_words: str = field(default="", repr=False)

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from privity.model.aftercare import IncidentKind
+from privity.model.cover import CoverAgreement, CoverPart
 from privity.model.ids import CompartmentId
 from privity.services.aftercare import file_incident, incidents
 from privity.services.backup_history import backup_history, forget_destination
+from privity.services.cover import agreements, cover_sheet, keep_agreement, withdraw_agreement
 from privity.services.dispatch.desk import (
     Desk,
     Message,
@@ -17,6 +19,7 @@ from privity.services.dispatch.desk import (
     client_of,
     convert,
     first,
+    outgoing,
     text,
 )
 from privity.services.holds import lift_hold, place_hold
@@ -115,6 +118,35 @@ def _incidents(desk: Desk, requests: Iterator[Message]) -> Replies:
         }
 
 
+def _cover_sheet(desk: Desk, requests: Iterator[Message]) -> Replies:
+    request = first(requests)
+    days = (convert(request.get("first"), date), convert(request.get("until"), date))
+    sheet = cover_sheet(desk.office, text(request, "colleague"), *days)
+    yield {"code": sheet.code, "clients": sheet.clients}
+    yield from outgoing(desk.office, sheet.item)
+
+
+def _agree_cover(desk: Desk, requests: Iterator[Message]) -> Replies:
+    request = first(requests)
+    agreement = CoverAgreement(
+        text(request, "colleague"),
+        desk.office.now().date(),
+        convert(request.get("until"), date),
+        tuple(convert(request.get("parts"), list[CoverPart])),
+        text(request, "words"),
+    )
+    keep_agreement(desk.office, client_of(desk.office, iter([request])), agreement)
+    yield {"agreed": True}
+
+
+def _withdraw_cover(desk: Desk, requests: Iterator[Message]) -> Replies:
+    compartment = client_of(desk.office, requests)
+    known = agreements(desk.office, compartment)
+    for record, _ in known:
+        withdraw_agreement(desk.office, compartment, record)
+    yield {"withdrawn": len(known)}
+
+
 OPERATIONS: Final[Mapping[str, Operation]] = {
     "keeping": _due,
     "choose-keeping": _choose,
@@ -125,4 +157,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "forget-destination": _forget_destination,
     "file-incident": _file_incident,
     "incidents": _incidents,
+    "cover-sheet": _cover_sheet,
+    "agree-cover": _agree_cover,
+    "withdraw-cover": _withdraw_cover,
 }

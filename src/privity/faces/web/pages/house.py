@@ -18,6 +18,7 @@ _DOORS: Final = (
     ("backups", "box"),
     ("will", "hand"),
     ("terms", "letter"),
+    ("cover", "people"),
     ("keeping", "day"),
     ("around", "search"),
     ("ledger", "book"),

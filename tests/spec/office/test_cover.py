@@ -1,0 +1,86 @@
+"""Cover: only clients who agreed, for that colleague, only what they agreed to, until a day; sealed."""
+
+from datetime import date, timedelta
+
+import pyrage
+import pytest
+
+from privity.errors import InputError, PassphraseError
+from privity.model.cover import CoverAgreement, CoverPart
+from privity.model.wishes import ContactWishes
+from privity.services.cover import agreements, cover_sheet, keep_agreement, open_cover, withdraw_agreement
+from privity.services.door import hand_out
+from privity.services.office import Office
+from privity.services.proof import lines
+from privity.services.wishes import keep_wishes
+from tests.house.offices import Practice, client
+
+
+def agree(office: Office, reference: str, colleague: str, *parts: CoverPart, words: str = "") -> None:
+    today = office.now().date()
+    agreement = CoverAgreement(colleague, today, today + timedelta(days=30), parts, words)
+    keep_agreement(office, client(office, reference), agreement)
+
+
+def test_the_sheet_holds_who_agreed_and_what_they_agreed_to(practice: Practice) -> None:
+    with practice.opened() as office:
+        today = office.now().date()
+        until = today + timedelta(days=14)
+        keep_wishes(office, client(office, "bo"), ContactWishes(emergency="their sister, 555 0101"))
+        agree(office, "bo", "Kay Invented", CoverPart.REACH)
+        agree(office, "cy", "kay invented ", CoverPart.WORDS, words="May call if the nights get bad.")
+        agree(office, "ann", "Somebody Else", CoverPart.REACH)
+        sheet = cover_sheet(office, "Kay Invented", today, until)
+        [outgoing] = hand_out(office, sheet.item)
+        assert (sheet.clients, lines(office, newest=1)[0].details["clients"]) == (2, 2)
+    sealed = outgoing.body()
+    text = open_cover(sealed, sheet.code, until)
+    assert "Bo Invented" in text
+    assert "their sister, 555 0101" in text
+    assert "May call if the nights get bad." in text
+    assert "Ann" not in text
+    assert "bread" not in text
+    with pytest.raises(InputError, match="ended on"):
+        open_cover(sealed, sheet.code, until + timedelta(days=1))
+
+
+def test_nobody_who_took_it_back_stands_on_a_sheet(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda data, _: data)
+    with practice.opened() as office:
+        today = office.now().date()
+        with pytest.raises(InputError, match="no client agreed"):
+            cover_sheet(office, "Kay Invented", today, today)
+        agree(office, "bo", "Kay Invented", CoverPart.DATES)
+        agree(office, "bo", "Kay Invented", CoverPart.REACH)
+        [(record, one)] = agreements(office, client(office, "bo"))
+        assert one.parts == (CoverPart.REACH,)
+        with pytest.raises(InputError, match="no client agreed"):
+            cover_sheet(office, "Kay Invented", one.until + timedelta(days=1), one.until + timedelta(days=2))
+        assert cover_sheet(office, "Kay Invented", today, today).clients == 1
+        withdraw_agreement(office, client(office, "bo"), record)
+        with pytest.raises(InputError, match="no client agreed"):
+            cover_sheet(office, "Kay Invented", today, today)
+        with pytest.raises(InputError):
+            withdraw_agreement(office, client(office, "bo"), record)
+
+
+def test_an_agreement_that_says_nothing_or_never_ends_is_refused(practice: Practice) -> None:
+    day = date(2026, 11, 1)
+    with practice.opened() as office:
+        bo = client(office, "bo")
+        for colleague, until, parts in (
+            ("", day, (CoverPart.REACH,)),
+            ("Kay", day, ()),
+            ("Kay", day, (CoverPart.WORDS,)),
+            ("Kay", date(2026, 10, 1), (CoverPart.REACH,)),
+            ("Kay", date(2028, 1, 1), (CoverPart.REACH,)),
+        ):
+            with pytest.raises(InputError):
+                keep_agreement(office, bo, CoverAgreement(colleague, day, until, parts))
+
+
+def test_a_sheet_opens_with_its_code_alone() -> None:
+    with pytest.raises(PassphraseError):
+        open_cover(b"not a sheet", "code", date(2026, 11, 1))
