@@ -6,7 +6,7 @@ are stated now. Nothing is mended by it: what had no ground then has none, and t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any, Final
 
@@ -124,6 +124,7 @@ def _request(office: Office, compartment: CompartmentId, telling: Telling) -> Ke
         Asker(),
         with_facts(facts, {"data": telling.data}),
         about=(compartment,),
+        recipient=telling.to.strip(),
     )
     known = _known_then(office, asked, telling.day)
     return KeptRequest(reference, telling.day, Channel.OWN, Asker(), with_facts(asked.facts, known))
@@ -131,7 +132,8 @@ def _request(office: Office, compartment: CompartmentId, telling: Telling) -> Ke
 
 def _known_then(office: Office, request: KeptRequest, day: date) -> dict[str, Any]:
     """What the office knows of the record, as far as it was so on that day already."""
-    known = known_facts(office, request, day)
+    night = datetime.combine(day, time.max).astimezone()
+    known = known_facts(office, request, day, known_by=night)
     line = office.overview(request.about[0])
     ended = getattr(line, "ended", None)
     if ended is not None and ended > day:

@@ -1,7 +1,7 @@
 """What was told outside the door: entered afterwards, marked as late, judged by the rules of its day; lines marked."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -10,8 +10,12 @@ from privity.errors import InputError
 from privity.gate import Refuse
 from privity.ledger.accounting import OPEN, Departure, Held, Marking
 from privity.ledger.entry import EventClass
+from privity.model.consent import CameBy, Scope
 from privity.model.engagement import EndedAs
 from privity.services.accounts import AccountAsked, account_item, mark_line, view_account
+from privity.services.consents import giving
+from privity.services.consents.keeping import lay_out
+from privity.services.consents.taking_back import take_back
 from privity.services.emergency import Happened, enter
 from privity.services.engagements import end_work
 from privity.services.entries import entries_of
@@ -19,9 +23,12 @@ from privity.services.office import Office
 from privity.services.proof import verify
 from privity.services.requests.keeping import forget_request
 from privity.services.tellings import Telling, TellingWay, enter_telling, requests_about
-from tests.house.offices import Practice, client, joint
+from tests.house.offices import Clock, Practice, client, joint
 from tests.spec.office.asked import JOURNALIST, REFERRAL, decided
 
+DOCTOR = Scope("Dr Invented", "doctor", "continuity_of_care", ("summary",), "A page on what we did together.")
+# A referral of which nobody states anything about a consent.
+BARE = {path: value for path, value in REFERRAL.items() if path != "consent"}
 DAY = date(2026, 11, 3)
 SLIP = Telling(
     DAY,
@@ -179,3 +186,26 @@ def test_a_mark_has_a_line_and_a_reason(
         with pytest.raises(InputError) as error:
             mark_line(office, cy, told(office)[0].entry if entry is None else entry, Marking.HOLD, reason)
         assert error.value.field == field
+
+
+def test_a_consent_counts_for_its_own_days_and_not_for_those_before_or_after(practice: Practice) -> None:
+    """Consent that was given afterwards mends nothing; a later withdrawal makes nothing wrong that was right."""
+    clock = Clock(datetime(2026, 11, 20, 9, tzinfo=UTC))
+    office = practice.open(clock=clock)
+    try:
+        cy = client(office, "cy")
+        where = decided(office, BARE, about=(cy,), recipient="Dr Invented")
+        told = Telling(clock.now.date(), TellingWay.PHONE, "summary", "Dr Invented", request=where)
+        clock.now += timedelta(days=3)
+        record = lay_out(office, cy, DOCTOR, clock.now.date() + timedelta(days=90))
+        giving.agree(office, cy, record, alone=None)
+        agreed = clock.now.date()
+        clock.now += timedelta(days=3)
+        take_back(office, cy, record, CameBy.PASSING, clock.now.date())
+        ended = clock.now.date()
+        for day in (told.day, agreed, ended):
+            enter_telling(office, cy, replace(told, day=day))
+        found = [one.outcome for one in view_account(office, cy).told]
+        assert found == [OPEN, "permit", "refuse"]
+    finally:
+        office.close()

@@ -6,7 +6,7 @@ there is no consent but one that stands in the record.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from privity.consent import Judged, Standing, facts_of
@@ -31,14 +31,20 @@ class Asked:
     recipient_kind: str
 
 
-def consent_facts(office: Office, compartment: CompartmentId, asked: Asked, today: date) -> dict[str, Any]:
-    """The facts that outweigh what was stated; empty where the record says nothing to this. None takes one out."""
-    shelf = read_shelf(office, compartment, today)
+def consent_facts(
+    office: Office, compartment: CompartmentId, asked: Asked, today: date, known_by: datetime | None = None
+) -> dict[str, Any]:
+    """The facts that outweigh what was stated; empty where the record says nothing to this. None takes one out.
+
+    With `known_by`, what the record knew of that day by then: a consent that came after what it is about mends nothing.
+    """
+    shelf = read_shelf(office, compartment, today, known_by)
     found = _best([one for one in shelf.judged if _is_meant(one, asked)])
     if found is not None and found.standing is Standing.IN_FORCE:
         return {**_SET_ASIDE, **facts_of(found, today)}
     # Who ended everything is held to no paper that the record does not know: it would have to be given anew.
-    if any(one.of is None for _, one in withdrawals_against(office, compartment)):
+    ended = (one for _, one in withdrawals_against(office, compartment) if one.of is None)
+    if any(known_by is None or one.arrived <= today for one in ended):
         return {**_SET_ASIDE, "consent.exists": True, "consent.revoked": True, "client_objects": True}
     if found is not None:
         return {**_SET_ASIDE, **facts_of(found, today)}

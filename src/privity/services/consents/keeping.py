@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from privity.consent import (
@@ -12,6 +12,7 @@ from privity.consent import (
     Member,
     Setting,
     WorkState,
+    as_known,
     judge,
     measure_of,
     sha256_of_text,
@@ -58,11 +59,20 @@ def line_of(office: Office, compartment: CompartmentId) -> ClientOverview | Join
     return line
 
 
-def read_shelf(office: Office, compartment: CompartmentId, today: date) -> ConsentShelf:
-    """Every consent of a record, the newest first, each judged as of a day. Whoever shows it records the view."""
+def read_shelf(
+    office: Office, compartment: CompartmentId, today: date, known_by: datetime | None = None
+) -> ConsentShelf:
+    """Every consent of a record, the newest first, each judged as of a day. Whoever shows it records the view.
+
+    `known_by` is for what happened in the past: what was written down later than that is not there, and a withdrawal
+    counts from the day it arrived, whenever it was written down.
+    """
     with office.still():
         kept, own = _kept(office, compartment)
         against = [*own, *_of_members(office, compartment)]
+        if known_by is not None:
+            kept, _ = as_known(kept, (), known_by)
+            against = [one for one in against if one[1].arrived <= today]
         setting = setting_of(office, compartment, today)
         known = dict(kept)
         judged = [judge(one, against, known, setting, today) for one in kept]

@@ -5,7 +5,7 @@ A ruling is never changed. Facts that are learnt later, another day's law or ano
 
 import calendar
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from privity.crypto.canonical import canonical
@@ -88,17 +88,24 @@ def facts_for(office: Office, request: KeptRequest, compartment: CompartmentId) 
     return with_facts(facts, {"prior_refusals": refusals})
 
 
-def known_facts(office: Office, request: KeptRequest, today: date) -> dict[str, Any]:
-    """What the office itself knows of the records that a request is about; it outweighs what anybody stated."""
+def known_facts(
+    office: Office, request: KeptRequest, today: date, known_by: datetime | None = None
+) -> dict[str, Any]:
+    """What the office itself knows of the records that a request is about; it outweighs what anybody stated.
+
+    `known_by` asks what it knew of a past day then, where something is judged afterwards.
+    """
     known: dict[str, Any] = {}
     if fact(request, "purpose") == "supervision":
         told = told_of_supervision(office, request)
         if told is not None:
             known["supervision.client_informed"] = told
-    return known | _of_the_record(office, request, today)
+    return known | _of_the_record(office, request, today, known_by)
 
 
-def _of_the_record(office: Office, request: KeptRequest, today: date) -> dict[str, Any]:
+def _of_the_record(
+    office: Office, request: KeptRequest, today: date, known_by: datetime | None
+) -> dict[str, Any]:
     if len(request.about) != 1 or not office.holds(request.about[0]):
         return {}
     line = office.overview(request.about[0])
@@ -116,7 +123,7 @@ def _of_the_record(office: Office, request: KeptRequest, today: date) -> dict[st
     elif line.ended is not None and line.ended_as is EndedAs.COMPLETED:
         known["client.status"] = "completed"
         known["client.months_since_end"] = _months(line.ended, today)
-    return known | consent_facts(office, request.about[0], _asked(request), today)
+    return known | consent_facts(office, request.about[0], _asked(request), today, known_by)
 
 
 def _asked(request: KeptRequest) -> Asked:
