@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from tests.vectors import independent_consent, independent_keeping, independent_screen
+from tests.vectors import independent_consent, independent_keeping, independent_offers, independent_screen
 from tests.vectors.ledger.independent import Reject, TooNew, compact, hex32, identifier, need
 
 
@@ -735,6 +735,9 @@ PAYLOADS |= independent_consent.shapes(
     made_of, many, maybe, one_of, text_, day, moment, identifier, yes_or_no
 )
 PAYLOADS |= independent_screen.shapes(made_of, text_, number, identifier)
+PAYLOADS |= independent_offers.shapes(
+    made_of, many, maybe, one_of, text_, day, moment, identifier, number, yes_or_no
+)
 
 
 def read_payload(kind, schema, data):

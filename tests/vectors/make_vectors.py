@@ -97,6 +97,7 @@ from tests.vectors.attachment_vectors import PAYLOADS as ATTACHMENTS
 from tests.vectors.attachment_vectors import attachment_vectors
 from tests.vectors.consent_payloads import PAYLOADS as CONSENT
 from tests.vectors.keeping_payloads import PAYLOADS as KEEPING
+from tests.vectors.offer_payloads import PAYLOADS as OFFERS
 from tests.vectors.screen_payloads import PAYLOADS as SCREEN
 
 FOLDER = Path(__file__).parents[2] / "spec" / "vectors"
@@ -681,6 +682,7 @@ PAYLOADS: tuple[Payload, ...] = (
     ),
     *SCREEN,
     *ATTACHMENTS,
+    *OFFERS,
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (

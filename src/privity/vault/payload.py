@@ -23,6 +23,7 @@ from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, 
 from privity.model.keeping import Hold, Holds, KeepingChoice
 from privity.model.lists import Event, ListIssue, Outbox, SubscriberPage
 from privity.model.notes import Draft, Note, NoteTemplate
+from privity.model.offers import Offer, OffersChoice, Standing
 from privity.model.overview import (
     AloneOverview,
     ClientOverview,
@@ -79,6 +80,9 @@ Payload = (
     | Event
     | NoteVectors
     | Attachment
+    | Offer
+    | Standing
+    | OffersChoice
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -139,6 +143,9 @@ _FORMS = (
     _Form("event", 1, Event, {}),
     _Form("vectors", 1, NoteVectors, {}),
     _Form("attachment", 1, Attachment, {}),
+    _Form("offer", 1, Offer, {}),
+    _Form("standing-words", 1, Standing, {}),
+    _Form("offers-choice", 1, OffersChoice, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}

@@ -111,6 +111,11 @@ def _of_the_record(
     line = office.overview(request.about[0])
     if not isinstance(line, ClientOverview | JointOverview):
         return {}
+    return known_facts_of(line, today)
+
+
+def known_facts_of(line: ClientOverview | JointOverview, today: date) -> dict[str, Any]:
+    """The same of one record, from its overview."""
     known: dict[str, Any] = {}
     if isinstance(line, JointOverview):
         known["unit"] = line.unit.value

@@ -1,0 +1,125 @@
+"""What counts as an offer: after completed work, by one person, in words of their own that offer it for publication.
+
+Thanks are no offer. They stay a private message, and nothing here suggests more. There is no function that asks.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from privity.errors import RefusedError
+from privity.model.ids import RecordId
+from privity.model.offers import CameIn, Offer, OfferKind, OfferText
+
+Span = tuple[int, int]
+LONGEST: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class CompletedEngagement:
+    """Work with one grown person that came to its end as completed. Only this has an offer."""
+
+    ended: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEngagement:
+    """Work of which an offer cannot come, and why, as the practitioner reads it."""
+
+    because: str
+
+
+Work = CompletedEngagement | OpenEngagement
+
+
+@dataclass(frozen=True, slots=True)
+class CameWith:
+    """The words as they came in, how, on which day, and when that was written down."""
+
+    words: str
+    came: CameIn
+    day: date
+    recorded: datetime
+    note: RecordId | None = None
+
+
+# Words by which somebody gives leave to publish what they wrote. A list misses some, and then nothing is offered: in
+# doubt it is a private message.
+_GIVEN: Final = r"(?:it|this|these|them|my words|my note|my letter|my story)"
+_FEW: Final = r"(?: \w+){0,3}"
+_LEAVE: Final = (
+    (
+        rf"\byou{_FEW} (?:welcome|free|permission|leave|allowed) to"
+        r" (?:publish|print|use|share|quote|post|put|show|pass|tell)\b"
+    ),
+    (
+        rf"\b(?:feel free to|you (?:may|can|could|might)|please(?: do)?){_FEW}"
+        rf" (?:publish|print|quote|(?:post|put|share|use|pass|tell|show) {_GIVEN})\b"
+    ),
+    (
+        rf"\bi(?:'d|’d|'ll|’ll)?{_FEW} (?:offer|allow|let|give|like|want|wish|happy|glad)(?: \w+){{0,5}}"
+        r" (?:publish\w*|publication|printed|website|web site|web page|testimonial|quoted|in public|my story)\b"
+    ),
+    r"\b(?:for|on|to) your (?:website|web site|web page|leaflet|brochure)\b",
+    r"\b(?:sie (?:dürfen|können)|(?:dürfen|können) sie)(?: \w+){0,5} (?:veröffentlichen|abdrucken|verwenden)\b",
+    r"\bvous pouvez(?: \w+){0,4} (?:publier|utiliser|citer)\b",
+    r"\bpuede[ns]?(?: \w+){0,4} (?:publicar|usar|citar)(?:lo)?\b",
+    r"\bboleh(?: \w+){0,4} (?:terbitkan|siarkan|kongsi)\b",
+)
+_COMPILED: Final = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _LEAVE)
+_DENIED: Final = re.compile(r"\b(?:not|never|don't|cannot|can't|nobody|no one)\b", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"[^.!?\n]+")
+
+
+def offering(words: str) -> tuple[Span, ...]:
+    """The sentences in which somebody offers what they wrote for publication. One that denies offers nothing."""
+    found = []
+    for sentence in _SENTENCE.finditer(words):
+        if not _DENIED.search(sentence[0]) and any(one.search(sentence[0]) for one in _COMPILED):
+            start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
+            found.append((start, sentence.end()))
+    return tuple(found)
+
+
+def take_in(reference: str, kind: OfferKind, work: Work, came: CameWith) -> Offer:
+    """Write down an offer that came in. Raises RefusedError where there is none, or none that can be taken up."""
+    if isinstance(work, OpenEngagement):
+        raise RefusedError(work.because, field="work", remedy="it stays a private message")
+    spans = offering(came.words)
+    if not spans:
+        raise RefusedError(
+            "these words offer nothing for publication", field="words", remedy="they stay a private message"
+        )
+    if len(came.words) > LONGEST:
+        raise RefusedError("this is too long to be published", field="words", remedy="it stays a message")
+    if came.day <= work.ended:
+        raise RefusedError(
+            "the work was not completed yet when these words came",
+            field="day",
+            remedy="they stay a private message",
+        )
+    start, end = spans[0]
+    return Offer(
+        reference,
+        kind,
+        came.words,
+        came.words[start:end],
+        came.came,
+        came.day,
+        came.recorded,
+        work.ended,
+        texts=(OfferText(came.day, came.came, _without(came.words, spans)),),
+        note=came.note,
+    )
+
+
+def _without(words: str, spans: tuple[Span, ...]) -> str:
+    """What was written, less the sentences that only give leave; the client sees it and has the last word on it."""
+    kept, place = "", 0
+    for start, end in spans:
+        kept, place = kept + words[place:start], end
+        while place < len(words) and words[place] in ".!? ":
+            place += 1
+    rest = (kept + words[place:]).strip()
+    return rest or words.strip()
