@@ -121,6 +121,19 @@ def weigh(office: Office, compartment: CompartmentId, record: RecordId, *, verif
     return Weighed(offer, now, judged, decision)
 
 
+def weigh_unasked(office: Office, compartment: CompartmentId, record: RecordId) -> Weighed:
+    """The same without the gate, where it is not said yet which law to ask."""
+    offer = find_offer(office, compartment, record)
+    today = office.now().date()
+    judged = _judged(offer, compartment, record, setting_of(office, compartment), offer.published or today)
+    return Weighed(offer, stage(offer, today), judged, None)
+
+
+def check_choice(choice: OffersChoice) -> None:
+    """Hold what the law is asked with against the gate's words. Raises InputError naming the field."""
+    with_facts({}, practice_facts(choice))
+
+
 def _judged(
     offer: Offer, compartment: CompartmentId, record: RecordId, setting: Setting, day: date
 ) -> Judged:
