@@ -23,8 +23,9 @@ from privity.model.overview import ClientOverview
 from privity.model.people import Client
 from privity.screen import FindingKind
 from privity.services.clients import of_kind
+from privity.services.consents.keeping import setting_of
 from privity.services.gate import decide_request
-from privity.services.offers.keeping import change, choice_of, find_offer, setting_of
+from privity.services.offers.keeping import change, choice_of, find_offer
 from privity.services.office import Office
 from privity.services.requests.deciding import known_facts_of
 from privity.services.requests.keeping import with_facts
@@ -114,7 +115,7 @@ def weigh(office: Office, compartment: CompartmentId, record: RecordId, *, verif
     # What is out already was judged on the day on which it went; whether it may stand is asked of today's law.
     day = offer.published or today
     now = stage(offer, today)
-    setting = setting_of(office, compartment)
+    setting = setting_of(office, compartment, day)
     judged = _judged(offer, compartment, record, setting, day)
     asked = now in (Stage.SETTLED, Stage.PUBLISHED)
     decision = _decide(office, compartment, offer, judged, day, verified=verified) if asked else None
@@ -125,7 +126,9 @@ def weigh_unasked(office: Office, compartment: CompartmentId, record: RecordId) 
     """The same without the gate, where it is not said yet which law to ask."""
     offer = find_offer(office, compartment, record)
     today = office.now().date()
-    judged = _judged(offer, compartment, record, setting_of(office, compartment), offer.published or today)
+    judged = _judged(
+        offer, compartment, record, setting_of(office, compartment, today), offer.published or today
+    )
     return Weighed(offer, stage(offer, today), judged, None)
 
 

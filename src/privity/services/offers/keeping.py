@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
-from privity.consent import Member, Setting, WorkState
+from privity.consent import WorkState
 from privity.consent.scope import Measure
 from privity.consent.voluntariness import CONSEQUENCES
 from privity.errors import InputError, RefusedError
 from privity.ledger.entry import EventClass
 from privity.model.consent import Circumstances, ConsentWithdrawal, TaughtBack
-from privity.model.engagement import EndedAs, Engagement
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Direction, Note, NoteKind
 from privity.model.offers import (
@@ -27,8 +26,8 @@ from privity.model.offers import (
     OfferText,
 )
 from privity.model.overview import ClientOverview, Room
-from privity.model.people import Client
 from privity.services.clients import of_kind
+from privity.services.consents.keeping import setting_of
 from privity.services.office import Office
 from privity.services.rooms import room, room_for
 from privity.testimonials import (
@@ -101,32 +100,12 @@ def find_offer(office: Office, compartment: CompartmentId, record: RecordId) -> 
     raise InputError("there is no such offer", field="offer", remedy="open the record again")
 
 
-def setting_of(office: Office, compartment: CompartmentId) -> Setting:
-    """What the office knows around an offer: whose it is, and where the work stands."""
-    overview = office.overview(compartment)
-    if not isinstance(overview, ClientOverview):
-        raise InputError("this is not a client's record", field="client")
-    read = office.read_all(compartment)
-    ages = [office.now().year - one.born - 1 for _, one in of_kind(read, Client) if one.born is not None]
-    member = Member(compartment, ages[0] if ages else None, deceased=overview.ended_as is EndedAs.DIED)
-    works = [one for _, one in of_kind(read, Engagement)]
-    ended = max((one.ended for one in works if one.ended is not None), default=None)
-    last = {one.ended_as for one in works if one.ended == ended}
-    if member.deceased:
-        state = WorkState.DECEASED
-    elif not works or any(one.ended is None for one in works):
-        state = WorkState.OPEN if works else WorkState.NONE
-    else:
-        state = WorkState.COMPLETED if last == {EndedAs.COMPLETED} else WorkState.ENDED
-    return Setting("individual", (member,), state, ended)
-
-
 def work_of(office: Office, compartment: CompartmentId) -> CompletedEngagement | OpenEngagement:
     """Can an offer come of this work at all?"""
     overview = office.overview(compartment)
     if not isinstance(overview, ClientOverview) or overview.joint or overview.alone:
         return OpenEngagement("this work was with somebody else too, whose it is as much")
-    setting = setting_of(office, compartment)
+    setting = setting_of(office, compartment, office.now().date())
     if setting.work is not WorkState.COMPLETED or setting.ended is None:
         return OpenEngagement("this work was not completed")
     age = setting.members[0].age

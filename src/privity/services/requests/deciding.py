@@ -111,7 +111,8 @@ def _of_the_record(
     line = office.overview(request.about[0])
     if not isinstance(line, ClientOverview | JointOverview):
         return {}
-    return known_facts_of(line, today)
+    consents = consent_facts(office, request.about[0], _asked(request), today, known_by)
+    return known_facts_of(line, today) | consents
 
 
 def known_facts_of(line: ClientOverview | JointOverview, today: date) -> dict[str, Any]:
@@ -128,7 +129,7 @@ def known_facts_of(line: ClientOverview | JointOverview, today: date) -> dict[st
     elif line.ended is not None and line.ended_as is EndedAs.COMPLETED:
         known["client.status"] = "completed"
         known["client.months_since_end"] = _months(line.ended, today)
-    return known | consent_facts(office, request.about[0], _asked(request), today, known_by)
+    return known
 
 
 def _asked(request: KeptRequest) -> Asked:

@@ -28,6 +28,7 @@ from privity.model.people import Client
 from privity.services.clients import list_clients, view_record
 from privity.services.enquiries import list_enquiries
 from privity.services.holds import held_records
+from privity.services.offers.keeping import offered_in, offers_of
 from privity.services.office import Office
 from privity.services.quiet_word import Elsewhere, quiet_word
 from privity.services.wishes import wishes_of
@@ -127,6 +128,7 @@ async def _record_page(visit: Visit, compartment: CompartmentId, number: int) ->
     here = f"/clients/{compartment}"
     quiet = await _quiet_word(visit, compartment) if shelf.what == "enquiry" else []
     held = await visit.do(lambda office: compartment in held_records(office))
+    offers, offered = await visit.do(lambda office: _offers(office, shelf))
     over = shelf.what == "joint" and not any(line.is_open for line in shelf.work)
     return visit.page(
         "client",
@@ -134,11 +136,29 @@ async def _record_page(visit: Visit, compartment: CompartmentId, number: int) ->
         client=shelf,
         quiet=quiet,
         held=held,
+        offers=offers,
+        offered=offered,
         erasable=over or shelf.what in ("client", "enquiry"),
         notes=shelf.notes[first : first + NOTES_PER_PAGE],
         newer=(here if number == 2 else f"{here}/page/{number - 1}") if number > 1 else "",
         older=f"{here}/page/{number + 1}" if first + NOTES_PER_PAGE < len(shelf.notes) else "",
     )
+
+
+_Dated = list[tuple[RecordId, date]]
+
+
+def _offers(office: Office, shelf: Shelf) -> tuple[_Dated, _Dated]:
+    """What this client offered and was taken up, and the messages that offer something and were not."""
+    if shelf.what != "client":
+        return [], []
+    known = offers_of(office, shelf.compartment)
+    taken = {one.note for _, one in known}
+    return [(record, one.came_on) for record, one in known], [
+        (record, note.date)
+        for record, note in shelf.notes
+        if record not in taken and offered_in(office, shelf.compartment, note)
+    ]
 
 
 async def _quiet_word(visit: Visit, compartment: CompartmentId) -> list[Elsewhere] | None:

@@ -19,6 +19,7 @@ _DOORS: Final = (
     ("will", "hand"),
     ("terms", "letter"),
     ("cover", "people"),
+    ("offers", "hand"),
     ("keeping", "day"),
     ("around", "search"),
     ("ledger", "book"),

@@ -14,7 +14,6 @@ from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.forms import Fields
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, Record, name_of, overview_or_404
 from privity.gate import Decision, Refuse
@@ -25,10 +24,10 @@ from privity.model.notes import Note
 from privity.model.offers import CameIn, OfferAnswers, OfferKind, OffersChoice, ProposedEdit
 from privity.services.door import hand_out
 from privity.services.notes import view_note
-from privity.services.office import Office
 from privity.services.offers import judging, keeping, releasing
 from privity.services.offers.judging import Weighed
-from privity.testimonials import edits_of, exact, final_text, lapses, thinking_ends
+from privity.services.office import Office
+from privity.testimonials import Stage, edits_of, exact, final_text, lapses, thinking_ends
 
 router = APIRouter()
 
@@ -219,7 +218,9 @@ async def settle(visit: Inside) -> Response:
     def work(office: Office) -> None:
         choice = OffersChoice(
             form.get("taken_up") == "yes",
-            *(form.get(name, "").strip() for name in ("jurisdiction", "subdivision", "profession")),
+            form.get("jurisdiction", ""),
+            form.get("subdivision", "").strip(),
+            form.get("profession", ""),
             listed("registered"),
             listed("codes"),
         )
@@ -307,7 +308,7 @@ def parts_of(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[str, b
 async def _page(
     visit: Visit, compartment: CompartmentId, record: RecordId, error: PrivityError | None = None
 ) -> Response:
-    def fetch(office: Office) -> tuple[str, Weighed | None, Decision | None, PrivityError | None]:
+    def fetch(office: Office) -> tuple[str, Weighed, Decision | None, PrivityError | None]:
         overview_or_404(office, compartment)
         if all(number != record for number, _ in keeping.offers_of(office, compartment)):
             raise HTTPException(404)
@@ -318,8 +319,6 @@ async def _page(
             return name, judging.weigh_unasked(office, compartment, record), None, problem
 
     name, weighed, ban, unasked = await visit.do(fetch)
-    if weighed is None:
-        raise HTTPException(404)
     offer = weighed.offer
     start = offer.words.index(offer.offering)
     edits: tuple[ProposedEdit, ...] = edits_of(offer)
@@ -343,8 +342,7 @@ async def _page(
         marked_parts=parts_of(shown, tuple((one.start, one.end) for one in edits)),
         edits=[(shown[one.start : one.end], one.why) for one in edits],
         sha256=exact(offer),
-        thinking_ends=thinking_ends(offer),
-        lapses=lapses(offer),
+        stage_day=thinking_ends(offer) if weighed.stage is Stage.THINKING else lapses(offer),
         taught={one.consequence: one for one in offer.taught},
         consequences=keeping.CONSEQUENCES_WALKED,
         asked=ASKED,
