@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from privity.errors import InputError
-from privity.interchange.documents import Document, read_document
+from privity.interchange.documents import Document, is_readable, read_document
 from privity.interchange.reading import Problem, Reading, Remark
 from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
@@ -27,9 +27,6 @@ LARGEST_FILE = 256 * 1024 * 1024
 _DEEPEST = 16
 _MOST_FILES = 100_000
 _LONGEST_NAME = 200
-_READABLE = frozenset(
-    {".txt", ".md", ".markdown", ".docx", ".pdf", ".odt", ".rtf", ".html", ".htm", ".eml", ".pptx", ".odp"}
-)
 # What systems and word processors leave lying about and no practitioner wrote.
 _LITTER = re.compile(
     r"\.DS_Store|\._.*|Thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*#|~WRL\d+\.tmp", re.IGNORECASE
@@ -140,7 +137,7 @@ class _FolderReader:
             return
         try:
             client = _client_of(file)
-            if Path(name).suffix.lower() not in _READABLE:
+            if not is_readable(name):
                 raise _RefusedError(
                     "is not a kind of document that can be read", "save it as txt, docx, odt, rtf or pdf"
                 )

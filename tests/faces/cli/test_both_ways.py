@@ -163,3 +163,21 @@ def test_one_opener_at_a_time_where_nobody_answers(bench: Bench) -> None:
         refused = bench.run("search", "-", said="sleep")
     assert refused.code == 1
     assert "another process has this office open (process " in refused.err
+
+
+def test_attach(bench: Bench, tmp_path: Path) -> None:
+    scan = tmp_path / "card.txt"
+    scan.write_bytes(b"The zinnobarium stands in the hall.\n" * 20_000)
+    card = tmp_path / "words.txt"
+    card.write_text("Intake; binder 3.", "utf-8")
+    for ended in both_ways(bench, "attach", "c-01", str(scan), "--date", "2026-03-02", "--card", str(card)):
+        assert (ended.code, re.fullmatch(r"[0-9a-f]{32}\n", ended.out) is not None) == (0, True)
+    alone, beside = both_ways(bench, "attachments", "c-01")
+    assert alone.out == beside.out
+    [[record, *_], _] = [line.split("\t") for line in alone.out.splitlines()]
+    assert bench.run("attachments", "c-01", "--take", record).code != 0
+    taken = both_ways(bench, "attachments", "c-01", "--take", record, "--reason", "to read it")
+    assert [ended.out for ended in taken] == [scan.read_text("utf-8")] * 2
+    assert bench.run("attach", "c-01", str(scan), "--date", "soon").code == 2
+    assert bench.run("attach", "nobody", str(scan)).code == 2
+    assert bench.run("attach", "c-01", str(tmp_path / "none.txt")).code == 2

@@ -12,6 +12,8 @@ COMMANDS: Final = {
     "demo": "demo:demo",
     "serve": "serving:serve",
     "import": "importing:import_files",
+    "attach": "attaching:attach",
+    "attachments": "attaching:attachments",
     "search": "searching:search",
     "screen": "screening:screen",
     "decide": "decide:decide",

@@ -14,6 +14,7 @@ from privity.faces.web.desk import Desk
 from privity.faces.web.forms import Fields, read_form
 from privity.faces.web.logins import BROWSER_COOKIE, LOGIN_COOKIE, Browsers, LaunchLinks, Login, Logins
 from privity.faces.web.reasons import LockReason
+from privity.faces.web.sent_files import FILES, Sending
 from privity.faces.web.watch import IdleWatch
 from privity.faces.web.words import Words, english
 from privity.services.house import house
@@ -93,6 +94,7 @@ class Visit:
     face: Face
     login: Login
     form: Fields
+    sending: Sending | None = None
 
     @property
     def words(self) -> Words:
@@ -144,7 +146,11 @@ async def inside(request: Request) -> Visit:
     token.
     """
     face = face_of(request)
-    form = await read_form(request) if request.method == "POST" else {}
+    sending = _files_of(request)
+    if sending is not None:
+        form = await sending.fields()
+    else:
+        form = await read_form(request) if request.method == "POST" else {}
     token = form.pop("token", "")
     login = face.logins.find(request.cookies.get(LOGIN_COOKIE))
     if login is None or not face.desk.is_open:
@@ -153,7 +159,12 @@ async def inside(request: Request) -> Visit:
         raise StalePageError(form)
     if request.url.path != "/pulse":
         face.idle.touch()
-    return Visit(request, face, login, form)
+    return Visit(request, face, login, form, sending)
+
+
+def _files_of(request: Request) -> Sending | None:
+    is_post = request.method == "POST"
+    return Sending(request) if is_post and request.headers.get("content-type", "").startswith(FILES) else None
 
 
 Inside = Annotated[Visit, Depends(inside)]

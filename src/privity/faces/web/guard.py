@@ -14,7 +14,7 @@ from pathlib import Path
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from privity.faces.web import headers, peers
+from privity.faces.web import headers, peers, sent_files
 from privity.faces.web.forms import ENCODING, MAX_BYTES
 
 METHODS = frozenset({"GET", "HEAD", "POST"})
@@ -72,16 +72,20 @@ class Guard:
             return 404
         site = head.get("sec-fetch-site")
         if scope["method"] == "POST":
-            return self._judge_post(head, site)
+            return self._judge_post(scope["path"], head, site)
         return None if site in {None, "same-origin", "none"} else 403
 
-    def _judge_post(self, head: Headers, site: str | None) -> int | None:
+    def _judge_post(self, path: str, head: Headers, site: str | None) -> int | None:
         if head.getlist("origin") != [self._origin] or site not in {None, "same-origin"}:
             return 403
-        if head.get("content-type", "").partition(";")[0].strip().lower() != ENCODING:
+        largest = MAX_BYTES
+        encoding = head.get("content-type", "").partition(";")[0].strip().lower()
+        if encoding == sent_files.FILES and sent_files.PAGES.fullmatch(path):
+            largest = sent_files.LARGEST
+        elif encoding != ENCODING:
             return 415
         length = head.get("content-length", "0")
-        if not length.isdecimal() or int(length) > MAX_BYTES:
+        if not length.isdecimal() or int(length) > largest:
             return 413
         return None
 

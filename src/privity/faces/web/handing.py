@@ -1,5 +1,6 @@
 """How the web face hands something to the world: an `Outgoing`, as a download, into a folder, or to be printed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from starlette.responses import StreamingResponse
@@ -27,3 +28,14 @@ def for_printing(outgoing: Outgoing) -> tuple[str, ...]:
 def keep_in_folder(outgoing: Outgoing, folder: Path) -> None:
     """Write it into a folder that the person named, as one step. Raises StorageError."""
     write_pieces_durably(folder / outgoing.name, outgoing.chunks())
+
+
+def show_inside(media_type: str, pieces: Iterator[bytes]) -> StreamingResponse:
+    """A picture or a page of the practitioner's own record, for the browser to show and to forget (`no-store`).
+
+    It is no way out: whoever calls has the entry that it was shown, and `media_type` is one that runs nothing.
+    """
+    return StreamingResponse(
+        pieces,
+        headers={"content-type": media_type, "content-disposition": "inline", "cache-control": "no-store"},
+    )

@@ -44,6 +44,14 @@ def plain(words: Words, value: str) -> str:
     return words(f"value.{value}") if known else value.replace("_", " ")
 
 
+def size(words: Words, value: int) -> str:
+    """How large a file is, in the unit that people would say."""
+    for unit, name in ((1 << 30, "gb"), (1 << 20, "mb"), (1 << 10, "kb")):
+        if value >= unit:
+            return words(f"files.size_{name}", n=f"{value / unit:.1f}".removesuffix(".0"))
+    return words("files.size_bytes", n=value)
+
+
 @cache
 def _environment() -> Environment:
     words = english()
@@ -61,6 +69,7 @@ def _environment() -> Environment:
         "day": lambda value: day(words, value),
         "brief_day": lambda value: brief_day(words, value),
         "local_day": lambda value: day(words, value.astimezone().date()),
+        "bytes": lambda value: size(words, value),
         "wall": lambda value: wall(words, value),
         "moment": lambda value: moment(words, value),
         "clock": lambda value: f"{value.astimezone():%H:%M}",

@@ -10,6 +10,6 @@ One module reads one family of formats; `harvest` gathers what they find within 
 """
 
 from privity.interchange.documents.document import Document, UnreadPart
-from privity.interchange.documents.reader import read_document
+from privity.interchange.documents.reader import LARGEST_READ, is_readable, read_document
 
-__all__ = ["Document", "UnreadPart", "read_document"]
+__all__ = ["LARGEST_READ", "Document", "UnreadPart", "is_readable", "read_document"]

@@ -1,5 +1,7 @@
 """Reads one document, whatever it is, and lists everything in it that could not be read."""
 
+from pathlib import PurePath
+
 from privity.interchange.documents.archive import open_archive
 from privity.interchange.documents.document import Document
 from privity.interchange.documents.harvest import REST, WHOLE, Harvest, UnreadableError
@@ -26,7 +28,31 @@ _FOREIGN = (
     (b"RIFF", "is a recording or a picture"),
 )
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+LARGEST_READ = 32 << 20
+"""More than that is kept as a file, and not read."""
+_READABLE = frozenset(
+    {
+        ".txt",
+        ".md",
+        ".markdown",
+        ".docx",
+        ".pdf",
+        ".odt",
+        ".rtf",
+        ".html",
+        ".htm",
+        ".eml",
+        ".pptx",
+        ".odp",
+        ".xlsx",
+    }
+)
 _PAGE_STARTS = (b"<!doctype html", b"<html")
+
+
+def is_readable(name: str) -> bool:
+    """Say whether a file is of a kind that can be read, by the ending of its name."""
+    return PurePath(name).suffix.lower() in _READABLE
 
 
 def read_document(name: str, data: bytes) -> Document:

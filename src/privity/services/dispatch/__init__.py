@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from privity.errors import InputError
-from privity.services.dispatch import accounting, keeping, lists, preserving, public, records, wills
+from privity.services.dispatch import accounting, files, keeping, lists, preserving, public, records, wills
 from privity.services.dispatch.desk import Desk, Message, Operation, Replies
 from privity.services.dispatch.keeping import told_of
 
@@ -17,6 +17,7 @@ __all__ = ["OPERATIONS", "Desk", "Message", "Operation", "Replies", "answer", "t
 
 OPERATIONS: Final[Mapping[str, Operation]] = {
     **records.OPERATIONS,
+    **files.OPERATIONS,
     **keeping.OPERATIONS,
     **preserving.OPERATIONS,
     **public.OPERATIONS,

@@ -13,6 +13,7 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.reach import Reach, reach_of
 from privity.faces.web.rendering import day
 from privity.faces.web.words import Words
+from privity.model.attachments import Attachment
 from privity.model.engagement import Engagement, Secrets
 from privity.model.enquiry import Enquiry
 from privity.model.ids import CompartmentId, RecordId, is_id
@@ -66,6 +67,7 @@ class Shelf:
     work: tuple[WorkLine, ...]
     notes: Sequence[tuple[RecordId, Note]]
     process: int
+    files: Sequence[tuple[RecordId, Attachment]]
     drafts: Sequence[tuple[RecordId, Draft]]
     others: tuple[tuple[CompartmentId, str], ...]
     alone: tuple[tuple[CompartmentId, str], ...]
@@ -207,6 +209,7 @@ def _open(office: Office, compartment: CompartmentId, words: Words) -> Shelf:
         work_lines(file.engagements, words) if not isinstance(overview, AloneOverview) else (),
         file.notes,
         file.process,
+        file.attachments,
         file.drafts,
         tuple(others),
         tuple(told_alone),
