@@ -132,6 +132,13 @@ def all_trials(
     few = sorted(chance.sample(short, min(30, len(short))), key=lambda c: c.id)
     some = {c.id for c in few}
     found += trials(few, [d for d in told["short"] if d[1] in some], vectors, "short few")
+    for _ in range(8):  # a practice that begins: somebody comes first, and is mostly nobody
+        five = sorted(chance.sample(short, 5), key=lambda c: c.id)
+        inside = {c.id for c in five}
+        strangers = chance.sample([d for d in told["short"] if d[1] not in inside], 15)
+        drafts = [d for d in told["short"] if d[1] in inside]
+        drafts += [(text, "", "other-case") for text, _, _ in strangers]
+        found += trials(five, [*drafts, *nobody[:20]], vectors, "five")
     found += trials([*short, *spare[:120]], [*told["short"], *nobody], vectors, "short 120")
     stretched = lengthened(short, mine.clients)
     everyone = [*long, *stretched, *lengthened(spare[:80], filling.clients), *[c for c in rest if c.long]]
