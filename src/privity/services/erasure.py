@@ -10,11 +10,13 @@ from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview
+from privity.model.people import Client
 from privity.services.aftercare import walk
 from privity.services.backup_history import backup_history
-from privity.services.clients import joint_name, own_compartments
+from privity.services.clients import joint_name, of_kind, own_compartments
 from privity.services.holds import check_not_held
 from privity.services.office import Office
+from privity.services.requests.keeping import end_with_client
 from privity.services.work import Work
 
 
@@ -32,6 +34,7 @@ class Certificate:
     places: int = 0
     sheet: bool = False
     elsewhere: tuple[str, ...] = ()
+    requests: int = 0
 
     def render(self) -> str:
         """The certificate as a page of plain words. It names nobody."""
@@ -65,6 +68,11 @@ class Certificate:
             joint += (
                 f"\nThe key to {self.joint_destroyed} record(s) of work done together was destroyed too, because"
                 " nobody else of it is left.\n"
+            )
+        if self.requests:
+            joint += (
+                f"\n{self.requests} request(s) of others that concerned or named them, and what was answered, were"
+                " destroyed with it.\n"
             )
         return (
             "STATEMENT OF ERASURE\n\n"
@@ -111,6 +119,7 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
         own = own_compartments(office, compartment)
         check_not_held(office, own, joint)
         records = sum(len(office.record_ids(one)) for one in own)
+        names = [name for _, one in of_kind(office.read_all(compartment), Client) for name in one.names]
         history = backup_history(office)
         sheet = office.place.sheet.exists()
         office.use_reserve()
@@ -122,11 +131,13 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
                 for one in own:
                     work.shred(one)
                 shared = take_out_of_joint(office, work, frozenset({compartment}), joint)
+                requests = end_with_client(office, work, frozenset(own), names)
                 work.tell_office(
                     records=records,
                     joint=shared.renamed,
                     joint_destroyed=shared.destroyed,
                     alone=len(own) - 1,
+                    requests=requests,
                     **({"account": offered.value} if offered else {}),
                 )
             office.store.checkpoint()
@@ -145,6 +156,7 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
             places=len(history.destinations) or (1 if history.last else 0),
             sheet=sheet,
             elsewhere=tuple(kind.name for kind, _ in walk(office)),
+            requests=requests,
         )
 
 

@@ -17,7 +17,9 @@ from privity.services.door import hand_out
 from privity.services.emergency import safety_facts
 from privity.services.engagements import alone_for, end_work
 from privity.services.enquiries import add_enquiry
+from privity.services.erasure import erase_client
 from privity.services.office import Office
+from privity.services.proof import verify
 from privity.services.requests import handling
 from privity.services.requests.deciding import known_facts, rule_on
 from privity.services.requests.grant import Form, GrantItem, GrantKind, Part, kind_of, sha256_of
@@ -230,3 +232,22 @@ def test_only_one_request_is_changed_at_a_time_and_held_to_its_form(practice: Pr
         assert isinstance(rule_on(office, where, office.now().date()), Refuse)
         item = GrantItem(where, (Part("narrative", "", "x"),), Form.POST, REPORTER.name)
         refused(office, item, "decision")
+
+
+def test_an_erasure_takes_requests_about_that_client_with_it(practice: Practice) -> None:
+    """What others asked about Cy, and what was told of Cy, goes; what concerns somebody else too forgets the id."""
+    with practice.opened() as office:
+        cy, bo = client(office, "cy"), client(office, "bo")
+        sent = referral(office)
+        hand_out(office, letter_of(sent, SUMMARY))
+        named = asked(office, JOURNALIST, words="Is Cy Invented one of yours?")
+        both = asked(office, JOURNALIST, about=(cy, bo))
+        other = asked(office, JOURNALIST, about=(bo,), words="The cyclist was invented.")
+        certificate = erase_client(office, cy)
+        assert certificate.requests == 2
+        assert "2 request(s) of others" in certificate.render()
+        assert {line.compartment for line in list_requests(office)} == {both, other}
+        assert find_request(office, both)[1].about == (bo,)
+        assert office.is_shredded(sent)
+        assert office.is_shredded(named)
+        assert verify(office).flaws == ()

@@ -5,7 +5,7 @@ and no day is set. A list page reads the overviews alone.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -18,7 +18,7 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.requests import Channel, KeptRequest, RequestOverview, RequestState
 from privity.services.clients import record_view
-from privity.services.obligations import due_days
+from privity.services.obligations import due_days, names_none
 from privity.services.office import Office
 from privity.services.requests.insistence import Before, asked_before
 from privity.services.work import Work
@@ -26,6 +26,7 @@ from privity.services.work import Work
 KEPT_FOR: Final = timedelta(days=365)
 LONGEST_WORDS: Final = 200_000
 LONGEST_LINE: Final = 300
+_SHORTEST_FULL_NAME: Final = 6
 REFUSED: Final = "refusal"
 GIVEN: Final = "given"
 
@@ -144,6 +145,26 @@ def forget_due(office: Office, today: date) -> int:
         if due:
             _shred(office, due)
     return len(due)
+
+
+def end_with_client(office: Office, work: Work, gone: frozenset[CompartmentId], names: Iterable[str]) -> int:
+    """Plan what an erasure does to requests: those about a client alone, or naming them, go; others forget their id.
+
+    That something left, and on what ground, stays in the house's part of the ledger. Gives how many are destroyed.
+    """
+    # A code, initials or a first name alone stand in too many letters to mean anybody.
+    called = tuple(name for name in names if len(name.split()) > 1 and len(name) >= _SHORTEST_FULL_NAME)
+    destroyed = 0
+    for line in list_requests(office):
+        record, request = find_request(office, line.compartment)
+        said = "\n".join((request.words, request.recipient, request.asker.name, request.asker.house))
+        about = tuple(one for one in request.about if one not in gone)
+        if (request.about and not about) or not names_none(said, called):
+            work.shred(line.compartment)
+            destroyed += 1
+        elif about != request.about:
+            put_request(work, line.compartment, record, replace(request, about=about))
+    return destroyed
 
 
 def _shred(office: Office, compartments: list[CompartmentId]) -> None:
