@@ -9,6 +9,7 @@ from fastapi.routing import APIRoute
 from starlette.routing import Route
 
 from privity.faces.web.face import inside as inside_dependency
+from privity.faces.web.own import at_own_page
 from privity.faces.web.pages import threshold
 from tests.faces.web.house import MadeOffice, Pages
 
@@ -21,6 +22,8 @@ _OPEN = {
     "/restore",
     "/static/{digest}/{name:path}",
 }
+# A client's own page: another login, whose tests are those of `test_own_page`.
+_OWN = "/own"
 # What a page shows is entered into the ledger: reading alone adds these entries and changes nothing else.
 _ENTRIES_OF_READING = {"record-shown", "records-read", "searched"}
 
@@ -43,7 +46,9 @@ def test_every_route_but_the_threshold_lets_in_only_who_is_logged_in(pages: Page
         if route.path in _OPEN:
             continue
         assert isinstance(route, APIRoute)
-        assert inside_dependency in {one.call for one in route.dependant.dependencies}, route.path
+        own = route.path == _OWN or route.path.startswith(f"{_OWN}/")
+        let_in = {one.call for one in route.dependant.dependencies} & {inside_dependency, at_own_page}
+        assert let_in == {at_own_page if own else inside_dependency}, route.path
 
 
 def test_every_post_of_the_threshold_checks_its_token(pages: Pages) -> None:
@@ -72,7 +77,7 @@ def test_nobody_gets_anything_from_outside(pages: Pages, office: MadeOffice) -> 
 
 def test_every_post_needs_the_token_of_this_login(lent: Pages, made_office: MadeOffice) -> None:
     for route in _routes(lent):
-        if "POST" not in (route.methods or ()) or route.path in _OPEN:
+        if "POST" not in (route.methods or ()) or route.path in _OPEN or route.path.startswith(_OWN):
             continue
         for token in ({"x": ""}, {"token": ""}, {"token": "of another login"}):
             answer = lent.post(_concrete(route.path, made_office), token)

@@ -12,6 +12,7 @@ from privity.faces.web.assets import serve_asset
 from privity.faces.web.face import Face, NotInsideError, StalePageError, face_of, from_script, text
 from privity.faces.web.guard import Guard
 from privity.faces.web.logins import LOGIN_COOKIE
+from privity.faces.web.own import StaleOwnPageError
 from privity.faces.web.pages import (
     account,
     around,
@@ -19,8 +20,12 @@ from privity.faces.web.pages import (
     backups,
     check,
     client_forms,
+    client_page,
+    client_page_consents,
     clients,
     common_issues,
+    consent_new,
+    consents,
     cover,
     dates,
     emergency,
@@ -77,10 +82,14 @@ def create_app(face: Face) -> Guard:
         arriving,
         staying,
         client_forms,
+        client_page,
+        client_page_consents,
         clients,
         notes,
         offers,
         wishes,
+        consents,
+        consent_new,
         account,
         work,
         issues,
@@ -118,6 +127,7 @@ def create_app(face: Face) -> Guard:
     app.add_exception_handler(Exception, _broken)
     app.add_exception_handler(NotInsideError, _not_inside)
     app.add_exception_handler(StalePageError, _stale)
+    app.add_exception_handler(StaleOwnPageError, _stranger)
     app.add_exception_handler(threshold.StrangerError, _stranger)
     app.add_exception_handler(PrivityError, _problem)
 

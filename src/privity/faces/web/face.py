@@ -12,11 +12,20 @@ from privity.faces.web import rendering
 from privity.faces.web.address import WebSettings
 from privity.faces.web.desk import Desk
 from privity.faces.web.forms import Fields, read_form
-from privity.faces.web.logins import BROWSER_COOKIE, LOGIN_COOKIE, Browsers, LaunchLinks, Login, Logins
+from privity.faces.web.logins import (
+    BROWSER_COOKIE,
+    LOGIN_COOKIE,
+    Browsers,
+    LaunchLinks,
+    Login,
+    Logins,
+    OwnLogins,
+)
 from privity.faces.web.reasons import LockReason
 from privity.faces.web.sent_files import FILES, Sending
 from privity.faces.web.watch import IdleWatch
 from privity.faces.web.words import Words, english
+from privity.model.ids import CompartmentId
 from privity.services.house import house
 from privity.services.office import Office
 
@@ -37,6 +46,7 @@ class Face:
     lock: Callable[[LockReason], Awaitable[None]]
     links: LaunchLinks = field(default_factory=LaunchLinks)
     logins: Logins = field(default_factory=Logins)
+    own: OwnLogins = field(default_factory=OwnLogins)
     idle: IdleWatch = field(default_factory=IdleWatch)
     words: Words = field(default_factory=english)
     locked_because: LockReason | None = None
@@ -54,6 +64,20 @@ class Face:
     async def take_over(self) -> None:
         """Take over what the open office says of itself."""
         self.idle.minutes = (await self.desk.do(house)).idle_minutes
+
+    def let_in(self) -> tuple[str, Login]:
+        """Begin a login of the practitioner's, who has shown the passphrase. A client's own page ends with it."""
+        self.own.end()
+        self.idle.at_least = 0
+        self.idle.touch()
+        return self.logins.begin()
+
+    def hand_to(self, client: CompartmentId, minutes: int) -> str:
+        """End every login of the office and begin one that opens what is this client's; gives its cookie's value."""
+        self.logins.end_all()
+        self.idle.at_least = minutes
+        self.idle.touch()
+        return self.own.begin(client)
 
     def page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """A page of somebody who is outside: the lock page, an error."""

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from privity.model.ids import CompartmentId
 from privity.services.cover import CoverSheet
 from privity.services.door import Outgoing
 from privity.services.erasure import Certificate
@@ -24,6 +25,7 @@ LOGIN_SECONDS = 12 * 60 * 60
 
 BROWSER_COOKIE = "__Host-privity-browser"
 LOGIN_COOKIE = "__Host-privity-login"
+OWN_COOKIE = "__Host-privity-own"
 
 Clock = Callable[[], float]
 
@@ -142,3 +144,45 @@ class Logins:
 
     def end_all(self) -> None:
         self._open.clear()
+
+
+@dataclass(slots=True)
+class OwnLogin:
+    """One client at the page of their own. It knows no other client, and no page of the office."""
+
+    client: CompartmentId
+    token: str
+    notice: str = ""
+
+    def check_token(self, token: str) -> bool:
+        return hmac.compare_digest(token.encode(), self.token.encode())
+
+    def take_notice(self) -> str:
+        """The words to show once on the next page."""
+        notice, self.notice = self.notice, ""
+        return notice
+
+
+class OwnLogins:
+    """The one client who is at their own page, if any is.
+
+    INVARIANT: kept apart from `Logins`, under a cookie of its own, so that no route of the office finds it.
+    """
+
+    def __init__(self) -> None:
+        self._open: tuple[bytes, OwnLogin] | None = None
+
+    def begin(self, client: CompartmentId) -> str:
+        """Begin a client's login in place of any other, and give the cookie value that names it."""
+        secret = secrets.token_urlsafe(32)
+        self._open = (_digest(secret), OwnLogin(client, secrets.token_urlsafe(24)))
+        return secret
+
+    def find(self, cookie: str | None) -> OwnLogin | None:
+        if not cookie or self._open is None:
+            return None
+        named, login = self._open
+        return login if hmac.compare_digest(named, _digest(cookie)) else None
+
+    def end(self) -> None:
+        self._open = None

@@ -15,6 +15,7 @@ class IdleWatch:
 
     def __init__(self, minutes: int = 10, clock: Callable[[], float] = time.monotonic) -> None:
         self.minutes = minutes
+        self.at_least = 0
         self._clock = clock
         self._last = clock()
 
@@ -23,7 +24,7 @@ class IdleWatch:
 
     def left(self) -> float:
         """Seconds until the office locks; zero or less when it is time."""
-        return self._last + self.minutes * 60 - self._clock()
+        return self._last + max(self.minutes, self.at_least) * 60 - self._clock()
 
 
 class SleepWatch:

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from privity.errors import InputError, PassphraseError, PrivityError
 from privity.faces.web.face import Face, data, face_of, from_script, set_cookie
 from privity.faces.web.forms import Fields, read_form
-from privity.faces.web.logins import BROWSER_COOKIE, LOGIN_COOKIE, Login
+from privity.faces.web.logins import BROWSER_COOKIE, LOGIN_COOKIE, OWN_COOKIE, Login
 from privity.faces.web.rendering import moment
 from privity.faces.web.sheets import held_in, keep_held
 from privity.services.backup_history import backup_history
@@ -84,10 +84,9 @@ async def unlock(step: AtDoor) -> Response:
             return data({"message": error.message}, 403 if isinstance(error, PassphraseError) else 409)
         return outside(step.request, 403, held=held, problem=error)
     if from_script(step.request):
-        secret, login = face.logins.begin()
+        secret, login = face.let_in()
         response: Response = data({"token": login.token})
         set_cookie(response, LOGIN_COOKIE, secret)
-        face.idle.touch()
         return response
     response = RedirectResponse(path or "/clients", status_code=303)
     said = face.words("editor.held") if path else await _reminder(face)
@@ -123,17 +122,21 @@ async def begin(step: AtDoor) -> Response:
 
 def let_in(face: Face, response: Response) -> Login:
     """Log the browser in with an answer that goes to it."""
-    secret, login = face.logins.begin()
+    secret, login = face.let_in()
     set_cookie(response, LOGIN_COOKIE, secret)
-    face.idle.touch()
     return login
 
 
 def outside(
     request: Request, status: int = 200, *, held: Fields | None = None, problem: PrivityError | None = None
 ) -> Response:
-    """What somebody sees who is not inside: the lock page, the page that makes an office, or how to get in."""
+    """What somebody sees who is not inside: the lock page, the page that makes an office, or how to get in.
+
+    A client at their own page is led back to it, wherever else they try to go.
+    """
     face = face_of(request)
+    if face.desk.is_open and face.own.find(request.cookies.get(OWN_COOKIE)):
+        return RedirectResponse("/own", status_code=303)
     browser = face.browsers.recognise(request.cookies.get(BROWSER_COOKIE))
     if browser is None:
         return face.page("closed", 401)

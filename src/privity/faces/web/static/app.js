@@ -51,6 +51,23 @@
     }
   });
 
+  // -- a client's own page: the office stays open while somebody reads or writes, and nothing is left on the screen after
+  const own = $("meta[name=privity-own]");
+  if (own) {
+    let moved = true, since = Date.now();
+    const home = () => location.replace("/");
+    for (const kind of ["pointerdown", "keydown", "scroll", "touchstart"]) {
+      addEventListener(kind, () => { moved = true; since = Date.now(); }, { passive: true, capture: true });
+    }
+    setInterval(() => {
+      if (Date.now() - since > 60000 * own.content) return home();
+      if (!moved) return;
+      moved = false;
+      fetch("/own/here", { cache: "no-store", headers: { "Privity-Page": "1" } }).then(told => told.ok || home()).catch(home);
+    }, 30000);
+    addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
+  }
+
   const badge = $("meta[name=privity-token]");
   if (!badge) return;
 
