@@ -15,8 +15,9 @@ def octets(value):
         raise Reject from None
 
 
-def shapes(made_of, text_, number, identifier):
+def shapes(made_of, many, text_, number, identifier):
     """By kind and schema number, made of the second program's own checks."""
     return {
         ("vectors", 1): made_of(note=identifier, model=text_, text=text_, width=number, rows=octets),
+        ("told", 1): made_of(details=many(text_)),
     }

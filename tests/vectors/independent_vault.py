@@ -734,10 +734,10 @@ PAYLOADS |= independent_keeping.shapes(
 PAYLOADS |= independent_consent.shapes(
     made_of, many, maybe, one_of, text_, day, moment, identifier, yes_or_no
 )
-PAYLOADS |= independent_screen.shapes(made_of, text_, number, identifier)
 PAYLOADS |= independent_offers.shapes(
     made_of, many, maybe, one_of, text_, day, moment, identifier, number, yes_or_no
 )
+PAYLOADS |= independent_screen.shapes(made_of, many, text_, number, identifier)
 
 
 def read_payload(kind, schema, data):

@@ -21,6 +21,7 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.services import backup, proof
 from privity.services.attachment_files import IN_A_BACKUP
 from privity.services.attachments import attachment_at, content_of
+from privity.services.clearing import ClearedItem, plan_cleared
 from privity.services.erasure import Certificate
 from privity.services.find import Hit
 from privity.services.office import Office
@@ -49,6 +50,7 @@ class Ground(StrEnum):
     OWN_WILL = "own-will"
     COVER = "cover"
     OWN_PAPER = "own-paper"
+    CLEARED_DRAFT = "cleared-draft"
     ACCOUNT = "account"
     OWN_LIST = "own-list"
 
@@ -152,6 +154,7 @@ Item = (
     | PaperItem
     | ReplyItem
     | GrantItem
+    | ClearedItem
 )
 
 
@@ -185,6 +188,8 @@ def hand_out(office: Office, item: Item) -> tuple[Outgoing, ...]:
                 return _on_request(office, plan_reply(office, item))
             case GrantItem():
                 return _on_request(office, plan_grant(office, item))
+            case ClearedItem():
+                return _cleared(office, item)
 
 
 def _backup(office: Office, item: BackupItem) -> tuple[Outgoing, ...]:
@@ -266,6 +271,24 @@ def _attachment(office: Office, item: AttachmentItem) -> tuple[Outgoing, ...]:
 def _ending(name: str) -> str:
     ending = name.rpartition(".")[2].lower()
     return f".{ending}" if re.fullmatch("[a-z0-9]{1,8}", ending) and ending != name.lower() else ""
+
+
+def _cleared(office: Office, item: ClearedItem) -> tuple[Outgoing, ...]:
+    plan = plan_cleared(office, item)
+    ground = Ground.CLEARED_DRAFT if item.recipient is None else Ground.DECISION
+    return _paper(
+        office,
+        PaperItem(
+            "cleared draft",
+            ground,
+            plan.name,
+            plan.media_type,
+            plan.body,
+            plan.about,
+            plan.told,
+            lambda work: plan.along(office, work),
+        ),
+    )
 
 
 def _on_request(office: Office, plan: Plan) -> tuple[Outgoing, ...]:

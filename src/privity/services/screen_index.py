@@ -9,9 +9,11 @@ from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.people import Client
+from privity.model.told import ToldDetails
 from privity.model.vectors import NoteVectors
 from privity.ports.embedder import Embedder
 from privity.screen import ScreenIndex, Screening, screen
+from privity.screen.mosaic import details
 from privity.services.vectors import Place, hash_of, rows_of
 from privity.services.work import Work
 from privity.vault.payload import Payload
@@ -36,6 +38,7 @@ class CaseloadIndex:
         self._note_names: dict[str, str] = {}
         self._places: dict[str, Place] = {}
         self._hashes: dict[str, str] = {}
+        self._told: dict[str, frozenset[str]] = {}
 
     @classmethod
     def of(cls, read: Changes, embedder: Embedder | None) -> "CaseloadIndex":
@@ -43,7 +46,7 @@ class CaseloadIndex:
         index = cls(embedder)
         caseload = index._take(read)
         index._index = ScreenIndex.build(caseload)
-        index._take_vectors(read)
+        index._take_derived(read)
         return index
 
     def follow(self, work: Work) -> None:
@@ -58,12 +61,13 @@ class CaseloadIndex:
             )
         for note in caseload.notes:
             self._index.put_note(note)
-        self._take_vectors(work.records)
+        self._take_derived(work.records)
         for compartment in work.shredded:
             gone = self._client_in.pop(compartment, None)
             if gone is not None:
                 del self._clients[gone]
                 self._engagements_of.pop(gone, None)
+                self._told.pop(gone, None)
                 self._index.remove_client(gone)
         if work.shredded:
             self._forget(frozenset(work.shredded))
@@ -81,7 +85,7 @@ class CaseloadIndex:
     def screen(self, text: str, unread_parts: Sequence[str]) -> Screening:
         """Screen a text, and name notes as they were imported."""
         read = None if self._embedder is None else self._embedder.read
-        found = screen(self._index, text, unread_parts=unread_parts, read=read)
+        found = screen(self._index, text, unread_parts=unread_parts, read=read, told=self._told)
         candidates = tuple(
             replace(
                 candidate,
@@ -90,6 +94,10 @@ class CaseloadIndex:
             for candidate in found.candidates
         )
         return replace(found, candidates=candidates)
+
+    def details(self, text: str) -> dict[str, frozenset[str]]:
+        """What a text tells of each client that is rare: for whoever clears it to remember."""
+        return details(self._index, text)
 
     def _take(self, read: Changes) -> Caseload:
         clients: list[Client] = []
@@ -119,10 +127,12 @@ class CaseloadIndex:
                     pass
         return Caseload(tuple(clients), tuple(engagements), tuple(notes))
 
-    def _take_vectors(self, read: Changes) -> None:
-        for _, _, payload in read:
+    def _take_derived(self, read: Changes) -> None:
+        for compartment, _, payload in read:
             if isinstance(payload, NoteVectors):
                 self.put_vectors(payload)
+            elif isinstance(payload, ToldDetails) and compartment in self._client_in:
+                self._told[self._client_in[compartment]] = frozenset(payload.details)
 
     def _forget(self, gone: frozenset[CompartmentId]) -> None:
         for note in [note for note, place in self._places.items() if place.compartment in gone]:

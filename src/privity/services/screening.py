@@ -5,13 +5,13 @@ from then on, and forgets an erased client at once.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from time import monotonic, perf_counter
 
 from privity.crypto.envelope import digest
-from privity.errors import InputError
+from privity.errors import InputError, PrivityError
 from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.notes import Note
@@ -19,7 +19,9 @@ from privity.model.people import Client
 from privity.model.vectors import NoteVectors
 from privity.ports.embedder import Embedder
 from privity.screen import Screening
+from privity.screen.clearance import Cover, beside
 from privity.services.embedding import load_embedder
+from privity.services.long_drafts import screen_long
 from privity.services.office import Office
 from privity.services.screen_index import CaseloadIndex, Changes
 from privity.services.vectors import Place, make_vectors, record_of
@@ -28,11 +30,16 @@ from privity.services.work import Work
 
 @dataclass(frozen=True, slots=True)
 class DraftText:
-    """A text that is to leave. `unread_parts` name what of its document could not be read."""
+    """A text that is to leave. `unread_parts` name what of its document could not be read.
+
+    `cover` is whom the gate's decision covers where it goes to somebody; `source` the hash of a document.
+    """
 
     id: str
     text: str
     unread_parts: tuple[str, ...] = ()
+    cover: Cover | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,13 @@ class NotScreened:
     """A draft that is no text, and why. A line of a run that names no draft has no id."""
 
     id: str | None
-    error: InputError
+    error: PrivityError
 
 
 Answer = Screened | NotScreened
 _QUIET_SECONDS = 2.0
+_SCREENING_SECONDS = 30.0
+_DRAFTS_AN_ENTRY = 200
 
 
 @cache
@@ -81,10 +90,23 @@ class Screener:
         office.watch(self._follow)
 
     def screen(self, text: str, unread_parts: Sequence[str] = ()) -> Screening:
-        """Screen one text; nothing is recorded. Raises InputError for what is not a text."""
+        """Screen one text; nothing is recorded. Raises InputError for what is not a text.
+
+        A long one is screened in pieces, and what there was no time for is named among its unread parts.
+        """
+        self.build()
+
+        def look(piece: str) -> Screening:
+            with self._index_guard:
+                return self._built().screen(piece, unread_parts)
+
+        return screen_long(text, look, _SCREENING_SECONDS)
+
+    def details(self, text: str) -> dict[str, frozenset[str]]:
+        """What a text tells of each client that is rare in language and caseload alike."""
         self.build()
         with self._index_guard:
-            return self._built().screen(text, unread_parts)
+            return self._built().details(text)
 
     @property
     def ready(self) -> bool:
@@ -208,16 +230,18 @@ def screen_run(
 ) -> Iterator[Answer]:
     """Screen drafts as they come, in order; the run has one entry, which names each draft by its hash.
 
-    What is no draft already keeps its place.
-
-    The entry is written when the run ends, however it ends.
+    What is no draft already keeps its place. The entry is written when the run ends, however it ends; a long run has
+    one for every few hundred drafts, so that little of it is lost with the power.
     """
-    lines: list[tuple[str, str]] = []
+    lines: list[dict[str, str]] = []
     try:
         for draft in drafts:
             answer = draft if isinstance(draft, NotScreened) else _screen(screener, draft)
             if isinstance(draft, DraftText) and isinstance(answer, Screened):
                 lines.append(_line(draft, answer))
+            if len(lines) >= _DRAFTS_AN_ENTRY:
+                _record(office, lines)
+                lines = []
             yield answer
     finally:
         if lines and office.is_open:
@@ -228,19 +252,23 @@ def _screen(screener: Screener, draft: DraftText) -> Answer:
     screener.build()
     begun = perf_counter()
     try:
-        screening = screener.screen(draft.text, draft.unread_parts)
+        screening = beside(screener.screen(draft.text, draft.unread_parts), draft.cover)
     except InputError as error:
         return NotScreened(draft.id, error)
     return Screened(draft.id, screening, round(1000 * (perf_counter() - begun)))
 
 
-def _line(draft: DraftText, answer: Screened) -> tuple[str, str]:
-    return digest(draft.text.encode("utf-8", "surrogatepass")).hex(), answer.screening.verdict.value
+def _line(draft: DraftText, answer: Screened) -> dict[str, str]:
+    line = {
+        "sha256": digest(draft.text.encode("utf-8", "surrogatepass")).hex(),
+        "verdict": answer.screening.verdict.value,
+    }
+    return line | {"source": draft.source} if draft.source else line
 
 
-def _record(office: Office, lines: Sequence[tuple[str, str]]) -> None:
+def _record(office: Office, lines: Sequence[Mapping[str, str]]) -> None:
     with office.work(EventClass.SCREENED) as work:
-        work.tell_office(drafts=[{"sha256": sha256, "verdict": verdict} for sha256, verdict in lines])
+        work.tell_office(drafts=list(lines))
 
 
 def _read(office: Office) -> Changes:

@@ -35,6 +35,7 @@ from privity.model.overview import (
 from privity.model.people import Client
 from privity.model.requests import KeptRequest, RequestOverview
 from privity.model.terms import BookEntry, Receipt, TermsShown, TermsVersion
+from privity.model.told import ToldDetails
 from privity.model.vectors import NoteVectors
 from privity.model.will import Will
 from privity.model.wishes import ContactWishes
@@ -83,6 +84,7 @@ Payload = (
     | Offer
     | Standing
     | OffersChoice
+    | ToldDetails
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -146,6 +148,7 @@ _FORMS = (
     _Form("offer", 1, Offer, {}),
     _Form("standing-words", 1, Standing, {}),
     _Form("offers-choice", 1, OffersChoice, {}),
+    _Form("told", 1, ToldDetails, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}
 _BY_TYPE = {form.type: form for form in _FORMS}

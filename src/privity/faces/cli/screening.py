@@ -5,7 +5,7 @@ from typing import Annotated, BinaryIO, Final
 
 import typer
 
-from privity.errors import InputError
+from privity.errors import InputError, PrivityError, RefusedError
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.files_in import name_of, opened, read_bounded
 from privity.faces.cli.reach import Message, ask
@@ -29,6 +29,14 @@ def screen(
         str, typer.Argument(metavar="[FILE|-]", help="The draft, as any document; `-` reads standard input.")
     ] = "-",
     *,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="ID",
+            help="To whom it goes: a client's id or a request's. The gate judges them, the screen all others.",
+        ),
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
     as_jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read drafts as JSON Lines and write one answer a line, in order.")
@@ -43,11 +51,11 @@ def screen(
     _ = settings.existing
     with opened(file) as stream:
         if as_jsonl:
-            answers = _ask(settings, _requests(stream))
+            answers = _ask(settings, ({**one, "to": to} for one in _requests(stream)))
             raise typer.Exit(_print_all(answers))
         document = read_document(file, read_bounded(stream, _LARGEST))
     unread = [f"{part.where}: {part.why}" for part in document.unread_parts]
-    asked = [{"id": name_of(file), "text": document.text, "unread_parts": unread}]
+    asked = [{"id": name_of(file), "text": document.text, "unread_parts": unread, "to": to}]
     [answer] = _ask(settings, asked)
     if "error" in answer:
         for part in unread:
@@ -129,5 +137,6 @@ def _text(given: Mapping[str, object], name: str) -> str:
     return value
 
 
-def _as_error(error: Mapping[str, str]) -> InputError:
-    return InputError(error["message"], field=error["field"], remedy=error["remedy"])
+def _as_error(error: Mapping[str, str]) -> PrivityError:
+    kind = RefusedError if error.get("refused") else InputError
+    return kind(error["message"], field=error["field"], remedy=error["remedy"])

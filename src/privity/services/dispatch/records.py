@@ -1,10 +1,11 @@
 """Operations on the records: bringing in, searching, screening, erasing."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from privity.errors import InputError
+from privity.errors import InputError, RefusedError
 from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
 from privity.model.notes import Note, NoteKind
@@ -12,6 +13,7 @@ from privity.model.overview import RecordOverview
 from privity.model.people import Client
 from privity.screen import render_screening
 from privity.services.caseload import bring_in, known_references, leave_out
+from privity.services.clearing import recipient_of
 from privity.services.contact_sheet import refresh_sheet
 from privity.services.dispatch.desk import (
     Desk,
@@ -99,23 +101,38 @@ def _screen(desk: Desk, requests: Iterator[Message]) -> Replies:
     """
     for done, notes in desk.screener.complete(_PREPARING_SECONDS):
         yield {"preparing": {"done": done, "notes": notes}}
-    for found in screen_run(desk.office, desk.screener, map(_draft, requests)):
+    today = desk.office.now().date()
+    for found in screen_run(
+        desk.office, desk.screener, (_draft(desk.office, request, today) for request in requests)
+    ):
         if isinstance(found, NotScreened):
             error = found.error
+            refused = {"refused": True} if isinstance(error, RefusedError) else {}
             yield {
                 "id": found.id,
-                "error": {"field": error.field, "message": error.message, "remedy": error.remedy},
+                "error": {"field": error.field, "message": error.message, "remedy": error.remedy, **refused},
             }
         else:
             yield render_screening(found.screening, found.id, found.elapsed_ms)
 
 
-def _draft(request: Message) -> DraftText | NotScreened:
+def _draft(office: Office, request: Message, today: date) -> DraftText | NotScreened:
     """A draft, or what was wrong with a line of the input that was to be one: its answer keeps its place."""
     match request:
         case {"error": {"field": str(field), "message": str(message), "remedy": str(remedy)}}:
             return NotScreened(request.get("id"), InputError(message, field=field, remedy=remedy))
-    return DraftText(text(request, "id"), text(request, "text"), tuple(request.get("unread_parts", ())))
+    draft = DraftText(
+        text(request, "id"),
+        text(request, "text"),
+        tuple(request.get("unread_parts", ())),
+        source=str(request.get("source", "")),
+    )
+    if not request.get("to"):
+        return draft
+    try:
+        return replace(draft, cover=recipient_of(office, text(request, "to"), draft.text, today).cover)
+    except (InputError, RefusedError) as error:
+        return NotScreened(draft.id, error)
 
 
 def _erase(desk: Desk, requests: Iterator[Message]) -> Replies:
