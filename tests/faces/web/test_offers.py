@@ -123,3 +123,21 @@ def test_where_it_is_forbidden_the_law_is_named(
     assert "National Law" in page
     inside.submit("/offers", "/offers", **(choice | {"taken_up": "no"}))
     assert inside.get(f"/clients/{office.wren}/offers/from/{note}").status_code == 404
+
+
+def test_words_from_before_are_looked_at_and_the_page_writes_to_nobody(inside: Pages) -> None:
+    form = {"text": "Osric Blythe was kind to me in 2019.", "where": "a leaflet", "since": "2020-01-01"}
+    assert inside.submit("/words", "/words/enter", **(form | {"where": ""})).status_code == 422
+    here = inside.submit("/words", "/words/enter", **form).headers["location"]
+    page = inside.get(here).text
+    assert "<q>2019</q>: a day or a year" in page
+    assert "nobody is to be written to about it" in page
+    assert "piece of a page" not in inside.get("/words").text
+    assert inside.submit(here, here, text="").status_code == 422
+    inside.submit(here, here, text="Somebody was kind to me.")
+    assert "nothing was found" in inside.get(here).text.lower()
+    assert inside.submit(here, f"{here}/down", day="2026-01-05").status_code == 303
+    assert inside.get(here).status_code == 404
+    taken = inside.submit("/words", "/words/take/json")
+    assert taken.json()["words"] == []
+    assert inside.submit("/words", "/words/take/pdf").status_code == 404

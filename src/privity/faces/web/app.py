@@ -55,6 +55,7 @@ from privity.faces.web.pages import (
     told,
     will,
     wishes,
+    words,
     work,
 )
 from privity.faces.web.sheets import held_back
@@ -107,6 +108,7 @@ def create_app(face: Face) -> Guard:
         erasing,
         files,
         public,
+        words,
         common_issues,
         mailing_list,
         events,

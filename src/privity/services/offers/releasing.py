@@ -87,7 +87,23 @@ def live(office: Office) -> list[Live]:
 
 def fragment_item(office: Office, form: Fragment) -> PaperItem:
     """The words that stand, for the practice's own page. An empty one clears what stood there before."""
-    return _fragment(live(office), form, lambda work: None)
+    return _fragment(on_own_page(office), form, lambda work: None)
+
+
+def on_own_page(office: Office) -> list[Live]:
+    """The notes that stand on the practice's own page."""
+    return [one for one in live(office) if one.weighed.offer.kind is OfferKind.TESTIMONIAL]
+
+
+def passages_for(office: Office, recipient: str) -> list[str]:
+    """The texts that clients released to this one recipient, and to nobody else, and that still stand."""
+    wanted = " ".join(recipient.casefold().split())
+    return [
+        one.standing.text
+        for one in live(office)
+        if one.weighed.offer.kind is OfferKind.STORY
+        and " ".join(one.weighed.offer.answers.recipient.casefold().split()) == wanted
+    ]
 
 
 def release_item(
@@ -126,12 +142,11 @@ def release_item(
 
     def along(work: Work) -> None:
         work.put(compartment, after, record)
-        if testimonial:
-            work.put(room_for(office, work, Room.PUBLIC_WORK), shown)
+        work.put(room_for(office, work, Room.PUBLIC_WORK), shown)
 
     if testimonial:
         fresh = Live(record, shown, replace(weighed, offer=after))
-        return _fragment([fresh, *live(office)], form, along)
+        return _fragment([fresh, *on_own_page(office)], form, along)
     return _letter(after, compartment, record, weighed, along)
 
 

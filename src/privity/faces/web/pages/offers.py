@@ -22,6 +22,7 @@ from privity.model.consent import Circumstances, RaisedBy
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.offers import CameIn, OfferAnswers, OfferKind, OffersChoice, ProposedEdit
+from privity.services.clients import record_view
 from privity.services.door import hand_out
 from privity.services.notes import view_note
 from privity.services.offers import judging, keeping, releasing
@@ -312,6 +313,7 @@ async def _page(
         overview_or_404(office, compartment)
         if all(number != record for number, _ in keeping.offers_of(office, compartment)):
             raise HTTPException(404)
+        record_view(office, compartment, [record])
         name = name_of(office, compartment, visit.words)
         try:
             return name, judging.weigh(office, compartment, record, verified=True), judging.ban(office), None

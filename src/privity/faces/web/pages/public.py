@@ -16,6 +16,7 @@ HERE: Final = "public"
 _DOORS: Final = (
     ("common-issues", "chart"),
     ("sentences", "voice"),
+    ("words", "pen"),
     ("mailing-list", "letter"),
     ("events", "day"),
 )
