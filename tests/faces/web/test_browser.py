@@ -326,6 +326,8 @@ def test_every_page_is_accessible_and_fits(
         f"{record}/{page}" for page in ("wishes", "work", "together", "dates", "write/message", "process")
     ]
     paths += ["/check", "/ledger", "/backups", "/settings"]
+    paths += ["/will", "/keeping", "/cover", "/around", "/incident", "/incident/laptop"]
+    paths += [f"{record}/{page}" for page in ("hold", "cover")]
     paths += ["/dates", "/enquiries", "/enquiries/new", "/templates"]
     paths += ["/requests", "/requests/new/official", "/requests/passing", "/emergency"]
     paths += [f"/emergency/{made_office.wren}"]
