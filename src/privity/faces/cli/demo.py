@@ -97,7 +97,8 @@ def _show(stage: _Stage) -> None:
         out("\n3. A draft that names a client is stopped: `privity screen`")
         for line in DRAFT_NAMING.strip().splitlines():
             out(f"   │ {line}")
-        [screening] = _answers(desk, "screen", {"id": "draft", "text": DRAFT_NAMING})
+        # Vectors of what was just brought in are made first, and told as they are.
+        *_, screening = _answers(desk, "screen", {"id": "draft", "text": DRAFT_NAMING})
         for line in words(screening, DRAFT_NAMING):
             out(f"   {line}")
         files, size, found = _seek(stage, PLANTED_WORD)
