@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from privity.durable import sync_folder
 from privity.errors import InputError, StorageError
 from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
@@ -248,7 +249,10 @@ def bury(office: Office, work: Work, gone: frozenset[CompartmentId]) -> int:
 
 def _remove_sheet(office: Office) -> None:
     try:
-        office.place.sheet.unlink(missing_ok=True)
+        if office.place.sheet.exists():
+            office.place.sheet.unlink()
+            # Or a power cut could bring back the name of it, and the sheet with it.
+            sync_folder(office.place.folder)
     except OSError:
         raise StorageError(
             f"`{office.place.sheet.name}` cannot be removed; nothing was erased",

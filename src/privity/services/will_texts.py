@@ -8,12 +8,14 @@ from privity.vault.share_slots import ShareSet
 
 _OPENS = {
     ShareSet.CONTACT: (
-        "Together with others of its set, this card opens one sealed sheet: whom to call if I cannot, how each of\n"
-        "them wished to be reached, what to say, and the dates of the next weeks. It opens no record.\n"
+        "Together with others of its set, this card opens one sealed sheet: whom to call if I\n"
+        "cannot, how each of them wished to be reached, what to say, and the dates of the next\n"
+        "weeks. It opens no record.\n"
     ),
     ShareSet.RECORDS: (
-        "Together with others of its set, this card opens my whole office: every record. It is for whoever must keep\n"
-        "or hand over the records by law when I cannot. Read nothing that this does not ask for.\n"
+        "Together with others of its set, this card opens my whole office: every record. It is\n"
+        "for whoever must keep or hand over the records by law when I cannot. Read nothing that\n"
+        "this does not ask for.\n"
     ),
 }
 _HOW = {
@@ -54,8 +56,8 @@ def card_text(
         f"PRIVITY CARD · {which.value.upper()} SET · {named}card {place} of {here.made}\n\n"
         "Of the practice of: ______________________________   For: ______________________________\n\n"
         f"{_OPENS[which]}{enough}\n\n{columns}\n\n"
-        "The first four letters of a word are enough when you type it. Keep the card where you keep your own will.\n"
-        "Show it to nobody, type it nowhere else, take no picture of it.\n\n"
+        "The first four letters of a word are enough when you type it. Keep the card where you\n"
+        "keep your own will. Show it to nobody, type it nowhere else, take no picture of it.\n\n"
         f"When it is needed\n{_HOW[which]}\n"
         f"Set {identifier}, made on {made:%d %B %Y}. A newer set of the same name puts this card out of use.\n"
     )
