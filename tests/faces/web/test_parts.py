@@ -189,8 +189,8 @@ class TestWords:
     def test_every_key_that_exists_is_used(self) -> None:
         used, texts = self._used(), " ".join(path.read_text("utf-8") for path in _WEB.rglob("*.[hp]*"))
         made = tuple(
-            set(re.findall(r"t\(\"([a-z_.]+\.)\" ~", texts))
-            | set(re.findall(r"words\(f\"([a-z_.]+\.)\{", texts))
+            set(re.findall(r"t\(\"([a-z_.]+[._])\" ~", texts))
+            | set(re.findall(r"words\(f\"([a-z_.]+[._])\{", texts))
         )
         quoted = set(re.findall(r"\"([a-z_]+\.[a-z_]+)\"", texts))
         unused = {
