@@ -1,8 +1,9 @@
 """Runs every test: `make test` calls it, `make soak` calls it with `--soak`.
 
-It first puts in place what the tests need and pip cannot bring: a Chromium. A PostgreSQL server is always at
-hand, since one of the test packages carries its programs. Where no browser can be had the other tests still
-run, the missing part is named, and the run does not count as passed.
+It first puts in place what the tests need and pip cannot bring: a Chromium, and HL7's published FHIR examples,
+which npm brings. A PostgreSQL server is always at hand, since one of the test packages carries its programs.
+Where no browser can be had the other tests still run, the missing part is named, and the run does not count as
+passed; where the examples are missing the tests that read them fail.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.house import fhir_examples
 from tests.house.browser import find_chromium, install_chromium
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     )
     soak = parser.parse_args(arguments).soak
     browser = None if soak else find_chromium() or install_chromium()
+    if not soak and not fhir_examples.put_in_place():
+        print("tests: HL7's FHIR examples are not here, and npm could not bring them", file=sys.stderr)
     # The order is random, and the same in every run: a failure that depends on it can be had again.
     order = "--randomly-seed=20261122"
     command = [sys.executable, "-m", "pytest", "--numprocesses=2", "--dist=loadgroup", order]

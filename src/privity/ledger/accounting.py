@@ -79,6 +79,7 @@ class Departure:
     outcome: str
     rules: tuple[str, ...]
     reasons: tuple[str, ...]
+    recorded: datetime
     sha256: str = ""
     entered: date | None = None
     held: Held | None = None
@@ -98,6 +99,7 @@ class Asking:
     outcome: str
     rules: tuple[str, ...]
     reasons: tuple[str, ...]
+    recorded: datetime
     held: Held | None = None
     reason: str = ""
 
@@ -245,6 +247,7 @@ def _departure(one: PersonEntry, own: frozenset[str], day: Day) -> Departure:
         reasons=_texts(person, "reasons"),
         sha256=str(office.get("sha256") or ""),
         entered=happened if late else None,
+        recorded=one.time,
         held=_departure_held(one, own),
         words=str(person.get("words") or ""),
     )
@@ -316,6 +319,7 @@ def _askings(
                 outcome=str(person.get("outcome")),
                 rules=_texts(person, "rules"),
                 reasons=_texts(person, "reasons"),
+                recorded=last.time,
                 held=_asking_held(last, own),
             )
         )

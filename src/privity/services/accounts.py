@@ -3,8 +3,10 @@
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 
+from privity.consent import Judged
 from privity.crypto.canonical import canonical
 from privity.errors import InputError, IntegrityError
 from privity.ledger.accounting import (
@@ -23,8 +25,10 @@ from privity.model.ids import CompartmentId
 from privity.model.notes import Draft, Note, NoteKind
 from privity.model.overview import ClientOverview, EnquiryOverview
 from privity.ports.store import LeafPart
+from privity.services.account_fhir import render_fhir
 from privity.services.account_paper import render_account, render_json
 from privity.services.clients import own_compartments
+from privity.services.consents.keeping import read_shelf
 from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.entries import entries_of
 from privity.services.office import Office
@@ -36,13 +40,28 @@ JSON = "application/json"
 LONGEST_REASON = 500
 
 
+class AccountForm(StrEnum):
+    """What an account is written as: a page to read, `privity.account/1`, or a FHIR R4 Bundle for another program."""
+
+    TEXT = "text"
+    JSON = "json"
+    FHIR = "fhir"
+
+
+_FILES = {
+    AccountForm.TEXT: ("account.txt", PLAIN),
+    AccountForm.JSON: ("account.json", JSON),
+    AccountForm.FHIR: ("account-fhir.json", "application/fhir+json"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class AccountAsked:
     """Whose account, whether for the practice itself, with what is held back from the person, and in which form."""
 
     compartment: CompartmentId
     for_practice: bool = False
-    as_json: bool = False
+    form: AccountForm = AccountForm.TEXT
 
 
 def view_account(office: Office, compartment: CompartmentId, *, for_practice: bool = True) -> Account:
@@ -74,20 +93,29 @@ def account_item(office: Office, asked: AccountAsked) -> PaperItem:
             account = account.for_the_person()
         what = "account for the practice" if asked.for_practice else "account for the person"
         told = {"entries": account.entries, "root": account.root.hex()}
-        body = (
-            canonical(render_json(account, for_practice=asked.for_practice)) + b"\n"
-            if asked.as_json
-            else render_account(account, for_practice=asked.for_practice).encode()
-        )
+        name, media_type = _FILES[asked.form]
         return PaperItem(
             what,
             Ground.ACCOUNT,
-            "account.json" if asked.as_json else "account.txt",
-            JSON if asked.as_json else PLAIN,
-            body,
+            name,
+            media_type,
+            _body(office, asked, account),
             about={asked.compartment: told},
             told=told,
         )
+
+
+def _body(office: Office, asked: AccountAsked, account: Account) -> bytes:
+    match asked.form:
+        case AccountForm.JSON:
+            return canonical(render_json(account, for_practice=asked.for_practice)) + b"\n"
+        case AccountForm.FHIR:
+            consents: tuple[Judged, ...] = ()
+            if isinstance(office.overview(asked.compartment), ClientOverview):
+                consents = read_shelf(office, asked.compartment, office.now().date()).judged
+            return canonical(render_fhir(account, consents)) + b"\n"
+        case AccountForm.TEXT:
+            return render_account(account, for_practice=asked.for_practice).encode()
 
 
 def mark_line(office: Office, compartment: CompartmentId, entry: int, marking: Marking, reason: str) -> None:

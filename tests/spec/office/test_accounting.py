@@ -10,7 +10,7 @@ from privity.errors import InputError, IntegrityError
 from privity.ledger.accounting import Account, Held
 from privity.ledger.entry import EventClass
 from privity.model.requests import Asker
-from privity.services.accounts import AccountAsked, account_item, view_account
+from privity.services.accounts import AccountAsked, AccountForm, account_item, view_account
 from privity.services.clients import view_record
 from privity.services.door import Ground, PassagesItem, hand_out
 from privity.services.entries import entries_of
@@ -95,7 +95,7 @@ def test_a_partner_who_asked_is_for_the_practice_to_know(practice: Practice) -> 
         assert view_account(office, client(office, "cy"), for_practice=False).asked == ()
         assert "a partner" not in paper(office, "cy")
         assert "a partner" in paper(office, "cy", for_practice=True)
-        given = json.loads(paper(office, "cy", as_json=True))
+        given = json.loads(paper(office, "cy", form=AccountForm.JSON))
         assert given["asked"] == []
         assert "held" not in json.dumps(given["left"] + given["asked"])
 

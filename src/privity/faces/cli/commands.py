@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "packs": "packs:packs",
     "enquiries": "enquiries:enquiries",
     "common-issues": "common_issues:common_issues",
+    "fhir": "fhir:fhir",
     "account": "accounting:account",
     "mailing-list": "mailing_list:mailing_list",
     "picture": "picture:picture",
