@@ -98,6 +98,7 @@ def _show(stage: _Stage) -> None:
         for line in DRAFT_NAMING.strip().splitlines():
             out(f"   │ {line}")
         # Vectors of what was just brought in are made first, and told as they are.
+        # Before it, the operation tells how far it has read the notes for their meaning.
         *_, screening = _answers(desk, "screen", {"id": "draft", "text": DRAFT_NAMING})
         for line in words(screening, DRAFT_NAMING):
             out(f"   {line}")
