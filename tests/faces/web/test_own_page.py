@@ -235,6 +235,29 @@ class TestReadingAndAnswering:
         shelf = read_shelf(own.desk.office, office.wren, own.desk.office.now().date())
         assert {one.of is None for _, one in shelf.withdrawals} == {True, False}
 
+    def test_what_was_ended_is_told_and_taken_along(self, own: Pages) -> None:
+        own.submit("/own", "/own/end-everything")
+        page = own.get("/own").text
+        assert "Nothing had gone out before." in page
+        [paper] = set(re.findall(r'action="(/own/ended/[0-9a-f]{32}/paper)"', page))
+        assert "you ended everything" in own.submit("/own", paper).text
+
+    def test_the_account_is_theirs_to_read_and_to_print(
+        self, own: Pages, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        assert 'href="/own/account"' in own.get("/own").text
+        assert "Osric" not in own.get("/own/account").text
+        assert own.submit("/own/account", "/own/account/paper").status_code == 200
+        monkeypatch.setattr("privity.services.accounts.check_parts", lambda office: ["entry 3 was changed"])
+        refused = own.submit("/own/account", "/own/account/paper")
+        assert "another day" in refused.text
+        assert "entry 3" not in refused.text
+
+    def test_who_reads_for_long_is_not_shut_out(self, own: Pages) -> None:
+        own.face.idle._last -= 60 * (OWN_MINUTES - 1)
+        assert own.get("/own/here").status_code == 204
+        assert own.face.idle.left() > 60 * (OWN_MINUTES - 1)
+
     def test_an_empty_page_says_that_nothing_waits(self, inside: Pages, office: MadeOffice) -> None:
         hand(inside, office.osric)
         assert "nothing is waiting for an answer" in inside.get("/own").text

@@ -21,6 +21,8 @@ COMMANDS: Final = {
     "enquiries": "enquiries:enquiries",
     "common-issues": "common_issues:common_issues",
     "fhir": "fhir:fhir",
+    "agreements": "agreements:agreements",
+    "take-back": "agreements:take_back",
     "account": "accounting:account",
     "mailing-list": "mailing_list:mailing_list",
     "picture": "picture:picture",

@@ -9,7 +9,17 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from privity.errors import InputError
-from privity.services.dispatch import accounting, files, keeping, lists, preserving, public, records, wills
+from privity.services.dispatch import (
+    accounting,
+    consents,
+    files,
+    keeping,
+    lists,
+    preserving,
+    public,
+    records,
+    wills,
+)
 from privity.services.dispatch.desk import Desk, Message, Operation, Replies
 from privity.services.dispatch.keeping import told_of
 
@@ -24,6 +34,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     **lists.OPERATIONS,
     **wills.OPERATIONS,
     **accounting.OPERATIONS,
+    **consents.OPERATIONS,
 }
 
 

@@ -112,6 +112,22 @@ async def paper(visit: AtOwnPage, record: Record, which: str) -> Response:
     return visit.page("own_paper", pages=pages, back=f"/own/consents/{record}")
 
 
+@router.post("/own/ended/{record}/paper")
+async def ended_paper(visit: AtOwnPage, record: Record) -> Response:
+    """What was called back and what cannot be, to take away."""
+
+    def work(office: Office, client: CompartmentId) -> tuple[str, ...] | None:
+        mine = [where for where, number, _ in giving.open_own(office, client).withdrawals if number == record]
+        if not mine:
+            return None
+        with office.still():
+            [outgoing] = hand_out(office, papers.called_back_item(office, mine[0], record))
+        return for_printing(outgoing)
+
+    pages = await visit.do(work)
+    return missing(visit) if pages is None else visit.page("own_paper", pages=pages, back="/own")
+
+
 async def _then(
     visit: OwnVisit, record: RecordId, work: Callable[[Office, CompartmentId], None], said: str
 ) -> Response:
