@@ -1,8 +1,10 @@
 """`privity init`, `privity restore`, `privity move`: how an office comes to be on this device."""
 
+import contextlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +12,10 @@ from privity.errors import InputError
 from privity.faces.cli.secrets_in import ask_secret, read_secret_file
 from privity.faces.cli.settings import Settings, settings_of
 from privity.faces.cli.terminal import out, say
+
+if TYPE_CHECKING:
+    from privity.model.aftercare import Place
+    from privity.services.aftercare import PlaceKind
 
 _StoreOption = Annotated[
     str, typer.Option("--store", metavar="URL", help="Keep the sealed records in this PostgreSQL database.")
@@ -87,12 +93,25 @@ def move(
 ) -> None:
     """Take an office over on this device. Needs the recovery code and a new passphrase."""
     from privity.bootstrap import move_office
+    from privity.services.aftercare import walk
 
     settings = settings_of(context)
     place = settings.existing
     code = _recovery_code(recovery_code_file)
-    move_office(place, code, settings.passphrase.get_new(), stick=stick and stick.absolute()).close()
+    office = move_office(place, code, settings.passphrase.get_new(), stick=stick and stick.absolute())
+    with contextlib.closing(office):
+        places = walk(office)
     say("This device is the office's now. What the folder holds was taken as it lies; the ledger says so.")
+    tell_walk(places)
+
+
+def tell_walk(places: "Sequence[tuple[PlaceKind, Place]]") -> None:
+    """The other places, to be gone through by hand."""
+    if places:
+        say("Now the other places, by hand:")
+    for kind, place in places:
+        note = f" ({place.note})" if place.note else ""
+        say(f"- {kind.name}{note}: {kind.tidy}")
 
 
 def _check_free(settings: Settings) -> None:

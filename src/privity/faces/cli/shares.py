@@ -1,18 +1,22 @@
 """`privity shares`: the cards of a professional will, made, checked and put together."""
 
+import contextlib
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from privity.durable import read_private
 from privity.errors import IncompleteError, InputError
-from privity.faces.cli.opening import missing_files
+from privity.faces.cli.opening import missing_files, tell_walk
 from privity.faces.cli.reach import ask, take_out
 from privity.faces.cli.secrets_in import read_secret_file
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import ask_line, out, say
+
+if TYPE_CHECKING:
+    from privity.services.office import Office
 
 shares = typer.Typer(
     help="Cards for the case that somebody else must step in.", no_args_is_help=True, add_completion=False
@@ -96,15 +100,27 @@ def combine(
     if backup is None:
         place = settings.existing
         cards = _cards(files)
-        move_office(place, cards, settings.passphrase.get_new()).close()
+        _hand_over(move_office(place, cards, settings.passphrase.get_new()))
         say("The office is open to this device, with the new passphrase. Open only what must be opened.")
         return
     cards = _cards(files)
     office, loaded = restore_office(settings.place, backup, cards, settings.passphrase.get_new(), store=store)
-    office.close()
+    _hand_over(office)
     say(f"The office of {loaded.records.made} is in {settings.place.folder}, with the new passphrase.")
     if loaded.missing:
         say(missing_files(loaded.missing))
+
+
+def _hand_over(office: "Office") -> None:
+    """Print what the practitioner left for the holders of the records set, and the other places."""
+    from privity.services.aftercare import walk
+    from privity.services.will import will_of
+
+    with contextlib.closing(office):
+        left, places = will_of(office).instructions.strip(), walk(office)
+    if left:
+        out(left)
+    tell_walk(places)
 
 
 @shares.command("sheet")
