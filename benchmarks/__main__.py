@@ -13,6 +13,7 @@ _ALL = (
     ["benchmarks.pack_defects"],
     ["benchmarks.aggregates"],
     ["benchmarks.attachments"],
+    ["benchmarks.documents"],
     ["benchmarks.command_line"],
 )
 

@@ -3,7 +3,9 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from privity.errors import InputError
@@ -12,6 +14,7 @@ from privity.interchange.caseload.row import Row, printable
 from privity.interchange.documents.harvest import UnreadableError
 from privity.interchange.documents.plain import decode_text
 from privity.interchange.reading import Problem, Reading, Remark
+from privity.interchange.sheets import read_sheet
 from privity.model.caseload import Caseload
 from privity.model.people import Client
 
@@ -21,23 +24,38 @@ _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 _EXCEL_HINT = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 # What a heading says once all but its letters is gone, and what is meant by it here.
 _MEANINGS = {
-    "id": "id clientid clientnumber clientno clientcode no code reference ref patientid mrn chartnumber",
+    "id": (
+        "id clientid clientnumber clientno clientcode no code reference ref patientid patientnumber "
+        "patientguid mrn chartnumber accountnumber"
+    ),
     "name": "name names fullname clientname client patient patientname displayname initials",
-    "first": "first firstname givenname forename legalfirstname clientfirstname",
+    "first": "first firstname givenname forename legalfirstname clientfirstname patientfirstname firstnames",
     "middle": "middle middlename middlenames middleinitial",
-    "last": "last lastname surname familyname legallastname clientlastname",
-    "nickname": "nickname nicknames preferredname preferredfirstname knownas goesby alias callname",
+    "last": "last lastname surname familyname legallastname clientlastname patientlastname lastnames",
+    "nickname": (
+        "nickname nicknames preferredname preferredfirstname knownas goesby alias callname "
+        "whatnamedotheygoby preferred"
+    ),
     "born": "born birthyear yearofbirth yob",
-    "birthday": "dateofbirth dob birthdate birthday",
+    "birthday": "dateofbirth dob birthdate birthday patientdob clientdob",
     "sex": "sex gender genderidentity",
     "occupation": "occupation job jobtitle profession",
     "employer": "employer company workplace organisation organization",
     "lives_in": "livesin city town suburb residence",
     "household": "household maritalstatus relationshipstatus",
-    "phone": "phone phonenumber mobile mobilenumber mobilephone cell cellphone telephone tel homephone workphone",
-    "email": "email emailaddress emails mail primaryemail homeemail workemail",
+    "phone": (
+        "phone phonenumber mobile mobilenumber mobilephone cell cellphone telephone tel homephone "
+        "workphone phonehome phonemobile phonework phonecell primaryphone patientphone clientphone "
+        "patientphonenumber"
+    ),
+    "email": "email emailaddress emails mail primaryemail homeemail workemail emailhome clientemail patientemail",
     "related": "partner spouse husband wife mother father parent guardian emergencycontact emergencycontactname",
 }
+MEANINGS = tuple(_MEANINGS)
+"""What a column of a list can mean."""
+SKIP = "skip"
+_SERIAL = re.compile(r"[1-9]\d{4}")
+_CONSENT = re.compile(r"consent|permission|release|authori[sz]|hipaa|einwilligung", re.IGNORECASE)
 _MEANING_OF = {heading: meaning for meaning, headings in _MEANINGS.items() for heading in headings.split()}
 _RESERVED = frozenset({"kind", "names", "nicknames", "contacts", "related"})
 _NAMING = frozenset({"id", "name", "first", "last", "nickname"})
@@ -52,13 +70,42 @@ class _Table:
     rows: list[tuple[int, list[str]]]
 
 
-def read_clients_csv(data: bytes, source: str = "-") -> Reading:
-    """Read a list of clients. Nothing is raised: what is wrong with the file or a line is a problem of the result."""
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list: its heading, what it is taken to mean (empty: kept as it came), and a first cell of it."""
+
+    heading: str
+    meaning: str
+    sample: str
+
+
+def columns_of(data: bytes) -> tuple[Column, ...]:
+    """The columns of a list as they would be read, so that a person can look. Raises InputError."""
+    _, rows, _, _ = _taken_apart(data, [])
+    headings = rows.pop(0)[1] if rows else []
+    samples = {
+        place: cells[place].strip()
+        for _, cells in reversed(rows[:50])
+        for place in range(min(len(cells), len(headings)))
+        if cells[place].strip()
+    }
+    return tuple(
+        Column(heading.strip(), _meaning(heading), samples.get(place, ""))
+        for place, heading in enumerate(headings)
+    )
+
+
+def read_clients_csv(data: bytes, source: str = "-", columns: Sequence[str | None] | None = None) -> Reading:
+    """Read a list of clients. Nothing is raised: what is wrong with the file or a line is a problem of the result.
+
+    `columns` says what each column means where its heading does not: one of `MEANINGS`, `skip` to leave it out, an
+    empty text to keep it as it came, or None to go by the heading.
+    """
     problems: list[Problem] = []
     remarks: list[Remark] = []
     clients: list[Client] = []
     try:
-        table = _table(data, source, problems, remarks)
+        table = _table(data, source, problems, remarks, columns or ())
     except InputError as error:
         return Reading(Caseload((), (), ()), (Problem(source, 1, error.field, error.message, error.remedy),))
     lines_of: dict[str, int] = {}
@@ -91,26 +138,45 @@ def read_clients_csv(data: bytes, source: str = "-") -> Reading:
     return Reading(Caseload(tuple(clients), (), ()), tuple(problems), tuple(remarks))
 
 
-def _table(data: bytes, source: str, problems: list[Problem], remarks: list[Remark]) -> _Table:
-    """Decode, find the delimiter and understand the headings. Raises InputError where that leads nowhere."""
+def _taken_apart(
+    data: bytes, remarks: list[str]
+) -> tuple[int, list[tuple[int, list[str]]], int | None, list[str]]:
+    """The rows of a list with the line of the first, the line where they break off, and remarks on its encoding."""
+    if data.startswith(b"PK\x03\x04"):
+        return 1, read_sheet(data), None, remarks
     try:
         decoded = decode_text(data)
     except UnreadableError as error:
         raise InputError(error.why, remedy="export the list as CSV in UTF-8") from None
     if decoded.guess:
-        remarks.append(Remark(source, None, "", decoded.guess))
+        remarks.append(decoded.guess)
     text = decoded.text
     hint = _EXCEL_HINT.match(text)
     first = 2 if hint else 1
     text = text[hint.end() :] if hint else text
-    delimiter = hint[1] if hint else _delimiter(text)
-    rows, broken = _rows(text, delimiter, first)
+    rows, broken = _rows(text, hint[1] if hint else _delimiter(text), first)
+    return first, rows, broken, remarks
+
+
+def _table(
+    data: bytes,
+    source: str,
+    problems: list[Problem],
+    remarks: list[Remark],
+    columns: Sequence[str | None],
+) -> _Table:
+    """Decode, find the delimiter and understand the headings. Raises InputError where that leads nowhere."""
+    first, rows, broken, guesses = _taken_apart(data, [])
+    remarks += (Remark(source, None, "", guess) for guess in guesses)
     headings = rows.pop(0)[1] if rows else []
     meanings = [_meaning(heading) for heading in headings]
+    for place, chosen in enumerate(columns[: len(meanings)]):
+        if chosen is not None:
+            meanings[place] = chosen
     if not _NAMING & set(meanings):
         raise InputError(
             "has no heading that is known to mean a name or an id",
-            remedy='name the columns in the first line, for instance "name;phone;email"',
+            remedy='name the columns in the first line, for instance "name;phone;email", or say which one it is',
         )
     if broken is not None:
         problems.append(
@@ -124,14 +190,10 @@ def _table(data: bytes, source: str, problems: list[Problem], remarks: list[Rema
         )
     for heading, meaning in zip(headings, meanings, strict=True):
         if not meaning and heading.strip():
-            remarks.append(
-                Remark(
-                    source,
-                    first,
-                    printable(_key(heading)),
-                    "is not a field of a client; it was kept as it came",
-                )
-            )
+            says = "is not a field of a client; it was kept as it came"
+            if _CONSENT.search(heading):
+                says = "tells of a consent; it was kept as it came, and opens nothing: here it stays unknown"
+            remarks.append(Remark(source, first, printable(_key(heading)), says))
     if "id" not in meanings:
         remarks.append(
             Remark(source, first, "id", "is no column of the list; the number of the line stands for it")
@@ -183,7 +245,7 @@ def _values(table: _Table, cells: list[str]) -> dict[str, Any]:
     parts = dict.fromkeys(("first", "middle", "last"), "")
     for heading, meaning, cell in zip(table.headings, table.meanings, cells, strict=False):
         given = cell.strip()
-        if not given:
+        if not given or meaning == SKIP:
             continue
         if meaning == "related":
             lists[meaning].append({"role": " ".join(heading.lower().split()), "name": given})
@@ -206,6 +268,9 @@ def _values(table: _Table, cells: list[str]) -> dict[str, Any]:
 
 
 def _take_birth(values: dict[str, Any], meaning: str, given: str) -> None:
+    if meaning == "birthday" and _SERIAL.fullmatch(given):
+        # A sheet counts its days from the last but one of 1899 (ECMA-376 part 1, 18.17.4).
+        given = (date(1899, 12, 30) + timedelta(days=int(given))).isoformat()
     years = _YEAR.findall(given)
     if len(years) == 1:
         values["born"] = int(years[0])

@@ -2,8 +2,9 @@
 
 import pytest
 
-from privity.interchange.clients_csv import read_clients_csv
+from privity.interchange.clients_csv import columns_of, read_clients_csv
 from privity.model.people import Client, Contacts, Relation
+from tests.unit.interchange.office_files import archive
 
 
 def test_a_list_with_every_known_column() -> None:
@@ -132,3 +133,90 @@ def test_a_defect_is_a_problem_with_its_line_and_a_remedy(defect: str) -> None:
     assert reading.problems[0].message
     assert reading.problems[0].remedy
     assert "Peculiar" not in repr(reading.problems)
+
+
+# -- columns that a person names, sheets, other programs' headings -------------------------------------------------
+
+
+def sheet(*rows: list[str | int | None]) -> bytes:
+    """A workbook with one sheet: words are shared, numbers stand in their cells, and empty cells are left out."""
+    words: list[str] = []
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        cells = []
+        for place, value in enumerate(row):
+            name = f"{chr(65 + place)}{number}"
+            if isinstance(value, int):
+                cells.append(f'<c r="{name}"><v>{value}</v></c>')
+            elif value is not None:
+                cells.append(f'<c r="{name}" t="s"><v>{len(words)}</v></c>')
+                words.append(f"<si><t>{value}</t></si>")
+        lines.append(f'<row r="{number}">{"".join(cells)}</row>')
+    return archive(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "xl/sharedStrings.xml": f"<sst>{''.join(words)}</sst>",
+            "xl/worksheets/sheet1.xml": f"<worksheet><sheetData>{''.join(lines)}</sheetData></worksheet>",
+        }
+    )
+
+
+def test_a_sheet_is_read_as_a_list_is() -> None:
+    data = sheet(
+        ["Patient Number", "First Name", "Last Name", "Birth Date", "Mobile Phone"],
+        [7, "Ann", "Invented", 32143, None],
+        [8, "Bo", "Invented", None, "020 7946 0018"],
+    )
+    clients = read_clients_csv(data, "list.xlsx").caseload.clients
+    assert [(one.reference, one.names, one.born) for one in clients] == [
+        ("7", ("Ann Invented",), 1988),
+        ("8", ("Bo Invented",), None),
+    ]
+    assert clients[1].contacts.phone == ("020 7946 0018",)
+
+
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04 torn", archive({"x": "y"}), archive({"xl/worksheets/sheet1.xml": "<"})]
+)
+def test_a_sheet_that_is_none_is_a_problem_in_words(data: bytes) -> None:
+    [problem] = read_clients_csv(data, "list.xlsx").problems
+    assert problem.remedy
+
+
+def test_columns_are_shown_with_what_they_are_taken_to_mean() -> None:
+    found = columns_of(b"Klient;phone;Note to self\nA. B.;;first\n;123;\n")
+    assert [(one.heading, one.meaning, one.sample) for one in found] == [
+        ("Klient", "", "A. B."),
+        ("phone", "phone", "123"),
+        ("Note to self", "", "first"),
+    ]
+
+
+def test_a_person_says_what_a_column_means_or_leaves_it_out() -> None:
+    data = b"Klient;phone;Note to self\nA. B.;123;secret\n"
+    assert read_clients_csv(data).problems[0].message.startswith("has no heading")
+    [client] = read_clients_csv(data, columns=["name", None, "skip"]).caseload.clients
+    assert (client.names, client.contacts.phone, client.extra) == (("A. B.",), ("123",), {})
+
+
+def test_a_consent_in_a_list_opens_nothing_and_is_said_to() -> None:
+    reading = read_clients_csv(b"name,HIPAA consent signed\nA. B.,yes\n")
+    [remark] = [one for one in reading.notes_on_import if "consent" in one.message]
+    assert "stays unknown" in remark.message
+    [client] = reading.caseload.clients
+    assert client.extra == {"hipaa_consent_signed": "yes"}
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Legal first name,Legal last name,What name do they go by?,Mobile phone,Email",
+        "First Name,Last Name,Preferred Name,Phone (Mobile),Email",
+        "Patient First Name,Patient Last Name,Goes By,Cell Phone,Primary Email",
+    ],
+)
+def test_headings_of_other_programs_are_known(headings: str) -> None:
+    data = f"{headings}\nAnn,Invented,Annie,020 7946 0018,ann@example.org\n".encode()
+    [client] = read_clients_csv(data).caseload.clients
+    assert (client.names, client.nicknames) == (("Ann Invented",), ("Annie",))
+    assert (client.contacts.phone, client.contacts.email) == (("020 7946 0018",), ("ann@example.org",))

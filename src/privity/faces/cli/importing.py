@@ -3,6 +3,7 @@
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,11 +18,13 @@ from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json, say
 
 if TYPE_CHECKING:
+    from privity.interchange.folder import Progress
     from privity.interchange.reading import Problem, Reading
     from privity.model.caseload import Caseload
 
 _PART = 500
 _LARGEST_LIST = 256 * 1024 * 1024
+_LISTS = (".csv", ".tsv", ".xlsx")
 
 
 def import_files(
@@ -30,7 +33,7 @@ def import_files(
         list[str],
         typer.Argument(
             metavar="FILE...",
-            help="Caseload files (JSON Lines; `-` reads standard input), one CSV, or one folder.",
+            help="Caseload files (JSON Lines; `-`: standard input), documents, one list (CSV, xlsx), folder, zip.",
         ),
     ],
     *,
@@ -43,12 +46,20 @@ def import_files(
             "--partial", help="Take what can be taken and leave the rest, rather than take nothing."
         ),
     ] = False,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="HEADING=MEANING",
+            help="What a column of a list means; may be given several times.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
 ) -> None:
     """Bring clients, work and notes in. Says of every line or file that was not taken why."""
     settings = settings_of(context)
     _ = settings.existing
-    reading = _read(files)
+    reading = _read(files, columns or ())
     refused = bool(reading.problems) and not partial
     taken: Message = {"clients": 0, "engagements": 0, "notes": 0, "here_already": []}
     if not refused:
@@ -65,38 +76,104 @@ def import_files(
                 "dry_run": dry_run,
                 "taken": dict.fromkeys(taken, 0) if refused else taken,
                 "here_already": here,
+                "sources": _sources(files),
                 "problems": [to_builtins(problem) for problem in reading.problems],
                 "remarks": [to_builtins(remark) for remark in reading.notes_on_import],
             }
         )
     else:
         _report(reading, taken, len(here), refused=refused, dry_run=dry_run)
+        for source in _sources(files) if not (refused or dry_run) else ():
+            out(f"still readable where it lies: {source}")
     if refused:
         raise typer.Exit(Exit.USAGE)
     raise typer.Exit(Exit.INCOMPLETE if reading.problems or here else Exit.DONE)
 
 
-def _read(files: Sequence[str]) -> "Reading":
+def _read(files: Sequence[str], columns: Sequence[str]) -> "Reading":
+    """One folder, archive or list by itself, or several documents or caseload files together."""
     from privity.interchange.caseload import bounded_lines, read_caseloads
-    from privity.interchange.clients_csv import read_clients_csv
+    from privity.interchange.documents import is_readable
     from privity.interchange.folder import read_folder
 
-    folders = [file for file in files if file != "-" and Path(file).is_dir()]
-    lists = [file for file in files if file.lower().endswith((".csv", ".tsv"))]
-    if folders or lists:
-        if len(files) > 1:
-            raise InputError(
-                "a folder or a list of clients is imported by itself",
-                field="FILE",
-                remedy="import one after the other; several caseload files may go together",
-            )
-        if folders:
-            return read_folder(Path(files[0]), _progress if sys.stderr.isatty() else None)
-        with opened(files[0]) as stream:
-            return read_clients_csv(read_bounded(stream, _LARGEST_LIST), name_of(files[0]))
+    alone = [file for file in files if file != "-" and _is_alone(file)]
+    if alone and len(files) > 1:
+        raise InputError(
+            "a folder, an archive or a list of clients is imported by itself",
+            field="FILE",
+            remedy="import one after the other; several caseload files, or documents, may go together",
+        )
+    if columns and not any(file.lower().endswith(_LISTS) for file in alone):
+        raise InputError("belongs to a list of clients", field="--column", remedy="leave it out")
+    if alone:
+        [file] = alone
+        if Path(file).is_dir():
+            return read_folder(Path(file), _shown())
+        return _read_list(file, columns) if file.lower().endswith(_LISTS) else _read_archive(file)
+    if all(file != "-" and is_readable(file) for file in files):
+        return _read_documents(files)
     with contextlib.ExitStack() as stack:
         streams = [(name_of(file), stack.enter_context(opened(file))) for file in files]
         return read_caseloads((name, bounded_lines(stream)) for name, stream in streams)
+
+
+def _is_alone(file: str) -> bool:
+    return Path(file).is_dir() or file.lower().endswith((*_LISTS, ".zip"))
+
+
+def _read_archive(file: str) -> "Reading":
+    from privity.interchange.zipped import read_zip
+
+    with opened(file) as stream:
+        return read_zip(stream, Path(file).name, _shown())
+
+
+def _read_list(file: str, columns: Sequence[str]) -> "Reading":
+    from privity.interchange.clients_csv import MEANINGS, SKIP, columns_of, read_clients_csv
+
+    chosen: dict[str, str] = {}
+    for one in columns:
+        heading, equals, meaning = one.rpartition("=")
+        if not equals or meaning not in (*MEANINGS, SKIP):
+            raise InputError(
+                "is not HEADING=MEANING",
+                field="--column",
+                remedy=f"the meanings are {', '.join(MEANINGS)} and {SKIP}",
+            )
+        chosen[heading.strip()] = meaning
+    with opened(file) as stream:
+        data = read_bounded(stream, _LARGEST_LIST)
+    given = [chosen.pop(column.heading, None) for column in columns_of(data)] if chosen else None
+    if chosen:
+        raise InputError(
+            f"names {len(chosen)} heading(s) that the list does not have",
+            field="--column",
+            remedy="look at its first line",
+        )
+    return read_clients_csv(data, name_of(file), given)
+
+
+def _read_documents(files: Sequence[str]) -> "Reading":
+    from privity.interchange.gathering import LARGEST_FILE, Found, Gatherer
+
+    gatherer = Gatherer()
+    for file in files:
+        path = Path(file)
+        with opened(file) as stream:
+            data = read_bounded(stream, LARGEST_FILE)
+            found = Found((path.name,), datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date())
+        if gatherer.expects(found):
+            gatherer.take(found, data)
+    return gatherer.reading()
+
+
+def _shown() -> "Progress | None":
+    return _progress if sys.stderr.isatty() else None
+
+
+def _sources(files: Sequence[str]) -> list[str]:
+    """Where what was read still lies in the clear."""
+    return [str(Path(file).absolute()) for file in files if file != "-"]
 
 
 def _requests(how: Message, caseload: "Caseload") -> Iterator[Message]:

@@ -9,6 +9,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from privity.interchange.documents.harvest import Allowance, UnreadableError
 
@@ -24,6 +25,11 @@ class Member:
     name: str
     _info: zipfile.ZipInfo
     _archive: zipfile.ZipFile
+
+    @property
+    def modified(self) -> tuple[int, int, int]:
+        """Year, month and day that the archive notes for it."""
+        return self._info.date_time[:3]
 
     def read(self, allowance: Allowance) -> bytes:
         """Its bytes, paid for. Raises UnreadableError where they cannot be had or there is nothing to pay
@@ -42,13 +48,13 @@ class Member:
         return data
 
 
-def open_archive(data: bytes, allowance: Allowance) -> list[Member]:
+def open_archive(data: bytes | BinaryIO, allowance: Allowance) -> list[Member]:
     """The members of an archive, paid for by number. Raises UnreadableError.
 
     Two members of one name are two members here: a program that shows one of them would hide the other.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
     except _DAMAGES:
         raise UnreadableError("is a damaged archive") from None
     files = [info for info in archive.infolist() if not info.filename.endswith("/")]
