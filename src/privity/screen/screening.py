@@ -10,6 +10,7 @@ from privity.screen.combination import combination
 from privity.screen.english import foreign
 from privity.screen.finding import CaseTalk, Finding, FindingKind, Screening, Strength, Verdict
 from privity.screen.index import ScreenIndex
+from privity.screen.masks import masked
 from privity.screen.mosaic import Told
 from privity.screen.naming import clients_of, identifier_findings, names_met, quote_findings
 from privity.screen.passages import Passage, sentences
@@ -55,6 +56,7 @@ def screen(
         *_combination_findings(index, words, parts, judged),
         *_mosaic_findings(seen, words, judged),
         *_foreign_findings(words, parts),
+        *_masked_findings(text),
     ]
     clients, notes = index.counts()
     verdict = _gravest(finding.calls_for for finding in findings)
@@ -154,6 +156,14 @@ def _mosaic_findings(seen: Recognition, words: Words, judged: Judged) -> list[Fi
         )
         for one in seen.completed
     ]
+
+
+def _masked_findings(text: str) -> list[Finding]:
+    """Ask about what the eye does not see: a name hidden so is found, and anything else may be hidden too."""
+    reason = (
+        "signs that cannot be seen, or letters that only look like others, stand here: a person must look"
+    )
+    return [Finding(FindingKind.CASE_TALK, span, None, reason, Verdict.ASK) for span in masked(text)]
 
 
 def _foreign_findings(words: Words, parts: tuple[Passage, ...]) -> list[Finding]:

@@ -1,0 +1,31 @@
+"""What a text hides from the eye: marks that reorder or cannot be seen, and letters that only look like others.
+
+They are folded away before anything is compared, so that no name slips past by them. That they are there at all is a
+reason to ask a person: what is read on a screen is not what stands in the file (Unicode Technical Reports 36 and 39).
+"""
+
+import re
+from typing import Final
+
+_REORDERING: Final = "\u202a-\u202e\u2066-\u2069"
+_UNSEEN: Final = "\u200b\u2060-\u2064\ufeff"
+_LATIN: Final = "A-Za-z\u00c0-\u024f"
+_TWINS: Final = "\u0370-\u03ff\u0400-\u04ff"
+_MASKED: Final = re.compile(
+    f"[{_REORDERING}]+"
+    f"|(?<=[^\\W\\d_])[{_UNSEEN}]+(?=[^\\W\\d_])"
+    f"|[{_LATIN}]+[{_TWINS}][{_LATIN}{_TWINS}]*|[{_TWINS}]+[{_LATIN}][{_LATIN}{_TWINS}]*"
+)
+_MOST: Final = 20
+
+
+def masked(text: str) -> tuple[tuple[int, int], ...]:
+    """Where something is hidden, in characters, end exclusive; the first twenty places."""
+    if text.isascii():
+        return ()
+    found = []
+    for match in _MASKED.finditer(text):
+        found.append(match.span())
+        if len(found) == _MOST:
+            break
+    return tuple(found)

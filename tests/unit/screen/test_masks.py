@@ -1,0 +1,45 @@
+"""What the eye does not see is asked about, and what people really write is not."""
+
+import pytest
+
+from privity.model.caseload import Caseload
+from privity.screen import ScreenIndex, Verdict, screen
+from privity.screen.masks import masked
+
+GENERAL = (
+    "Many people find that sleep comes back when they stop trying. A fixed hour helps, and so does a walk."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GENERAL[:20] + "\u202e" + GENERAL[20:],
+        GENERAL.replace("sleep", "sl\u200beep"),
+        GENERAL.replace("walk", "w\u0430lk"),
+        GENERAL.replace("people", "\u03c1eople"),
+    ],
+)
+def test_what_is_hidden_is_never_a_silent_nothing_found(text: str) -> None:
+    screening = screen(ScreenIndex.build(Caseload((), (), ())), text)
+    assert screening.verdict is Verdict.ASK
+    assert any("cannot be seen" in finding.reason for finding in screening.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GENERAL,
+        "\ufeff" + GENERAL,
+        "caf\u00e9 na\u00efve \u0160kvoreck\u00fd",
+        "soft\u00adhyphen",
+        "\u041c\u043e\u0441\u043a\u0432\u0430 and Moscow",
+        "\U0001f468\u200d\U0001f469",
+    ],
+)
+def test_what_people_write_is_not(text: str) -> None:
+    assert masked(text) == ()
+
+
+def test_a_text_full_of_it_is_told_at_twenty_places() -> None:
+    assert len(masked("a\u200bb " * 100)) == 20
