@@ -17,6 +17,7 @@ from privity.model.offers import (
     ProposedEdit,
     Standing,
 )
+from privity.model.pieces import Piece, PieceKind, PieceOut
 from privity.vault.payload import Payload
 
 ANN = CompartmentId("0" * 28 + "c001")
@@ -62,4 +63,16 @@ PAYLOADS: tuple[Payload, ...] = (
     Standing("s-2", "Well.", "A reader", DAY, date(2026, 9, 1), (ANN, RECORD), "A leaflet.", (PLACE,), DAY),
     OffersChoice(),
     OffersChoice(False, "CA", "ON", "psychologist", ("CPBAO",), ("APA",)),
+    Piece("p-1", "On sleep", PieceKind.COLUMN, "", "Sleep well.", MOMENT),
+    Piece(
+        "p-2",
+        "On doors",
+        PieceKind.TALK,
+        "Library",
+        "Knock.",
+        MOMENT,
+        "ask",
+        HASH,
+        (PieceOut(DAY, "Library", HASH, 1),),
+    ),
 )

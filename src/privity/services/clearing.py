@@ -4,8 +4,8 @@ Of a draft only its hash, the verdict and the answers are kept. What it told of 
 client's own record, so that nothing leads from a column to a client.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -64,11 +64,18 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class ClearedItem:
-    """A cleared draft for the door, with the recipient whom the gate judged, if it goes to one."""
+    """A cleared draft for the door, with the recipient whom the gate judged, if it goes to one.
+
+    `about` and `told` say of passages that decisions of their own cover whose they are and by which rules; `also` plans
+    what is written in the same step.
+    """
 
     cleared: ClearedDraft
     draft: Draft
     recipient: Recipient | None = None
+    about: Mapping[CompartmentId, Mapping[str, object]] = field(default_factory=dict)
+    told: Mapping[str, object] = field(default_factory=dict)
+    also: Callable[[Work], None] = lambda work: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +88,12 @@ class ClearedPlan:
     about: Mapping[CompartmentId, Mapping[str, object]]
     told: Mapping[str, object]
     cleared: ClearedDraft
+    also: Callable[[Work], None]
 
     def along(self, office: Office, work: Work) -> None:
         """Plan what each client's own record remembers of it."""
         remember(office, work, self.cleared)
+        self.also(work)
 
 
 def recipient_of(office: Office, to: str, text: str, today: date) -> Recipient:
@@ -157,9 +166,17 @@ def _people(office: Office, compartment: CompartmentId) -> tuple[CompartmentId, 
 
 
 def clear_draft(
-    office: Office, screener: Screener, draft: Draft, said: Answers, recipient: Recipient | None = None
+    office: Office,
+    screener: Screener,
+    draft: Draft,
+    said: Answers,
+    recipient: Recipient | None = None,
+    *,
+    aside: Callable[[str], str] = lambda text: text,
 ) -> ClearedItem:
     """Clear a draft for the door; what was screened and said is in the ledger either way.
+
+    `aside` blanks the passages that decisions of their own cover, and leaves every place where it was.
 
     Raises InputError for what is no text, RefusedError for what stays.
     """
@@ -170,7 +187,7 @@ def clear_draft(
     screened: list[Screening] = []
 
     def look(text: str) -> Screening:
-        found = screener.screen(text, draft.unread_parts)
+        found = screener.screen(aside(text), draft.unread_parts)
         screened.append(found)
         return found
 
@@ -182,7 +199,7 @@ def clear_draft(
             in_mind=said.in_mind,
             answers=said.answers,
             cover=cover,
-            details=screener.details,
+            details=lambda text: screener.details(aside(text)),
             document=draft.document,
         )
     except RefusedError:
@@ -222,14 +239,15 @@ def plan_cleared(office: Office, item: ClearedItem) -> ClearedPlan:
         "in_mind": cleared.in_mind.value,
         "answers": [one.value for one in cleared.answers],
     }
-    about: dict[CompartmentId, Mapping[str, object]] = {}
+    told |= item.told
+    about = dict(item.about)
     if item.recipient is not None:
         decided = {"rules": rules_of(item.recipient.decision), "packs": packs_of(item.recipient.decision)}
         told |= {"recipient": "client", **decided}
-        about = {one: {"to": item.recipient.name, **told} for one in item.recipient.covered}
+        about |= {one: {"to": item.recipient.name, **told} for one in item.recipient.covered}
     ending = _ENDINGS.get(draft.name.rpartition(".")[2].lower()) if draft.document else None
     name, media = ("cleared.txt", _PLAIN) if not draft.document else (ending or ("cleared", _ANY))
-    return ClearedPlan(name, media, body, about, told, cleared)
+    return ClearedPlan(name, media, body, about, told, cleared, item.also)
 
 
 _PLAIN: Final = "text/plain; charset=utf-8"

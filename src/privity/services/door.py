@@ -275,7 +275,7 @@ def _ending(name: str) -> str:
 
 def _cleared(office: Office, item: ClearedItem) -> tuple[Outgoing, ...]:
     plan = plan_cleared(office, item)
-    ground = Ground.CLEARED_DRAFT if item.recipient is None else Ground.DECISION
+    ground = Ground.DECISION if item.recipient is not None or item.about else Ground.CLEARED_DRAFT
     return _paper(
         office,
         PaperItem(

@@ -33,6 +33,7 @@ from privity.model.overview import (
     RoomOverview,
 )
 from privity.model.people import Client
+from privity.model.pieces import Piece
 from privity.model.requests import KeptRequest, RequestOverview
 from privity.model.terms import BookEntry, Receipt, TermsShown, TermsVersion
 from privity.model.told import ToldDetails
@@ -84,6 +85,7 @@ Payload = (
     | Offer
     | Standing
     | OffersChoice
+    | Piece
     | ToldDetails
 )
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
@@ -148,6 +150,7 @@ _FORMS = (
     _Form("offer", 1, Offer, {}),
     _Form("standing-words", 1, Standing, {}),
     _Form("offers-choice", 1, OffersChoice, {}),
+    _Form("piece", 1, Piece, {}),
     _Form("told", 1, ToldDetails, {}),
 )
 _BY_KIND = {form.kind: form for form in _FORMS}

@@ -95,11 +95,11 @@ def on_own_page(office: Office) -> list[Live]:
     return [one for one in live(office) if one.weighed.offer.kind is OfferKind.TESTIMONIAL]
 
 
-def passages_for(office: Office, recipient: str) -> list[str]:
+def stories_for(office: Office, recipient: str) -> list[Live]:
     """The texts that clients released to this one recipient, and to nobody else, and that still stand."""
     wanted = " ".join(recipient.casefold().split())
     return [
-        one.standing.text
+        one
         for one in live(office)
         if one.weighed.offer.kind is OfferKind.STORY
         and " ".join(one.weighed.offer.answers.recipient.casefold().split()) == wanted

@@ -16,7 +16,8 @@ HERE: Final = "public"
 _DOORS: Final = (
     ("common-issues", "chart"),
     ("sentences", "voice"),
-    ("words", "pen"),
+    ("desk", "pen"),
+    ("words", "book"),
     ("mailing-list", "letter"),
     ("events", "day"),
 )
