@@ -17,6 +17,7 @@ from privity.testimonials.offer import (
     CameWith,
     CompletedEngagement,
     OpenEngagement,
+    kind_of,
     offering,
     take_in,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "gives_away",
     "is_clear",
     "judge_circumstances",
+    "kind_of",
     "lapses",
     "look",
     "offering",

@@ -82,6 +82,16 @@ def offering(words: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+_PRINTED: Final = re.compile(
+    r"\b(?:my story|newspaper|magazine|journalist|book|article|documentary|podcast)\b", re.IGNORECASE
+)
+
+
+def kind_of(words: str) -> OfferKind:
+    """Is it a note for the practice's own page, or a story for somebody who prints it? By what they name."""
+    return OfferKind.STORY if _PRINTED.search(words) else OfferKind.TESTIMONIAL
+
+
 def take_in(reference: str, kind: OfferKind, work: Work, came: CameWith) -> Offer:
     """Write down an offer that came in. Raises RefusedError where there is none, or none that can be taken up."""
     if isinstance(work, OpenEngagement):

@@ -120,6 +120,9 @@ def answer(offer: Offer, answers: OfferAnswers, taught: Iterable[TaughtBack], to
         raise InputError(
             "a text stands for a year at most", field="until", remedy="choose a day within the year to come"
         )
+    # INVARIANT: whoever once asked to stay without a name is never made to have one by somebody else's hand.
+    if offer.answers.anonymous is True:
+        answers = replace(answers, anonymous=True)
     if offer.kind is OfferKind.TESTIMONIAL:
         answers = replace(answers, recipient="", recipient_kind="")
     given = {(one.member, one.consequence): one for one in (*offer.taught, *taught)}

@@ -14,8 +14,9 @@ from privity.consent.voluntariness import CONSEQUENCES
 from privity.errors import InputError, RefusedError
 from privity.ledger.entry import EventClass
 from privity.model.consent import Circumstances, ConsentWithdrawal, TaughtBack
+from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
-from privity.model.notes import Direction, Note, NoteKind
+from privity.model.notes import Direction, Draft, Note, NoteKind
 from privity.model.offers import (
     CameIn,
     Offer,
@@ -28,6 +29,7 @@ from privity.model.offers import (
 from privity.model.overview import ClientOverview, Room
 from privity.services.clients import of_kind
 from privity.services.consents.keeping import setting_of
+from privity.services.notes import finish_note
 from privity.services.office import Office
 from privity.services.rooms import room, room_for
 from privity.testimonials import (
@@ -38,6 +40,7 @@ from privity.testimonials import (
     confirm,
     exact,
     judge_circumstances,
+    kind_of,
     offering,
     settle,
     take_in,
@@ -149,6 +152,27 @@ def take_up(office: Office, compartment: CompartmentId, kind: OfferKind, came: C
             work.tell_person(compartment, what="offer taken in", records=[record])
             work.tell_office(offer="taken in")
     return record
+
+
+def write_message(office: Office, compartment: CompartmentId, words: str) -> RecordId | None:
+    """Keep what a client wrote on their own page, as a message; and, where it offers itself, as an offer.
+
+    Gives the offer, if there is one. What cannot be taken up stays a private message, and nobody is told so.
+    """
+    works = [one for _, one in of_kind(office.read_all(compartment), Engagement)]
+    if not works:
+        raise InputError("there is no work that this belongs to", field="words")
+    work = max(works, key=lambda one: (one.ended is None, one.started))
+    today = office.now().date()
+    draft = Draft(
+        office.new_id(), work.reference, today, words.strip(), NoteKind.MESSAGE, direction=Direction.RECEIVED
+    )
+    note = finish_note(office, compartment, draft)
+    try:
+        came = CameWith(words.strip(), CameIn.OWN_PAGE, today, office.now(), note)
+        return take_up(office, compartment, kind_of(words), came)
+    except RefusedError:
+        return None
 
 
 def change(

@@ -21,7 +21,7 @@ from privity.services.office import Office
 router = APIRouter()
 
 # Address (and key of its words under `doors`), and picture, of what else is on a client's own page.
-DOORS: Final[tuple[tuple[str, str], ...]] = (("own/account", "book"),)
+DOORS: Final[tuple[tuple[str, str], ...]] = (("own/account", "book"), ("own/message", "pen"))
 
 
 @router.get("/clients/{compartment}/own-page")

@@ -1,0 +1,117 @@
+"""The client who returns: on their own page, from a message to words that may be printed, and back."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from privity.model.engagement import EndedAs, Engagement
+from privity.model.offers import OffersChoice
+from privity.services.clients import of_kind
+from privity.services.engagements import end_work
+from privity.services.offers import keeping
+from privity.services.office import Office
+from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages
+from tests.faces.web.test_offers import at, do
+
+CAME = date(2027, 6, 1)
+BACK = CAME + timedelta(days=20)
+STORY = "We learnt to knock. I would like to let you give my story to a newspaper: please print it."
+THANKS = "Thank you. I sleep again."
+
+
+def completed(pages: Pages, office: MadeOffice) -> None:
+    def work(opened: Office) -> str:
+        [(record, _)] = of_kind(opened.read_all(office.wren), Engagement)
+        end_work(opened, office.wren, record, date(2026, 4, 1), EndedAs.COMPLETED)
+        keeping.choose(opened, OffersChoice(jurisdiction="SG", profession="counsellor"))
+        return ""
+
+    do(pages, work)
+
+
+def hand(pages: Pages, office: MadeOffice) -> None:
+    here = f"/clients/{office.wren}/own-page"
+    assert pages.submit(here, here).headers["location"] == "/own"
+
+
+def back_to_the_office(pages: Pages) -> None:
+    pages.submit("/own/leave", "/own/leave", passphrase=PASSPHRASE)
+
+
+def test_thanks_are_kept_as_a_message_and_open_nothing(
+    inside: Pages, office: MadeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, CAME)
+    completed(inside, office)
+    hand(inside, office)
+    assert inside.submit("/own/message", "/own/message", words=" ").status_code == 422
+    kept = inside.submit("/own/message", "/own/message", words=THANKS)
+    assert kept.headers["location"] == "/own/message"
+    assert "/own/offers/" not in inside.get("/own/message").text
+    back_to_the_office(inside)
+    assert THANKS in inside.get(f"/clients/{office.wren}").text
+
+
+def test_during_the_work_the_same_words_are_a_message(
+    inside: Pages, office: MadeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, CAME)
+    hand(inside, office)
+    assert inside.submit("/own/message", "/own/message", words=STORY).headers["location"] == "/own/message"
+
+
+def test_the_client_who_returns(inside: Pages, office: MadeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    at(monkeypatch, CAME)
+    completed(inside, office)
+    hand(inside, office)
+    own = inside.submit("/own/message", "/own/message", words=STORY).headers["location"]
+    assert own.startswith("/own/offers/")
+    assert "There is time to think until 15 June 2027" in inside.get(own).text
+    assert "still want it" not in inside.get(own).text
+    assert inside.submit(own, f"{own}/again").status_code == 422
+    at(monkeypatch, BACK)
+    assert "If you came back to it by yourself" in inside.get(own).text
+    assert inside.submit(own, f"{own}/again").status_code == 303
+    for other in (f"/own/offers/{'0' * 32}", f"/own/offers/{'0' * 32}/end"):
+        assert (inside.get(other) if "end" not in other else inside.submit(own, other)).status_code == 404
+    answers = {
+        "anonymous": "yes",
+        "until": str(BACK + timedelta(days=60)),
+        "recipient": "Weekly Invented",
+        "recipient_kind": "journalist",
+    }
+    answers |= {f"words-{one}": "My aunt would know." for one in keeping.CONSEQUENCES_WALKED}
+    assert inside.submit(own, f"{own}/answers", **(answers | {"until": "2031-01-01"})).status_code == 422
+    assert inside.submit(own, f"{own}/answers", **answers).status_code == 303
+    assert inside.submit(own, f"{own}/text", text="We learnt to knock, says Wren.").status_code == 303
+    page = inside.get(own).text
+    assert "<q>Wren</q>: your name" in page
+    assert "This is the text" not in page
+    inside.submit(own, f"{own}/text", text="We learnt to knock.")
+    sha256 = inside.get(own).text.partition('name="sha256" value="')[2][:64]
+    assert inside.submit(own, f"{own}/exact", sha256=sha256).status_code == 303
+    assert "It has gone nowhere yet" in inside.get(own).text
+    back_to_the_office(inside)
+    here = f"/clients/{office.wren}{own.removeprefix('/own')}"
+    assert "It may not leave" in inside.get(here).text
+    how = dict.fromkeys(("capacity", "explainer_independent", "others_agree", "told_withdrawal"), "yes")
+    how |= dict.fromkeys(
+        ("asked_again", "benefit", "detriment", "depends", "owes_fee", "crisis", "pressed", "gratitude",
+         "returning", "bundled"), "no",
+    )  # fmt: skip
+    how |= {"raised_by": "client", "alone": "yes", "explained_by": "a colleague", "interpreter": "none"}
+    inside.submit(here, f"{here}/circumstances", **how)
+    assert "It may not leave" in inside.get(here).text
+    judged = answers | {f"understood-{one}": "yes" for one in keeping.CONSEQUENCES_WALKED}
+    inside.submit(here, f"{here}/answers", **judged)
+    assert "It may leave, in exactly these words" in inside.get(here).text
+    paper = inside.submit(here, f"{here}/release", where="Weekly Invented", verified="yes").text
+    assert paper.startswith("Weekly Invented")
+    assert "We learnt to knock." in paper
+    hand(inside, office)
+    page = inside.get(own).text
+    assert "what was printed cannot be called back" in page
+    assert inside.submit(own, f"{own}/end").status_code == 303
+    assert "You took it back" in inside.get(own).text
+    back_to_the_office(inside)
+    assert "They took it back" in inside.get(here).text
