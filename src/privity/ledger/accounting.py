@@ -156,6 +156,8 @@ _THE_CLIENT: Final = frozenset({"client", "ex_client"})
 _SILENT_DUTIES: Final = frozenset({"no_tipping_off", "answer_must_not_reveal"})
 OPEN: Final = "open"
 """The outcome of something told whose ground cannot be judged: what would have to be known was not stated."""
+THE_PERSON: Final = "person"
+"""Who looked, where it was the person at their own page."""
 _NOBODY: Final = frozenset({"none", ""})
 _OWN: Final = "client"
 # What a browser told of a page that was open: what was taken from it is more than a look.
@@ -337,7 +339,10 @@ def _readings(entries: Iterable[PersonEntry], kinds: Mapping[str, str], day: Day
     """Days, not clicks: how often something was opened on a day says more about the reader than about the read."""
     days: dict[date, set[str]] = {}
     for one in entries:
-        if one.event not in (EventClass.RECORD_SHOWN, EventClass.SEARCHED):
+        if (
+            one.event not in (EventClass.RECORD_SHOWN, EventClass.SEARCHED)
+            or one.person.get("by") == THE_PERSON
+        ):
             continue
         records = [*one.person.get("records", ()), *one.records]
         seen = {kinds.get(str(record), "gone") for record in records}

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from importlib.resources import files
@@ -12,37 +13,58 @@ from privity.services.letters import FIRST, letter_words
 
 SCHEMA: Final = "privity.account/1"
 _APART: Final = "\n\n"
+_LINE: Final = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the account in words. `apart` says that its lines are blocks of several lines each."""
+
+    title: str
+    lines: tuple[str, ...]
+    apart: bool = False
+
+
+def lead_of(account: Account, *, for_practice: bool) -> tuple[str, str]:
+    """What the account is, and since when it was kept."""
+    words = _words()
+    lead = words["lead_practice" if for_practice else "lead"].format(day=_day(account.made))
+    return lead, words["since"].format(day=_day(account.since))
+
+
+def sections_of(account: Account, *, on_paper: bool) -> tuple[Section, ...]:
+    """The account in words, part by part. A screen shows no fingerprint, nor what is checked for paper only."""
+    words = _words()
+    check = words["check"]
+    parts = {
+        "left": (tuple(_departure(one, on_paper=on_paper) for one in account.left), True),
+        "told": (tuple(_departure(one, on_paper=on_paper) for one in account.told), True),
+        "asked": (tuple(map(_asking, account.asked)), True),
+        "read": (tuple(_reading(one.day, one.what) for one in account.read), False),
+        "runs": (tuple(map(_run, account.runs)), False),
+        "bounds": (tuple(words["bounds"].values()), False),
+        "check": (
+            (
+                check["ledger"].format(entries=account.entries),
+                check["root"].format(root=account.root.hex()),
+                check["bundle"],
+            ),
+            False,
+        ),
+    }
+    return tuple(
+        Section(words["part"][name], lines or (words["nothing"],), apart and bool(lines))
+        for name, (lines, apart) in parts.items()
+        if on_paper or name != "check"
+    )
 
 
 def render_account(account: Account, *, for_practice: bool) -> str:
     """The account as a page of plain words."""
-    words = _words()
-    part = words["part"]
-    lead = words["lead_practice" if for_practice else "lead"].format(day=_day(account.made))
-    bounds = words["bounds"]
-    check = words["check"]
-    blocks = [
-        words["title"],
-        lead,
-        words["since"].format(day=_day(account.since)),
-        _section(part["left"], map(_departure, account.left), _APART),
-        _section(part["told"], map(_departure, account.told), _APART),
-        _section(part["asked"], map(_asking, account.asked), _APART),
-        _section(part["read"], (_reading(one.day, one.what) for one in account.read)),
-        _section(part["runs"], map(_run, account.runs)),
-        _section(part["bounds"], (f"– {line}" for line in bounds.values())),
-        _section(
-            part["check"],
-            (
-                f"– {line}"
-                for line in (
-                    check["ledger"].format(entries=account.entries),
-                    check["root"].format(root=account.root.hex()),
-                    check["bundle"],
-                )
-            ),
-        ),
-    ]
+    blocks = [_words()["title"], *lead_of(account, for_practice=for_practice)]
+    for section in sections_of(account, on_paper=True):
+        lines = section.lines if section.apart else [f"– {line}" for line in section.lines]
+        blocks.append(f"{section.title}\n\n{(_APART if section.apart else _LINE).join(lines)}")
     return "\n\n\n".join(blocks) + "\n"
 
 
@@ -107,12 +129,7 @@ def _departure_json(one: Departure, *, for_practice: bool) -> dict[str, object]:
     }
 
 
-def _section(title: str, lines: Iterable[str], between: str = "\n") -> str:
-    found = list(lines) or [_words()["nothing"]]
-    return f"{title}\n\n{between.join(found)}"
-
-
-def _departure(one: Departure) -> str:
+def _departure(one: Departure, *, on_paper: bool) -> str:
     words = _words()
     who = _said("who", one.recipient)
     if one.to and one.recipient not in ("client", "ex_client"):
@@ -133,7 +150,7 @@ def _departure(one: Departure) -> str:
         ]
     if not one.entered or one.outcome not in ("refuse", OPEN):
         said.append(words["rules"].format(rules=_reasons(one) or _said("ground", one.ground)))
-    if one.sha256:
+    if one.sha256 and on_paper:
         said.append(words["sha256"].format(sha256=one.sha256))
     return _lines(one, one.what, said)
 
@@ -161,12 +178,17 @@ def _lines(one: Departure | Asking, what: str, said: list[str]) -> str:
 
 
 def _reading(day: date, what: Iterable[str]) -> str:
-    return f"– {_day(day)}: {', '.join(_said('piece', word) for word in what)}"
+    return f"{_day(day)}: {', '.join(_said('piece', word) for word in what)}"
+
+
+def words_of_run(purpose: str) -> str:
+    """Why the program read every record through, in words."""
+    return _said("run_of", purpose)
 
 
 def _run(one: Runs) -> str:
     words = _words()
-    purpose = f"– {_said('run_of', one.purpose)}"
+    purpose = words_of_run(one.purpose)
     if one.days == 1:
         return str(words["run_once"].format(purpose=purpose, first=_day(one.first)))
     days = words["days"].format(n=one.days)

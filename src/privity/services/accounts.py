@@ -38,6 +38,7 @@ from privity.vault.payload import Payload, kind_of
 
 JSON = "application/json"
 LONGEST_REASON = 500
+PRACTICE = "practice"
 
 
 class AccountForm(StrEnum):
@@ -64,12 +65,17 @@ class AccountAsked:
     form: AccountForm = AccountForm.TEXT
 
 
-def view_account(office: Office, compartment: CompartmentId, *, for_practice: bool = True) -> Account:
-    """The account, to be shown; the entry of the view is committed first. Raises InputError and IntegrityError."""
+def view_account(
+    office: Office, compartment: CompartmentId, *, for_practice: bool = True, by: str = PRACTICE
+) -> Account:
+    """The account, to be shown; the entry of the view is committed first. Raises InputError and IntegrityError.
+
+    `by` says who looks: what a person read at their own page is no look of the practice.
+    """
     with office.still():
         _check_person(office, compartment)
         with office.work(EventClass.RECORD_SHOWN) as work:
-            work.tell_person(compartment, what="account shown", kind="account")
+            work.tell_person(compartment, what="account shown", kind="account", by=by)
         account = _read(office, compartment)
     return account if for_practice else account.for_the_person()
 

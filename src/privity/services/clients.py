@@ -262,10 +262,15 @@ def view_process(
     return overview, process
 
 
-def record_view(office: Office, compartment: CompartmentId, records: Sequence[RecordId]) -> None:
-    """Put one view into the ledger. What cannot be recorded is not shown."""
+def record_view(
+    office: Office, compartment: CompartmentId, records: Sequence[RecordId], *, by: str = "practice"
+) -> None:
+    """Put one view into the ledger, and whether the practice looked or a client at their own page.
+
+    What cannot be recorded is not shown.
+    """
     with office.work(EventClass.RECORD_SHOWN) as work:
-        work.tell_person(compartment, what="record shown", records=list(records))
+        work.tell_person(compartment, what="record shown", records=list(records), by=by)
 
 
 def joint_name(

@@ -1,6 +1,10 @@
 """The account page of a record, and its paper."""
 
+from privity.model.requests import Asker, Channel, KeptRequest
+from privity.services.requests.deciding import rule_on
+from privity.services.requests.keeping import add_request
 from tests.faces.web.house import MadeOffice, Pages
+from tests.faces.web.test_own_page import hand
 
 
 def test_the_account_is_shown_and_printed_through_the_door(inside: Pages, office: MadeOffice) -> None:
@@ -50,3 +54,31 @@ def test_a_day_that_has_not_come_is_said_beside_its_field(inside: Pages, office:
     sent = inside.submit(path, path, day="2999-01-01", way="phone", data="existence")
     assert sent.status_code == 422
     assert "That day has not come yet" in sent.text
+
+
+def test_a_client_reads_their_own_account_at_their_own_page(inside: Pages, office: MadeOffice) -> None:
+    """What would expose somebody else is not on it, and neither are their own looks counted as the practice's."""
+    opened = inside.desk.office
+    for kind in ("journalist", "partner"):
+        facts = {
+            "jurisdiction": "SG",
+            "requester": {"kind": kind},
+            "data": "narrative",
+            "purpose": "publication",
+        }
+        request = KeptRequest(
+            opened.new_id(), opened.now().date(), Channel.CALL, Asker(), facts, about=(office.osric,)
+        )
+        rule_on(opened, add_request(opened, request), opened.now().date())
+    hand(inside, office.osric)
+    assert 'href="/own/account"' in inside.get("/own").text
+    page = inside.get("/own/account").text
+    assert "asked by a journalist" in page
+    assert "partner" not in page
+    assert "Osric" not in page
+    assert ": this account" not in inside.get("/own/account").text
+    assert "How it can be checked" not in page
+    paper = inside.submit("/own/account", "/own/account/paper")
+    assert "ACCOUNT" in paper.text
+    assert "partner" not in paper.text
+    assert "account for the person" in inside.get("/own/account").text

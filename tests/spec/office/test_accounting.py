@@ -1,5 +1,6 @@
 """The account of one person: what left, what was asked, who looked; what it holds back, and what it hangs on."""
 
+import ast
 import json
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from privity.errors import InputError, IntegrityError
 from privity.ledger.accounting import Account, Held
 from privity.ledger.entry import EventClass
 from privity.model.requests import Asker
+from privity.services.account_paper import words_of_run
 from privity.services.accounts import AccountAsked, AccountForm, account_item, view_account
 from privity.services.clients import view_record
 from privity.services.door import Ground, PassagesItem, hand_out
@@ -20,6 +22,7 @@ from privity.services.office import Office
 from privity.services.proof import verify
 from privity.services.requests.grant import Part
 from privity.services.requests.keeping import forget_due
+from tests.architecture.source import modules
 from tests.house.offices import Practice, client, joint
 from tests.spec.office.asked import JOURNALIST, OWN_COPY, REFERRAL, confirm, decided, letter_of
 
@@ -231,3 +234,19 @@ def test_from_a_ledger_that_does_not_hold_no_account_is_made(
         with pytest.raises(IntegrityError):
             account_item(office, AccountAsked(client(office, "cy")))
         assert office.tree.size == size
+
+
+def test_every_run_over_all_records_is_told_in_words() -> None:
+    """A part of the program that reads everything through says why, in words that a client understands."""
+    purposes = {
+        keyword.value.value
+        for module in modules()
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.With) and "RECORDS_READ" in ast.unparse(node.items[0])
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call)
+        for keyword in call.keywords
+        if keyword.arg == "purpose" and isinstance(keyword.value, ast.Constant)
+    }
+    assert len(purposes) >= 5
+    assert {one for one in purposes if words_of_run(one) == one} == set()

@@ -11,6 +11,7 @@ from datetime import date
 from privity.consent import Judged, Standing, takes_back
 from privity.consent.voluntariness import CONSEQUENCES
 from privity.errors import InputError
+from privity.ledger.accounting import THE_PERSON
 from privity.model.consent import (
     Confirmed,
     Consent,
@@ -88,7 +89,7 @@ def open_own(office: Office, client: CompartmentId) -> OwnShelf:
         consents += seen
         ended += [(compartment, number, one) for number, one in shelf.withdrawals if one.member == client]
         if seen:
-            record_view(office, compartment, [one.record for one in seen])
+            record_view(office, compartment, [one.record for one in seen], by=THE_PERSON)
     return OwnShelf(tuple(consents), tuple(ended))
 
 

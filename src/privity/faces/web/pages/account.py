@@ -17,6 +17,7 @@ from privity.ledger.accounting import OPEN, Account, Marking
 from privity.model.ids import CompartmentId
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, RecordOverview
 from privity.model.requests import KeptRequest
+from privity.services.account_paper import words_of_run
 from privity.services.accounts import AccountAsked, account_item, mark_line, view_account
 from privity.services.door import Outgoing, hand_out
 from privity.services.office import Office
@@ -37,7 +38,9 @@ async def account(visit: Inside, compartment: Compartment) -> Response:
         return name, view_account(office, compartment)
 
     name, found = await visit.do(fetch)
-    return visit.page("account", "clients", compartment=compartment, name=name, account=found)
+    return visit.page(
+        "account", "clients", compartment=compartment, name=name, account=found, words_of_run=words_of_run
+    )
 
 
 @router.post("/clients/{compartment}/account/paper")

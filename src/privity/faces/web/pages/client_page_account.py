@@ -6,8 +6,9 @@ from starlette.responses import Response
 from privity.errors import IntegrityError
 from privity.faces.web.handing import for_printing
 from privity.faces.web.own import AtOwnPage
+from privity.ledger.accounting import THE_PERSON, Account
 from privity.model.ids import CompartmentId
-from privity.services.account_paper import render_account
+from privity.services.account_paper import lead_of, sections_of
 from privity.services.accounts import AccountAsked, account_item, view_account
 from privity.services.door import hand_out
 from privity.services.office import Office
@@ -17,12 +18,14 @@ router = APIRouter()
 
 @router.get("/own/account")
 async def account(visit: AtOwnPage) -> Response:
-    """What left, what was asked, who looked."""
+    """What left, what was asked, who looked, as far as it exposes nobody else."""
 
-    def read(office: Office, client: CompartmentId) -> str:
-        return render_account(view_account(office, client, for_practice=False), for_practice=False)
+    def fetch(office: Office, client: CompartmentId) -> Account:
+        return view_account(office, client, for_practice=False, by=THE_PERSON)
 
-    return visit.page("own_account", account=await visit.do(read))
+    found = await visit.do(fetch)
+    _, since = lead_of(found, for_practice=False)
+    return visit.page("own_account", since=since, sections=sections_of(found, on_paper=False))
 
 
 @router.post("/own/account/paper")
