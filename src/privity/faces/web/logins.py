@@ -85,6 +85,16 @@ class Browsers:
         return hmac.compare_digest(token.encode(), self.form_token(browser).encode())
 
 
+@dataclass(frozen=True, slots=True)
+class OpenedDocument:
+    """A document that was dropped to be checked, kept in memory until it has left, or the page is opened anew."""
+
+    name: str
+    content: bytes
+    text: str
+    unread: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Login:
     """One unlocked browser. What is kept here never reaches a disk."""
@@ -100,6 +110,7 @@ class Login:
     # What was handed out last and may be printed now, the page it came from, and the words that open a closed file.
     paper: tuple[Outgoing, str] | None = None
     paper_words: str = field(default="", repr=False)
+    document: OpenedDocument | None = field(default=None, repr=False)
     letter_language: str = "en"
     # Pages of results that stood, and whose entry could not be written yet.
     unrecorded: list[list[Hit]] = field(default_factory=list)

@@ -1,20 +1,30 @@
-"""Check a draft: the text with every finding marked, why, and inside the office only, whose story it could be."""
+"""Check a draft: the text with every finding marked, why, and inside the office only, whose story it could be.
 
+What was checked is cleared here too: screened anew, asked about, and handed out through the door.
+"""
+
+import base64
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from privity.errors import InputError
-from privity.faces.web.face import Inside
+from privity.errors import InputError, PrivityError, RefusedError
+from privity.faces.web.face import Inside, Visit, data
+from privity.faces.web.logins import OpenedDocument
 from privity.faces.web.marking import Marked, mark, tone_of
+from privity.interchange.documents import read_document
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview
 from privity.screen import Candidate, FindingKind, Screening, Strength, Verdict
+from privity.screen.clearance import QUESTION, Answer, InMind
 from privity.screen.finding import Fact
-from privity.services.clients import record_view
+from privity.services.clearing import Answers, Draft, Recipient, clear_draft, recipient_of
+from privity.services.clients import list_clients, record_view
+from privity.services.door import Outgoing, hand_out
 from privity.services.office import Office
 from privity.services.passages import Part, excerpt
 from privity.services.screening import DraftText, Screener, screen_draft
@@ -46,6 +56,7 @@ class Likeness:
 class Checked:
     """The answer about one draft, in what the page needs of it."""
 
+    text: str
     verdict: Verdict
     parts: list[Marked]
     reasons: list[Reason]
@@ -53,39 +64,153 @@ class Checked:
     faint: list[Likeness]
     clients: int
     notes: int
+    unread: tuple[str, ...]
+    waiting: int
+
+
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
+_BLANK = {"to": "", "in_mind": ""}
+_ANSWERS = tuple(one for one in Answer if one is not Answer.CONSENTED)
 
 
 @router.get("/check")
 async def empty(visit: Inside) -> Response:
     """An empty field for a draft."""
     visit.face.desk.warm_screen()
-    return visit.page("check", "check", text="", checked=None, problem=None)
+    visit.login.document = None
+    return await _page(visit, "")
 
 
 @router.post("/check")
 async def check(visit: Inside) -> Response:
-    """Check a draft. Of the draft only its hash and the verdict are kept."""
-    text, checked, problem = visit.form.get("text", ""), None, None
-    screener = visit.face.desk.screener
+    """Check a draft. Of the draft only its hash and the verdict are kept.
+
+    What is still being typed gets its marks and reasons, and no word of a note before it is asked for.
+    """
+    is_live = visit.is_partial and not visit.form.get("full")
+    if is_live and not visit.form.get("text", "").strip():
+        return visit.part("verdict", **_nothing())
+    return await _answer(visit, shows_notes=not is_live)
+
+
+@router.post("/check/document")
+async def read_in(visit: Inside) -> Response:
+    """The words of a document, for the field; the document waits in memory, since it may leave as it is."""
     try:
-        checked = await visit.do(lambda office: look_at(office, screener, text))
-    except InputError as error:
+        content = base64.b64decode(visit.form.get("file", ""), validate=True)
+    except ValueError as error:
+        raise InputError("this is not a file of this page", field="file") from error
+    ending = visit.form.get("ending", "")
+    name = f"draft{ending}" if _ENDING.fullmatch(ending) else "draft"
+    document = await visit.do(lambda office: read_document(name, content))
+    unread = tuple(f"{part.where}: {part.why}" for part in document.unread_parts)
+    text = document.text.strip("\n")
+    visit.login.document = OpenedDocument(name, content, text, unread) if text.strip() else None
+    if not text.strip():
+        said = visit.words("check.not_read")
+    elif unread:
+        said = visit.words("check.read_partly", parts="; ".join(unread[:4]))
+    else:
+        said = visit.words("check.read")
+    return data({"text": text, "unread": bool(unread), "said": said})
+
+
+@router.post("/check/clear")
+async def clear(visit: Inside) -> Response:
+    """Clear a draft and hand it out, or say why it stays."""
+    form, screener = visit.form, visit.face.desk.screener
+    draft = _draft(visit)
+
+    def work(office: Office) -> Outgoing:
+        said = Answers(
+            InMind(form["in_mind"]) if form.get("in_mind") in set(InMind) else None,
+            tuple(one for one in _ANSWERS if form.get(f"answer-{one}") == "yes"),
+        )
+        item = clear_draft(office, screener, draft, said, _recipient(office, form))
+        [outgoing] = hand_out(office, item)
+        return outgoing
+
+    try:
+        visit.login.paper = (await visit.do(work), "/check")
+    except (InputError, RefusedError) as error:
+        return await _answer(visit, shows_notes=True, refused=error)
+    visit.login.paper_words = ""
+    visit.login.document = None
+    return visit.go("/paper")
+
+
+def _draft(visit: Visit) -> Draft:
+    """What is to leave: the text of the field, or the document that was dropped, while it still says the same."""
+    text, opened = visit.form.get("text", ""), visit.login.document
+    if opened is not None and text.strip("\n") == opened.text:
+        return Draft(opened.text, opened.unread, opened.content, opened.name)
+    return Draft(text)
+
+
+def _recipient(office: Office, form: dict[str, str]) -> Recipient | None:
+    to = form.get("to", "")
+    return recipient_of(office, to, form.get("text", ""), office.now().date()) if to else None
+
+
+async def _answer(visit: Visit, *, shows_notes: bool, refused: PrivityError | None = None) -> Response:
+    checked, problem, draft = None, None, _draft(visit)
+    screener, form = visit.face.desk.screener, visit.form
+
+    def work(office: Office) -> Checked:
+        recipient = None if refused is not None and refused.field == "to" else _recipient(office, form)
+        return look_at(office, screener, draft, recipient, shows_notes=shows_notes)
+
+    try:
+        checked = await visit.do(work)
+    except (InputError, RefusedError) as error:
         problem = error
+    shown = _nothing() | {"checked": checked, "problem": problem, "refused": refused, "live": not shows_notes}
+    shown["form"] = _BLANK | form
     if visit.is_partial:
-        return visit.part("verdict", checked=checked, problem=problem)
-    return visit.page("check", "check", 422 if problem else 200, text=text, checked=checked, problem=problem)
+        return visit.part("verdict", **shown)
+    return await _page(visit, visit.form.get("text", ""), **shown)
 
 
-def look_at(office: Office, screener: Screener, text: str) -> Checked:
+def _nothing() -> dict[str, object]:
+    return {
+        "checked": None,
+        "problem": None,
+        "refused": None,
+        "live": False,
+        "question": QUESTION,
+        "minds": tuple(InMind),
+        "answers": _ANSWERS,
+        "form": _BLANK,
+    }
+
+
+async def _page(visit: Visit, text: str, **shown: object) -> Response:
+    clients = await visit.do(
+        lambda office: sorted(
+            ((line.overview.name, line.compartment) for line in list_clients(office)),
+            key=lambda line: line[0].casefold(),
+        )
+    )
+    values = _nothing() | shown | {"form": _BLANK | visit.form}
+    status = 422 if values["problem"] or values["refused"] else 200
+    return visit.page("check", "check", status, text=text, clients=clients, **values)
+
+
+def look_at(
+    office: Office, screener: Screener, draft: Draft, recipient: Recipient | None, *, shows_notes: bool
+) -> Checked:
     """Screen a draft and gather what its page shows; the notes it quotes are recorded as shown."""
-    screening = screen_draft(office, screener, DraftText("draft", text)).screening
+    text = draft.text
+    cover = None if recipient is None else recipient.cover
+    screening = screen_draft(office, screener, DraftText("draft", text, draft.unread_parts, cover)).screening
     places = {
         overview.reference: (compartment, overview)
         for compartment, overview in office.overviews().items()
         if isinstance(overview, ClientOverview)
     }
-    likenesses = list(_likenesses(office, places, screening, text))
+    likenesses = list(_likenesses(office, places, screening, text)) if shows_notes else []
     return Checked(
+        text,
         screening.verdict,
         mark(text, screening.findings),
         [
@@ -96,6 +221,8 @@ def look_at(office: Office, screener: Screener, text: str) -> Checked:
         [like for like in likenesses if not like.facts],
         screening.clients,
         screening.notes,
+        screening.unread_parts,
+        screener.lacking(),
     )
 
 

@@ -44,7 +44,7 @@
       event.preventDefault();
       $("[data-lock]").click();
     } else if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form?.matches("[data-quick]")) {
-      event.target.form.requestSubmit();
+      event.target.form.requestSubmit($("[type=submit]", event.target.form));
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k" && $("#words")) {
       event.preventDefault();
       $("#words").focus();
@@ -161,11 +161,13 @@
       let binary = "";
       for (let at = 0; at < bytes.length; at += 32768) binary += String.fromCharCode(...bytes.subarray(at, at + 32768));
       const ending = /\.[a-z0-9]{1,5}$/i.exec(file.name)?.[0] ?? "";
-      const answer = await post("/requests/letter", { file: btoa(binary), ending });
+      const answer = await post(letter.dataset.post ?? "/requests/letter", { file: btoa(binary), ending });
       const told = answer.ok ? await answer.json() : { text: "", unread: true, said: letter.dataset.failed };
       if (told.text) field.value = told.text;
-      $("[name=unread]").checked = told.unread;
+      const unread = $("[name=unread]");
+      if (unread) unread.checked = told.unread;
       state.textContent = told.said;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
     };
     letter.closest("[hidden]").hidden = false;
     letter.addEventListener("change", () => read(letter.files[0]));
