@@ -1,9 +1,13 @@
 """The client who returns: on their own page, from a message to words that may be printed, and back."""
 
+import html
+import re
 from datetime import date, timedelta
 
+import httpx
 import pytest
 
+from privity.letters.solicitation import askings
 from privity.model.engagement import EndedAs, Engagement
 from privity.model.offers import OffersChoice
 from privity.services.clients import of_kind
@@ -34,6 +38,20 @@ def hand(pages: Pages, office: MadeOffice) -> None:
     assert pages.submit(here, here).headers["location"] == "/own"
 
 
+def reading_along(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What stands on every page that is opened from now on."""
+    seen: list[str] = []
+    get = pages.get
+
+    def read(path: str, **headers: str) -> httpx.Response:
+        answer = get(path, **headers)
+        seen.append(html.unescape(re.sub(r"<[^>]+>", "\n", answer.text)))
+        return answer
+
+    monkeypatch.setattr(pages, "get", read)
+    return seen
+
+
 def back_to_the_office(pages: Pages) -> None:
     pages.submit("/own/leave", "/own/leave", passphrase=PASSPHRASE)
 
@@ -61,6 +79,7 @@ def test_during_the_work_the_same_words_are_a_message(
 
 
 def test_the_client_who_returns(inside: Pages, office: MadeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = reading_along(inside, monkeypatch)
     at(monkeypatch, CAME)
     completed(inside, office)
     hand(inside, office)
@@ -115,3 +134,6 @@ def test_the_client_who_returns(inside: Pages, office: MadeOffice, monkeypatch: 
     assert "You took it back" in inside.get(own).text
     back_to_the_office(inside)
     assert "They took it back" in inside.get(here).text
+    assert len(seen) > 15
+    for text in seen:
+        assert askings(text.replace(STORY, "")) == ()
