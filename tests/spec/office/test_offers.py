@@ -328,3 +328,15 @@ def test_the_entry_of_a_release_names_the_rule_and_nobody(desk: Desk) -> None:
     office_parts = [work._office for work in seen if work.event is EventClass.HANDED_OUT]
     assert "house.testimonial" in str(office_parts[-1]["rules"])
     assert "example.org" not in str(office_parts)
+
+
+def test_whoever_asked_to_stay_without_a_name_is_never_given_one(desk: Desk) -> None:
+    record = desk.settled()
+    desk.answer(record, anonymous=False, signature="Cy")
+    offer = keeping.find_offer(desk.office, desk.cy, record)
+    assert offer.answers.anonymous is True
+    assert desk.stage(record) is Stage.CONFIRMED
+    looked = judging.look_at(desk.office, desk.screener, desk.cy, record)
+    assert [one.why for one in looked.edits] == ["own-name"]
+    with pytest.raises(RefusedError):
+        desk.release(record)
