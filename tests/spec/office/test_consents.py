@@ -15,6 +15,7 @@ from privity.model.consent import (
     Circumstances,
     Confirmed,
     Consent,
+    ConsentWithdrawal,
     RaisedBy,
     Said,
     Scope,
@@ -23,6 +24,7 @@ from privity.model.consent import (
 )
 from privity.model.engagement import EndedAs, Engagement
 from privity.model.ids import CompartmentId, RecordId
+from privity.model.offers import CameIn, Offer, OfferKind, Place
 from privity.model.requests import Asker
 from privity.services.clients import of_kind
 from privity.services.consents import giving, papers, taking_back
@@ -442,3 +444,27 @@ class TestPapers:
         assert b"Invented" not in paper.body()
         [copy] = hand_out(office, papers.copy_item(office, cy, record))
         assert b"Who gets it: Dr Invented" in copy.body()
+
+
+class TestWhatWasPublished:
+    def test_where_offered_words_stand_is_listed_when_everything_is_ended(self, office: Office) -> None:
+        cy, now = client(office, "cy"), office.now()
+        places = (
+            Place("the practice's page", date(2026, 2, 1)),
+            Place("a printed leaflet", date(2026, 2, 2), lasting=True),
+            Place("an older page", date(2026, 1, 9), down=date(2026, 1, 20)),
+        )
+        day = date(2026, 1, 8)
+        offer = Offer("o-1", OfferKind.TESTIMONIAL, "w", "o", CameIn.LETTER, day, now, day, places=places)
+        with office.work(EventClass.CONSENT_CHANGED) as work:
+            number = work.put(cy, offer)
+            # One that names an offer hinders nothing that is given afterwards.
+            work.put(cy, ConsentWithdrawal(number, cy, CameBy.POST, day, now))
+        record = laid_out(office, cy)
+        giving.agree(office, cy, record, alone=None)
+        ended = taking_back.take_back(office, cy, None, CameBy.CALL, now.date())
+        recalls = taking_back.find_withdrawal(office, cy, ended).recalls
+        assert [(one.recipient, one.possible) for one in recalls] == [
+            ("the practice's page", True),
+            ("a printed leaflet", False),
+        ]

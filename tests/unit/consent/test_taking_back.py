@@ -134,7 +134,7 @@ class TestPapers:
         paper = called_back(TEXTS, replace(ended, recalls=recalls, came_by=CameBy.POST))
         assert "Asked back: what went out on 5 March 2026" in paper
         assert "Still to be asked back: what went out on 6 March 2026" in paper
-        assert "cannot be called back: what was passed on by word on 7 March 2026" in paper
+        assert "cannot be called back: what went out on 7 March 2026" in paper
         assert "stays read" in paper
         assert "Invented" not in paper
         assert "everything" in called_back(TEXTS, replace(ended, of=None))

@@ -22,11 +22,10 @@ from privity.model.consent import (
 )
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview
-from privity.services.clients import record_view
+from privity.services.clients import of_kind, record_view
 from privity.services.consents.keeping import (
     LONGEST_WORDS,
     change_consent,
-    find_consent,
     read_shelf,
     withdrawals_against,
 )
@@ -232,9 +231,7 @@ def _own(
 def _lifted(office: Office, own: OwnConsent, *, lifting: bool) -> tuple[RecordId, ...]:
     against = withdrawals_against(office, own.compartment)
     kept = (own.record, own.consent)
-    known = {own.record: own.consent} | {
-        one.of: find_consent(office, own.compartment, one.of) for _, one in against if one.of is not None
-    }
+    known = dict(of_kind(office.read_all(own.compartment), Consent))
     blocking = [one for one in against if takes_back(one, kept, known)]
     if not blocking:
         return ()

@@ -5,7 +5,9 @@ from typing import Final
 from privity.consent.scope import is_same_scope
 from privity.model.consent import Consent, Recall, Scope
 from privity.model.ids import CompartmentId
+from privity.model.offers import Offer
 from privity.model.requests import KeptRequest
+from privity.services.clients import of_kind
 from privity.services.office import Office
 from privity.services.requests.grant import Form, recipient_kind, recipient_name
 from privity.services.requests.keeping import GIVEN, fact, find_request, list_requests
@@ -25,7 +27,19 @@ def gone_out(office: Office, compartment: CompartmentId, consent: Consent | None
                 for answer in request.answers
                 if answer.kind == GIVEN
             ]
+    if consent is None:
+        found += _published(office, compartment)
     return tuple(sorted(found, key=lambda one: one.day))
+
+
+def _published(office: Office, compartment: CompartmentId) -> list[Recall]:
+    """Where words that the client had offered stand: all of it is taken down, save what was printed."""
+    return [
+        Recall(place.where, place.since, "published", not place.lasting)
+        for _, offer in of_kind(office.read_all(compartment), Offer)
+        for place in offer.places
+        if place.down is None
+    ]
 
 
 def _rests_on(request: KeptRequest, consent: Consent | None) -> bool:
