@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 _ON_PATH = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome")
@@ -81,7 +81,13 @@ def _starts(path: Path) -> bool:
 
 def commands() -> Iterator[list[str]]:
     """What could put a Chromium in place on this machine, in the order to be tried."""
-    for name, steps in _INSTALLERS:
+    yield from with_package_manager(_INSTALLERS)
+    yield [sys.executable, "-m", "playwright", "install", "chromium"]
+
+
+def with_package_manager(installers: Sequence[tuple[str, Sequence[Sequence[str]]]]) -> Iterator[list[str]]:
+    """The steps of the first package manager that is here and may be used."""
+    for name, steps in installers:
         if not (program := shutil.which(name)):
             continue
         # Homebrew refuses to run as root; every other manager needs to.
@@ -90,7 +96,6 @@ def commands() -> Iterator[list[str]]:
             for step in steps:
                 yield [*prefix, program, *step]
         break
-    yield [sys.executable, "-m", "playwright", "install", "chromium"]
 
 
 def _sudo() -> list[str] | None:

@@ -3,6 +3,7 @@
 Each is held against the hash of the version that the expectations were written for.
 """
 
+import contextlib
 import hashlib
 import json
 import shutil
@@ -12,6 +13,8 @@ import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from tests.house.browser import with_package_manager
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = _ROOT / ".cache" / "fhir"
@@ -28,6 +31,12 @@ PACKAGES = {
     ),
 }
 _SECONDS = 600
+_INSTALLERS = (
+    ("apt-get", (("update",), ("install", "--yes", "--no-install-recommends", "npm"))),
+    ("dnf", (("install", "--assumeyes", "npm"),)),
+    ("pacman", (("--sync", "--noconfirm", "npm"),)),
+    ("brew", (("install", "node"),)),
+)
 
 
 def are_in_place() -> bool:
@@ -37,7 +46,7 @@ def are_in_place() -> bool:
 
 def put_in_place() -> bool:
     """Fetch what is missing with npm; say whether everything is here then."""
-    npm = shutil.which("npm")
+    npm = shutil.which("npm") or _install_npm()
     FOLDER.mkdir(parents=True, exist_ok=True)
     for package, name, sha256 in PACKAGES.values():
         if npm is None or _is_whole(name, sha256):
@@ -74,3 +83,14 @@ def examples(version: str, kind: str) -> Iterator[tuple[str, dict[str, Any], byt
 def _is_whole(name: str, sha256: str) -> bool:
     path = FOLDER / name
     return path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+
+
+def _install_npm() -> str | None:
+    """Let the system's package manager bring npm, where that is allowed."""
+    for command in with_package_manager(_INSTALLERS):
+        print(f"tests: {' '.join(command)}", file=sys.stderr)
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            subprocess.run(
+                command, stdin=subprocess.DEVNULL, stdout=sys.stderr, timeout=_SECONDS, check=False
+            )
+    return shutil.which("npm")
