@@ -1,6 +1,7 @@
 """`privity screen`: may this draft leave?"""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, BinaryIO, Final
 
 import typer
@@ -21,12 +22,19 @@ _VERDICTS: Final = {
     "ask": "ask: a person must look at this before it leaves",
     "nothing-found": "nothing found: no check found anything, and that is all it says",
 }
+_ALONE: Final = {
+    "stop": "stop: this tells of a person or a couple in care",
+    "ask": "ask: judged by the text alone, and held against nobody's records",
+}
 
 
 def screen(
     context: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="[FILE|-]", help="The draft, as any document; `-` reads standard input.")
+        str,
+        typer.Argument(
+            metavar="[FILE|-]", help="The draft, any document or a folder; `-` is standard input."
+        ),
     ] = "-",
     *,
     to: Annotated[
@@ -37,6 +45,13 @@ def screen(
             help="To whom it goes: a client's id or a request's. The gate judges them, the screen all others.",
         ),
     ] = "",
+    text_alone: Annotated[
+        bool,
+        typer.Option(
+            "--text-alone",
+            help="Judge the text by itself: no office, no passphrase, and never nothing-found.",
+        ),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
     as_jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read drafts as JSON Lines and write one answer a line, in order.")
@@ -48,12 +63,23 @@ def screen(
     settings = settings_of(context)
     if as_json and as_jsonl:
         raise InputError("--json and --jsonl exclude each other", field="--jsonl", remedy="give one")
-    _ = settings.existing
+    if text_alone and (to or as_jsonl):
+        raise InputError(
+            "--text-alone goes with --json only", field="--text-alone", remedy="leave the other out"
+        )
+    if not text_alone:
+        _ = settings.existing
+    if file != "-" and Path(file).is_dir() and not text_alone:
+        from privity.faces.cli.many import drafts_in
+
+        raise typer.Exit(_print_all(_ask(settings, ({**one, "to": to} for one in drafts_in(Path(file))))))
     with opened(file) as stream:
         if as_jsonl:
             answers = _ask(settings, ({**one, "to": to} for one in _requests(stream)))
             raise typer.Exit(_print_all(answers))
         document = read_document(file, read_bounded(stream, _LARGEST))
+    if text_alone:
+        raise typer.Exit(_judge_alone(file, document.text, as_json=as_json))
     unread = [f"{part.where}: {part.why}" for part in document.unread_parts]
     asked = [{"id": name_of(file), "text": document.text, "unread_parts": unread, "to": to}]
     [answer] = _ask(settings, asked)
@@ -67,6 +93,21 @@ def screen(
         for line in words(answer, document.text):
             out(line)
     raise typer.Exit(_EXITS[answer["verdict"]])
+
+
+def _judge_alone(file: str, text: str, *, as_json: bool) -> Exit:
+    """The verdict that anybody may have: from the text, the same in every office and in none."""
+    from privity.screen import render_verdict, screen_text_alone
+    from privity.services.screening import shared_embedder
+
+    embedder = shared_embedder()
+    screening = screen_text_alone(text, read=None if embedder is None else embedder.read)
+    answer = render_verdict(screening, name_of(file))
+    if as_json:
+        out_json(answer)
+    else:
+        out(_ALONE[answer["verdict"]])
+    return _EXITS[answer["verdict"]]
 
 
 def _ask(settings: Settings, requests: Iterable[Message]) -> Iterator[Message]:
