@@ -8,6 +8,7 @@ logistic; `benchmarks/case_talk_training.py` fits them on texts written for the 
 
 import re
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +38,31 @@ _RUN = 3
 _BLOCK = 120
 _MOST_READ_BLOCKS = 3
 _FEWEST_WORDS = 5
+MOST_JUDGED_WORDS = 100_000
+_SIGNS = frozenset(
+    [
+        "client",
+        "clients",
+        "patient",
+        "patients",
+        "session",
+        "sessions",
+        "therapy",
+        "counselling",
+        "counseling",
+        "consultation",
+        "couple",
+        "wife",
+        "husband",
+        "she",
+        "he",
+        "her",
+        "him",
+        "his",
+        "me",
+        "told",
+    ]
+)
 _ELSEWHERE_COUNTS = 1.4
 _STILL_ASKED = 0.0
 _AROUND = 70
@@ -58,11 +84,15 @@ _DIGITS = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What the detector saw: the whole, the stretches that read as case-talk, and those that could be."""
+    """What the detector saw: the whole, the stretches that read as case-talk, and those that could be.
+
+    Of a text too long to be judged at once `passed_over` are the stretches that nothing was said about.
+    """
 
     score: float
     told: tuple[Passage, ...]
     doubtful: tuple[Passage, ...]
+    passed_over: tuple[Passage, ...] = ()
 
 
 def units_of(parts: tuple[Passage, ...]) -> tuple[Passage, ...]:
@@ -76,14 +106,20 @@ def units_of(parts: tuple[Passage, ...]) -> tuple[Passage, ...]:
 def judge(words: Words, parts: tuple[Passage, ...], reading: Reading | None = None) -> Judged:
     """Judge every stretch of a text; a long one block by block, so that memory stays bounded.
 
-    With a `reading` what the text means counts beside the words it uses, in its first blocks.
+    With a `reading` what the text means counts beside the words it uses, in its first blocks. Of a text longer than
+    a thick book the blocks that look most like casework are judged, and the others are given as passed over.
     """
     if len(parts) <= _BLOCK:
         return _judge_block(words, parts, reading)
+    cut = [parts[start : start + _BLOCK] for start in range(0, len(parts), _BLOCK)]
+    chosen = _likeliest(words, cut)
     blocks: list[Judged] = []
-    for number, start in enumerate(range(0, len(parts), _BLOCK)):
-        inside = parts[start : start + _BLOCK]
+    passed_over: list[Passage] = []
+    for number, inside in enumerate(cut):
         first, last = inside[0].first, inside[-1].last
+        if number not in chosen:
+            passed_over.append(Passage(first, last))
+            continue
         block = Words(words.folded, words.words[first:last], words.starts[first:last], words.ends[first:last])
         moved = tuple(Passage(part.first - first, part.last - first) for part in inside)
         judged = _judge_block(block, moved, reading if number < _MOST_READ_BLOCKS else None)
@@ -92,7 +128,24 @@ def judge(words: Words, parts: tuple[Passage, ...], reading: Reading | None = No
         max(block.score for block in blocks),
         tuple(part for block in blocks for part in block.told),
         tuple(part for block in blocks for part in block.doubtful),
+        tuple(joined(tuple(passed_over))),
     )
+
+
+def _likeliest(words: Words, cut: Sequence[tuple[Passage, ...]]) -> frozenset[int]:
+    """Choose the blocks that are judged: all, or as many as there is time for, by signs counted word by word."""
+    sizes = [block[-1].last - block[0].first for block in cut]
+    if sum(sizes) <= MOST_JUDGED_WORDS:
+        return frozenset(range(len(cut)))
+    signs = [sum(map(_SIGNS.__contains__, words.words[block[0].first : block[-1].last])) for block in cut]
+    chosen: set[int] = set()
+    left = MOST_JUDGED_WORDS
+    for number in sorted(range(len(cut)), key=lambda place: (-signs[place] / sizes[place], place)):
+        if sizes[number] > left:
+            break
+        chosen.add(number)
+        left -= sizes[number]
+    return frozenset(chosen)
 
 
 def _shifted(parts: tuple[Passage, ...], by: int) -> tuple[Passage, ...]:

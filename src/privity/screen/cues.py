@@ -63,7 +63,11 @@ _PATTERNS: dict[str, str] = {
     "counts": rf"\b(?:\d+|{_NUMBER}) (?:out )?of (?:our|my|the|every|all|these|those) (?:\w+ )?(?:clients|patients|couples|cases|people|participants|callers|referrals)\b|\b(?:\d+ ?%|per ?cent|percent|proportion|majority|half|third|quarter|number) of\b|\b(?:this|last) (?:year|quarter) we (?:saw|had|received|counted)\b",
 }
 
+_WORD_RUN = "{1,40}"
+"""Words are bounded when the cues are made: a text that is one endless word would be walked anew from each letter."""
+
 CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(text)) for name, text in _PATTERNS.items()
+    (name, re.compile(text.replace("'-]+ ", f"'-]{_WORD_RUN} ").replace(r"\w+ ", rf"\w{_WORD_RUN} ")))
+    for name, text in _PATTERNS.items()
 )
 """Every cue, in the order that the weights of `case_talk_weights` follow."""

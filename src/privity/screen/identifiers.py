@@ -6,6 +6,7 @@ one. What stands in a client's notes counts as much as what stands in the contac
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ import phonenumbers
 from privity.screen.fold import Folded, Span, fold
 
 _DIGITS = re.compile(r"\+?\(?\d(?:[\s().\-/]{0,3}\d){5,18}")
+_STRANGE_DIGIT = re.compile(r"[^\D0-9]")
 _SPOKEN = re.compile(
     r"\b(?:(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)[\s,\-]+){5,}(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b"
 )
@@ -65,15 +67,21 @@ def identifiers(folded: Folded) -> list[Identifier]:
     found.extend(
         Identifier("handle", folded.span(*match.span()), _SEPARATOR.sub("", match[1]))
         for match in _HANDLE.finditer(text)
-        if not any(start <= match.start() < end for start, end in taken)
+        if not _inside(taken, match.start())
     )
     return found
+
+
+def _inside(ordered: list[Span], at: int) -> bool:
+    """Say whether a place lies in one of these stretches, which stand in order and apart."""
+    before = bisect_right(ordered, at, key=lambda span: span[0])
+    return before > 0 and at < ordered[before - 1][1]
 
 
 def _plain_digits(text: str) -> str:
     if text.isascii():
         return text
-    return "".join(str(unicodedata.digit(c)) if not c.isascii() and c.isdecimal() else c for c in text)
+    return _STRANGE_DIGIT.sub(lambda met: str(unicodedata.digit(met.group())), text)
 
 
 def _spoken(text: str) -> str:

@@ -7,9 +7,11 @@ the text without its separators.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 import ahocorasick_rs
 from rapidfuzz.distance import OSA
@@ -271,26 +273,21 @@ class NameBook:
             keys = [key for key, entities in self._joined.items() if entities]
             self._automaton = (ahocorasick_rs.AhoCorasick(keys), keys)
         automaton, keys = self._automaton
-        joined = "".join(word.replace("'", "") for word in draft.words)
-        starts: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        at = 0
-        for place, word in enumerate(draft.words):
-            starts[at] = place
-            at += len(word.replace("'", ""))
-            ends[at] = place
+        pieces = [word.replace("'", "") for word in draft.words]
+        begins = list(accumulate(map(len, pieces), initial=0))
+        joined = "".join(pieces)
         found: list[Mention] = []
         for key, start, end in automaton.find_matches_as_indexes(joined, overlapping=True):
-            first = starts.get(start)
-            if first is None:
+            first = bisect_right(begins, start) - 1
+            if begins[first] != start:
                 continue
-            last = ends.get(end)
-            if last is None:
-                last = next((ends[end + extra] for extra in range(1, 6) if end + extra in ends), None)
-                if last is None or not draft.words[last].rstrip("0123456789s").endswith(
-                    keys[key][-3:].rstrip("s")
-                ):
-                    continue
+            # A key ends where a word does, or up to five letters of an ending before that.
+            last = bisect_left(begins, end) - 1
+            ending = keys[key][-3:].rstrip("s")
+            if begins[last + 1] != end and (
+                begins[last + 1] > end + 5 or not draft.words[last].rstrip("0123456789s").endswith(ending)
+            ):
+                continue
             entities = [
                 entity for entity in self._joined[keys[key]] if len(entity.parts) > 1 or first != last
             ]

@@ -98,21 +98,26 @@ class Quotes:
         words, letters = _grams(draft), _initials(draft)
         if not len(words):
             return []
-        asked, back = np.unique(np.concatenate((words, letters)), return_inverse=True)
+        grams = np.concatenate((words, letters))
+        # Of a long text nearly every gram stands in no note: what is sorted below are those that do.
+        kinds = np.unique(grams)
+        met = np.flatnonzero(np.isin(grams, kinds[self._postings.count(kinds) > 0]))
+        asked, back = np.unique(grams[met], return_inverse=True)
         which, notes, places = self._postings.find(asked)
         if not len(which):
             return []
-        order = np.argsort(back, kind="stable")
-        firsts = np.searchsorted(back[order], np.arange(len(asked) + 1))
+        sorting = np.argsort(back, kind="stable")
+        order = met[sorting]
+        firsts = np.searchsorted(back[sorting], np.arange(len(asked) + 1))
         shared = np.bincount(which, minlength=len(asked))
         seeds: dict[int, set[tuple[int, int]]] = {}
         telling: dict[int, float] = {}
         for gram, note, place in zip(which.tolist(), notes.tolist(), places.tolist(), strict=True):
-            met = seeds.setdefault(note, set())
+            here = seeds.setdefault(note, set())
             telling[note] = telling.get(note, 0.0) + 1.0 / float(shared[gram])
-            if len(met) < _MOST_PLACES:
+            if len(here) < _MOST_PLACES:
                 which_draft = order[firsts[gram] : firsts[gram + 1]][:20]
-                met.update((at, int(place)) for at in (which_draft % len(words)).tolist())
+                here.update((at, int(place)) for at in (which_draft % len(words)).tolist())
         found: list[Quote] = []
         for note in sorted(seeds, key=lambda number: (-telling[number], number))[:_MOST_NOTES]:
             text = text_of(note)

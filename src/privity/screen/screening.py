@@ -19,6 +19,7 @@ from privity.screen.vectors import Read
 from privity.screen.words import Words, split_words
 
 LONGEST_TEXT = 20_000_000
+_MOST_PASSED_OVER = 20
 _SEVERITY = {Verdict.NOTHING_FOUND: 0, Verdict.ASK: 1, Verdict.STOP: 2}
 
 
@@ -57,6 +58,7 @@ def screen(
         *_mosaic_findings(seen, words, judged),
         *_foreign_findings(words, parts),
         *_masked_findings(text),
+        *_passed_over_findings(words, judged),
     ]
     clients, notes = index.counts()
     verdict = _gravest(finding.calls_for for finding in findings)
@@ -76,7 +78,8 @@ def screen_text_alone(text: str, *, read: Read | None = None) -> Screening:
     judged = case_talk.judge(words, parts, None if read is None else read(words.folded.text))
     talk = case_talk.found(judged, words)
     verdict = Verdict.STOP if talk.found else Verdict.ASK
-    return Screening(verdict, talk, tuple(_talk_findings(words, judged, talk)), (), 0, 0, ())
+    findings = (*_talk_findings(words, judged, talk), *_passed_over_findings(words, judged))
+    return Screening(verdict, talk, findings, (), 0, 0, ())
 
 
 def _read(text: str) -> Words:
@@ -176,4 +179,18 @@ def _foreign_findings(words: Words, parts: tuple[Passage, ...]) -> list[Finding]
     return [
         Finding(FindingKind.CASE_TALK, words.span(part.first, part.last - 1), None, reason, Verdict.ASK)
         for part in joined[:20]
+    ]
+
+
+def _passed_over_findings(words: Words, judged: Judged) -> list[Finding]:
+    """Say what of a very long text was not judged: it is never taken for harmless."""
+    stretches = sorted(judged.passed_over, key=lambda part: part.first - part.last)[:_MOST_PASSED_OVER]
+    count = sum(part.last - part.first for part in judged.passed_over)
+    reason = (
+        f"the text is too long to be judged at once: {count} words of it, here and elsewhere, were only skimmed for "
+        "names, identifiers and quotes; screen it chapter by chapter"
+    )
+    return [
+        Finding(FindingKind.CASE_TALK, words.span(part.first, part.last - 1), None, reason, Verdict.ASK)
+        for part in stretches
     ]
