@@ -81,7 +81,7 @@ def show(office: Office, compartment: CompartmentId, day: date) -> RecordId:
             raise InputError("no terms were made yet", field="terms", remedy="make them under The office")
         version = known[0]
         shown = TermsShown(
-            version.number, _text_for(office, compartment, version), _past(office, day, "shown")
+            version.number, text_for(office, compartment, version), _past(office, day, "shown")
         )
         with office.work(EventClass.TERMS_CHANGED) as work:
             record = work.put(compartment, shown)
@@ -190,7 +190,8 @@ def paper_item(office: Office, compartment: CompartmentId, record: RecordId) -> 
     )
 
 
-def _text_for(office: Office, compartment: CompartmentId, version: TermsVersion) -> str:
+def text_for(office: Office, compartment: CompartmentId, version: TermsVersion) -> str:
+    """A version word by word as this client reads it: a couple's or a group's names what is told alone."""
     if not isinstance(office.overview(compartment), JointOverview):
         return version.text
     works = [one for _, one in of_kind(office.read_all(compartment), Engagement)]

@@ -171,13 +171,17 @@ async def _page(visit: Visit, form: Fields | None = None, error: PrivityError | 
 async def _record_page(
     visit: Visit, compartment: CompartmentId, error: PrivityError | None = None
 ) -> Response:
-    def fetch(office: Office) -> tuple[str, bool, list[tuple[RecordId, TermsShown]], int]:
+    def fetch(office: Office) -> tuple[str, bool, list[tuple[RecordId, TermsShown]], int, str]:
         overview = _record_or_404(office, compartment)
         known = terms.versions(office)
         joint = isinstance(overview, JointOverview)
-        return overview.name, joint, terms.shown_to(office, compartment), known[0].number if known else 0
+        shown = terms.shown_to(office, compartment)
+        if not known:
+            return overview.name, joint, shown, 0, ""
+        text = terms.text_for(office, compartment, known[0])
+        return overview.name, joint, shown, known[0].number, text
 
-    name, joint, shown, newest = await visit.do(fetch)
+    name, joint, shown, newest, text = await visit.do(fetch)
     return visit.page(
         "record_terms",
         "clients",
@@ -187,6 +191,7 @@ async def _record_page(
         joint=joint,
         shown=shown,
         newest=newest,
+        text=text,
         today=date.today().isoformat(),  # noqa: DTZ011 - the day on this desk
         problem=error,
     )
