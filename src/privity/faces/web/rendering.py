@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 
 from privity.faces.web.assets import assets
 from privity.faces.web.words import Words, english
+from privity.gate.vocabulary import FACTS
 
 
 def _sentence(text: str) -> str:
@@ -44,6 +45,11 @@ def plain(words: Words, value: str) -> str:
     return words(f"value.{value}") if known else value.replace("_", " ")
 
 
+def asks(path: str) -> str:
+    """What a fact of the gate asks, as a person reads it: its path is the gate's own."""
+    return FACTS[path].ask if path in FACTS else path
+
+
 def size(words: Words, value: int) -> str:
     """How large a file is, in the unit that people would say."""
     for unit, name in ((1 << 30, "gb"), (1 << 20, "mb"), (1 << 10, "kb")):
@@ -65,6 +71,7 @@ def _environment() -> Environment:
     environment.globals |= {"t": words, "asset": assets().url}
     environment.filters |= {
         "sentence": _sentence,
+        "asks": asks,
         "plain": lambda value: plain(words, str(value)),
         "day": lambda value: day(words, value),
         "brief_day": lambda value: brief_day(words, value),

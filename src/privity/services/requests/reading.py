@@ -67,5 +67,12 @@ def _deadlines(text: str, received: date) -> Iterator[date]:
 
 
 def _passage(text: str, match: re.Match[str]) -> str:
+    """What stands around a match, from whole word to whole word."""
     start, end = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
+    if start > 0:
+        start = next(
+            (place for place in range(start, match.start()) if text[place - 1].isspace()), match.start()
+        )
+    if end < len(text):
+        end = next((place for place in range(end, match.end(), -1) if text[place].isspace()), match.end())
     return " ".join(text[start:end].split())

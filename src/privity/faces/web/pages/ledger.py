@@ -12,6 +12,7 @@ from starlette.responses import Response
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.house import HERE
+from privity.services.account_paper import words_of_run
 from privity.services.door import ProofItem, hand_out
 from privity.services.proof import LedgerLine, Verification, lines, verify
 
@@ -76,7 +77,7 @@ def _gather(visit: Visit, found: list[LedgerLine]) -> list[Line]:
     gathered: list[Line] = []
     for line in found:
         event = visit.words(f"event.{line.event}")
-        about = str(line.details.get("item") or line.details.get("purpose") or "")
+        about = str(line.details.get("item") or words_of_run(str(line.details.get("purpose") or "")))
         times: tuple[tuple[int, datetime], ...] = ((line.seq, line.time),)
         if gathered and (gathered[-1].event, gathered[-1].about) == (event, about):
             times = gathered.pop().times + times

@@ -160,7 +160,9 @@ async def request_page(visit: Visit, compartment: CompartmentId, error: InputErr
     shown = await visit.do(fetch)
     if shown is None:
         raise HTTPException(404)
-    return visit.page("request", HERE, 422 if error else 200, shown=shown, problem=error, today=today())
+    return visit.page(
+        "request", HERE, 422 if error else 200, shown=shown, asked=tuple(FACTS), problem=error, today=today()
+    )
 
 
 def _kind(name: str) -> RequestKind:
