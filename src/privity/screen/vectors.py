@@ -14,6 +14,7 @@ from privity.screen.files import Column, Matrix
 from privity.screen.fold import Span
 
 Vector = NDArray[np.float32]
+_FEW_ROWS = 20_000
 
 
 class Reading(Protocol):
@@ -86,13 +87,13 @@ class Vectors:
         size = max(int(clients.max()), int(state.owners.max(initial=0))) + 1
         column = np.full(size, -1, np.int64)
         column[clients] = np.arange(len(clients))
-        near = drafts @ state.rows.T
+        near = _products(drafts, state.rows)
         best = _best(near[:, state.pair_rows], column[state.owners], len(clients))
-        whole = drafts[:1] @ state.notes.T
+        whole = _products(drafts[:1], state.notes)
         note = _best(whole[:, state.pair_notes], column[state.note_owners], len(clients))
         of_file = np.full((1, len(clients)), -np.inf)
         known = column[state.file_owners]
-        of_file[0, known[known >= 0]] = (drafts[0] @ state.files.T)[known >= 0]
+        of_file[0, known[known >= 0]] = _products(drafts[:1], state.files)[0, known >= 0]
         return Nearness(
             _filled(best[:1])[0],
             _filled(best[1:] if len(best) > 1 else best),
@@ -133,6 +134,13 @@ class Vectors:
                 file_owners,
             )
         return self._stacked
+
+
+def _products(drafts: Vector, rows: Vector) -> Vector:
+    """Multiply each row with each. A few thousand rows are not worth the threads that would wait for one another."""
+    if len(rows) <= _FEW_ROWS:
+        return np.asarray(np.einsum("ij,kj->ik", drafts, rows), np.float32)
+    return np.asarray(drafts @ rows.T, np.float32)
 
 
 def _best(near: Vector, places: Column, number: int) -> Matrix:
