@@ -52,10 +52,14 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document as it was found: its folders and its name, and the day that the file itself bears."""
+    """A document as it was found: its folders and its name, and the day that the file itself bears.
+
+    `dated` names that day where it is another: a browser does not tell when a file was changed.
+    """
 
     parts: Parts
     modified: date
+    dated: str = "file"
 
 
 def shown(parts: Parts) -> str:
@@ -231,4 +235,4 @@ def _day_of(found: Found, document: Document) -> tuple[date, str]:
             return date(int(named[1]), int(named[3]), int(named[4])), "name"
         except ValueError:  # the 30th of February
             pass
-    return (document.created, "document") if document.created is not None else (found.modified, "file")
+    return (document.created, "document") if document.created is not None else (found.modified, found.dated)

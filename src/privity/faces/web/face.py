@@ -23,6 +23,7 @@ from privity.faces.web.logins import (
 )
 from privity.faces.web.reasons import LockReason
 from privity.faces.web.sent_files import FILES, Sending
+from privity.faces.web.waiting import Waiting
 from privity.faces.web.watch import IdleWatch
 from privity.faces.web.words import Words, english
 from privity.model.ids import CompartmentId
@@ -51,6 +52,7 @@ class Face:
     words: Words = field(default_factory=english)
     locked_because: LockReason | None = None
     demo_passphrase: str = field(default="", repr=False)
+    waiting: Waiting | None = None
 
     @property
     def authority(self) -> str:

@@ -15,6 +15,7 @@ HERE: Final = "house"
 
 # Address (and key of its words), and picture, in the order in which they are shown.
 _DOORS: Final = (
+    ("import", "down"),
     ("backups", "box"),
     ("will", "hand"),
     ("terms", "letter"),

@@ -1,0 +1,134 @@
+"""A practice is brought in through the browser: chosen, looked at, and only then taken."""
+
+from typing import Any
+
+import pytest
+
+from privity.services.clients import list_clients
+from tests.faces.web.house import OWN_POST, MadeOffice, Pages
+from tests.unit.interchange.office_files import archive, docx, paragraph, pdf
+
+Sent = list[tuple[str, bytes]]
+FOLDER: Sent = [
+    ("practice/Ann Invented/2025-03-11 second.docx", docx(paragraph("slept"))),
+    ("practice/Ann Invented/undated.txt", b"tired"),
+    ("practice/Bo Invented/2025-04-02.txt", b"walked"),
+]
+
+
+def send(pages: Pages, files: Sent, **fields: str) -> Any:
+    token = pages.token(pages.get("/import"))
+    sent = [("file", (name, data, "application/octet-stream")) for name, data in files]
+    headers = {name: value for name, value in OWN_POST.items() if name.lower() != "content-type"}
+    return pages.client.post("/import", data={"token": token, **fields}, files=sent, headers=headers)
+
+
+def looked_at(pages: Pages, files: Sent, **fields: str) -> str:
+    assert send(pages, files, **fields).headers["location"] == "/import/preview"
+    text: str = pages.get("/import/preview").text
+    return text
+
+
+def names(pages: Pages) -> set[str]:
+    return {line.overview.name for line in list_clients(pages.desk.office)}
+
+
+def test_a_folder_is_looked_at_and_then_taken(inside: Pages) -> None:
+    page = looked_at(inside, FOLDER)
+    assert "Ann Invented" in page
+    assert "2 clients" in page
+    assert "has no date in its name" in page
+    assert not names(inside) & {"Ann Invented", "Bo Invented"}
+    done = inside.submit("/import/preview", "/import/take")
+    assert done.status_code == 200
+    assert "take it away there" in done.text
+    assert names(inside) >= {"Ann Invented", "Bo Invented"}
+    assert inside.get("/import/preview").headers["location"] == "/import"
+
+
+def test_one_client_s_folder_is_that_client_s(inside: Pages) -> None:
+    page = looked_at(inside, [("Ann Invented/2025-03-11.txt", b"slept")], holds="one-client")
+    assert "Ann Invented" in page
+
+
+def test_all_or_nothing_unless_one_says_so(inside: Pages) -> None:
+    page = looked_at(
+        inside, [*FOLDER, ("practice/Ann Invented/scan.pdf", pdf("")), ("practice/Bo/x.exe", b"MZ")]
+    )
+    assert "2 lines or files cannot be taken" in page
+    assert "holds no text" in page
+    assert inside.submit("/import/preview", "/import/take").status_code == 422
+    assert "Ann Invented" not in names(inside)
+    done = inside.submit("/import/preview", "/import/take", partial="yes")
+    assert "scan.pdf" in done.text
+    assert "Ann Invented" in names(inside)
+
+
+def test_what_was_read_is_forgotten_when_one_says_so(inside: Pages) -> None:
+    looked_at(inside, FOLDER)
+    assert inside.submit("/import/preview", "/import/drop").headers["location"] == "/import"
+    assert inside.get("/import/preview").headers["location"] == "/import"
+    assert inside.submit("/import", "/import/take").headers["location"] == "/import"
+    assert inside.submit("/import", "/import/columns").headers["location"] == "/import"
+
+
+def test_the_columns_of_a_list_are_named_by_a_person(inside: Pages) -> None:
+    page = looked_at(inside, [("clients.csv", b"Klient;phone;Note to self\nAnn Invented;123;x\n")])
+    assert "no heading" in page
+    again = {"column-0": "name", "column-1": "phone", "column-2": "skip"}
+    inside.submit("/import/preview", "/import/columns", **again)
+    assert "1 client" in inside.get("/import/preview").text
+    inside.submit("/import/preview", "/import/take")
+    assert "Ann Invented" in names(inside)
+
+
+def test_who_is_here_already_stays_and_a_namesake_is_told(inside: Pages, office: MadeOffice) -> None:
+    page = looked_at(inside, [("clients.csv", b"id,name\nw-1,Wren Askew\nq-9,Osric  Blythe\n")])
+    assert "1 client is here already" in page
+    assert "a client of this name is here already" in page
+    assert inside.submit("/import/preview", "/import/take").status_code == 422
+    assert inside.submit("/import/preview", "/import/take", partial="yes").status_code == 200
+    assert sum(name.startswith("Wren") for name in names(inside)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("practice.zip", archive({"Ann Invented/2025-03-11.txt": "slept"})),
+        ("WhatsApp Chat with Ann Invented.txt", b"13/03/2025, 09:05 - A. I.: late\n"),
+        ("Ann Invented 2025-03-11.txt", b"slept"),
+        ("caseload.jsonl", b'{"kind":"client","id":"a-1","names":["Ann Invented"]}\n'),
+    ],
+)
+def test_other_forms_are_taken_too(inside: Pages, name: str, data: bytes) -> None:
+    assert "Ann Invented" in looked_at(inside, [(name, data)])
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [],
+        [("a.csv", b"name\nA\n"), ("b.csv", b"name\nB\n")],
+        [("note.txt", b"x"), ("a.zip", archive({"x.txt": "x"}))],
+        [("torn.zip", b"PK\x03\x04")],
+    ],
+)
+def test_what_is_not_one_import_is_refused_in_words(inside: Pages, files: Sent) -> None:
+    answer = send(inside, files or [("", b"")])
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+
+
+def test_too_large_a_file_is_refused_with_another_way(inside: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("privity.faces.web.waiting.LARGEST", 10)
+    monkeypatch.setattr("privity.faces.web.waiting._LARGEST_DOCUMENT", 10)
+    assert "command line" in send(inside, [("practice.zip", bytes(100))]).text
+    assert "is larger than" in looked_at(
+        inside, [("Ann/note.txt", bytes(100)), ("Ann/b 2025-01-01.txt", b"x")]
+    )
+
+
+def test_a_hostile_list_is_shown_as_text(inside: Pages) -> None:
+    page = looked_at(inside, [("clients.csv", b'name,"<script>x</script>"\n<b>Ann</b>,1\n')])
+    assert "<script>x" not in page
+    assert "<b>Ann" not in page
