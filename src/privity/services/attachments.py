@@ -5,6 +5,7 @@ it. What a program can read of a file stands in that note, and so is searched an
 """
 
 import contextlib
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -34,6 +35,7 @@ _STARTS = (
 )
 _UNKNOWN = "application/octet-stream"
 _KIND = "attachment"
+_MOST_BEHIND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +167,13 @@ class _DigestBeside:
     def __init__(self) -> None:
         self._digest = RunningSha256()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="digest")
-        self._last: Future[None] | None = None
+        self._behind: deque[Future[None]] = deque()
 
     def add(self, data: bytes) -> None:
-        """Take a piece, once the one before is done with."""
-        if self._last is not None:
-            self._last.result()
-        self._last = self._thread.submit(self._digest.add, data)
+        """Take a piece; only a few wait, so that memory stays as it is."""
+        self._behind.append(self._thread.submit(self._digest.add, data))
+        if len(self._behind) > _MOST_BEHIND:
+            self._behind.popleft().result()
 
     def end(self) -> str:
         """The digest of all that came."""
