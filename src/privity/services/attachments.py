@@ -35,7 +35,7 @@ _STARTS = (
 )
 _UNKNOWN = "application/octet-stream"
 _KIND = "attachment"
-_MOST_BEHIND = 8
+_MOST_BEHIND = 2
 
 
 @dataclass(frozen=True, slots=True)
