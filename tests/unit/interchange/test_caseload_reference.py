@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from privity.interchange import folder
 from privity.interchange.caseload import LONGEST_LINE, read_caseload
 from privity.interchange.clients_csv import read_clients_csv
+from privity.interchange.documents import reader
 from privity.interchange.documents.harvest import DEEPEST, LARGEST_UNFOLDED, MOST_MEMBERS
 from privity.model.engagement import EndedAs, Engagement, Unit
 from privity.model.notes import Note, NoteKind
@@ -64,7 +64,7 @@ def test_the_documented_kinds_of_file_are_those_of_the_code() -> None:
 
     assert (
         set(re.findall(r"\b[a-z]+\b", listed)) - {"and"}
-        == {ending.removeprefix(".") for ending in folder._READABLE} - aliases
+        == {ending.removeprefix(".") for ending in reader._READABLE} - aliases
     )
 
 
