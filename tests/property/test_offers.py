@@ -120,7 +120,8 @@ class Run:
                     self.chance.choice([True, None, False]), self.chance.choice(["", "A."]), until
                 )
                 self.offer = answer(offer, answers, (), today)
-                book.said = book.said if answers == offer.answers else ""
+                # Anonymity once asked for stays: an answer that would only loosen it changes nothing.
+                book.said = book.said if self.offer.answers == offer.answers else ""
             case 4:
                 self.offer = write(
                     offer, OfferText(self.day(), self.came(), self.chance.choice(TEXTS)), today
