@@ -135,11 +135,13 @@ def keep_issue(office: Office, subject: str, text: str, record: RecordId | None 
             return work.put(room_for(office, work, Room.LISTS), ListIssue(subject, text, made), record)
 
 
-def keep_check(office: Office, record: RecordId, verdict: str, answer: str) -> None:
-    """Keep what the screen said of an issue's text and what the practitioner answered."""
+def keep_check(office: Office, record: RecordId, screened: ListIssue, verdict: str, answer: str) -> None:
+    """Keep what the screen said of the words it was given, and what the practitioner answered.
+
+    INVARIANT: the hash is of what was screened. An issue that was changed meanwhile does not pass by an older check.
+    """
     with office.still():
-        one = issue(office, record)
-        checked = replace(one, checked=_hash(one), verdict=verdict, answer=answer)
+        checked = replace(issue(office, record), checked=_hash(screened), verdict=verdict, answer=answer)
         with office.work(EventClass.SCREENED) as work:
             work.put(room_for(office, work, Room.LISTS), checked, record)
             work.tell_office(item="issue of the list", verdict=verdict, answered=bool(answer))

@@ -35,7 +35,7 @@ def checked(
     office: Office, verdict: str = "nothing-found", answer: str = "", text: str = "About sleep."
 ) -> str:
     record = mailing_list.keep_issue(office, "Spring", text)
-    mailing_list.keep_check(office, record, verdict, answer)
+    mailing_list.keep_check(office, record, mailing_list.issue(office, record), verdict, answer)
     return record
 
 
@@ -151,6 +151,13 @@ class TestIssues:
         record = checked(office)
         mailing_list.keep_issue(office, "Spring", "About one of them.", record)  # type: ignore[arg-type]
         assert mailing_list.may_leave(mailing_list.issue(office, record)) is not None  # type: ignore[arg-type]
+
+    def test_what_was_changed_while_it_was_checked_does_not_leave(self, office: Office) -> None:
+        record = mailing_list.keep_issue(office, "Spring", "About sleep.")
+        screened = mailing_list.issue(office, record)
+        mailing_list.keep_issue(office, "Spring", "About one of them.", record)
+        mailing_list.keep_check(office, record, screened, "nothing-found", "")
+        assert mailing_list.may_leave(mailing_list.issue(office, record)) is not None
 
     def test_an_issue_asks_nobody_for_anything(self, office: Office) -> None:
         record = checked(office, text="Tell your friends about my new course!")

@@ -165,7 +165,8 @@ async def check(visit: Inside, record: Record) -> Response:
     def work(office: Office) -> None:
         one = mailing_list.issue(office, record)
         found = screen_draft(office, screener, DraftText(record, f"{one.subject}\n\n{one.text}"))
-        mailing_list.keep_check(office, record, found.screening.verdict.value, _answer(visit.form, answer))
+        verdict, said = found.screening.verdict.value, _answer(visit.form, answer)
+        mailing_list.keep_check(office, record, one, verdict, said)
 
     try:
         await visit.do(work)
