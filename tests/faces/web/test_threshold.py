@@ -6,6 +6,7 @@ import pytest
 
 from privity.config import OfficePlace
 from privity.faces.web import logins
+from privity.faces.web.reasons import LockReason
 from tests.faces.web.house import NAME, PASSPHRASE, MadeOffice, Pages
 
 
@@ -69,6 +70,16 @@ def test_a_wrong_passphrase_is_one_answer_that_says_no_more(pages: Pages) -> Non
     assert PASSPHRASE not in answer.text
     assert "stone lamp orchard eight" not in answer.text
     assert pages.get("/clients").status_code == 401
+
+
+def test_why_it_locked_is_said_until_it_is_unlocked(pages: Pages) -> None:
+    pages.face.locked_because = LockReason.IDLE
+    said = "Locked because nobody was here for a while."
+    assert said in pages.arrive().text
+    assert said in pages.get("/").text
+    assert said not in pages.unlock("stone lamp orchard eight").text
+    pages.unlock()
+    assert pages.face.locked_because is None
 
 
 def test_unlocking_needs_a_form_of_the_lock_page(pages: Pages) -> None:

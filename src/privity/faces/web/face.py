@@ -70,6 +70,7 @@ class Face:
     def let_in(self) -> tuple[str, Login]:
         """Begin a login of the practitioner's, who has shown the passphrase. A client's own page ends with it."""
         self.own.end()
+        self.locked_because = None
         self.idle.at_least = 0
         self.idle.touch()
         return self.logins.begin()

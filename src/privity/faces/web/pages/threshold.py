@@ -144,13 +144,12 @@ def outside(
     if not face.desk.exists:
         problems = {"passphrase": None, "again": None}
         return face.page("begin", status, form_token=form_token, problems=problems)
-    said, face.locked_because = face.locked_because, None
     return face.page(
         "lock",
         status,
         form_token=form_token,
         held=held or {},
         problem=problem,
-        said=said or "",
+        said=("" if problem else face.locked_because) or "",
         demo_passphrase=face.demo_passphrase,
     )

@@ -81,7 +81,10 @@
     badge.content = token;
     for (const input of document.querySelectorAll("input[name=token]")) input.value = token;
   };
-  const home = () => { leaving = true; location.replace("/"); };
+  const home = () => {
+    if (!leaving) location.replace("/");
+    leaving = true;
+  };
   let leaving = false;
 
   // -- the sheet: what is written is kept as a sealed draft ------------------------------------------------------------
