@@ -1,8 +1,9 @@
 """How the command line speaks with the process that has the office open: `privity.local/1`, over a Unix socket.
 
 Each message is four bytes of length and a JSON object (RFC 8259). The open side says first whether it can answer; the
-asking side proves the passphrase and names an operation; then both send as they please until each has said `end`. Only
-this account can enter the socket's folder, the socket is 0600, and each side asks the kernel who the other one is.
+asking side proves the passphrase and names an operation, or shows the grant of a repository, which is good for one
+operation alone; then both send as they please until each has said `end`. Only this account can enter the socket's
+folder, the socket is 0600, and each side asks the kernel who the other one is.
 """
 
 import contextlib
@@ -47,6 +48,9 @@ class Answering(Protocol):
 
     def check(self, passphrase: str) -> None:
         """Raises PassphraseError, slowly and counted, when that is not the passphrase."""
+
+    def admit(self, operation: str, repository: str, token: str) -> Callable[[], None]:
+        """Raises LockedError where a repository may not ask for this; gives what is to be called for each request."""
 
     def answer(self, operation: str, requests: Iterator[Message]) -> Replies:
         """Run one operation. Raises PrivityError."""
@@ -180,13 +184,10 @@ class Listener:
             match asked:
                 case {"operation": str(operation), "passphrase": str(passphrase)}:
                     self._answering.check(passphrase)
-                    send(connection, {"granted": True})
-                    with contextlib.closing(
-                        self._answering.answer(operation, _requests(connection))
-                    ) as replies:
-                        for reply in replies:
-                            send(connection, {"reply": reply})
-                    send(connection, {"end": True})
+                    self._reply(connection, operation, _requests(connection))
+                case {"operation": str(operation), "repository": str(repository), "token": str(token)}:
+                    each = self._answering.admit(operation, repository, token)
+                    self._reply(connection, operation, _requests(connection, each))
         except PrivityError as error:
             send(connection, _render_error(error))
         except OSError:
@@ -194,11 +195,19 @@ class Listener:
         except Exception:  # noqa: BLE001 - whatever a bug would say could hold content; the other side says the rest
             send(connection, _render_error(PrivityError("something went wrong inside Privity")))
 
+    def _reply(self, connection: socket.socket, operation: str, requests: Iterator[Message]) -> None:
+        send(connection, {"granted": True})
+        with contextlib.closing(self._answering.answer(operation, requests)) as replies:
+            for reply in replies:
+                send(connection, {"reply": reply})
+        send(connection, {"end": True})
 
-def _requests(connection: socket.socket) -> Iterator[Message]:
+
+def _requests(connection: socket.socket, each: Callable[[], None] = lambda: None) -> Iterator[Message]:
     while True:
         match receive(connection):
             case {"request": dict(request)}:
+                each()
                 yield request
             case {"end": True}:
                 return
@@ -236,8 +245,15 @@ class Conversation:
 
     def prove(self, operation: str, passphrase: str) -> None:
         """Prove the passphrase and name what is wanted. Raises PassphraseError."""
+        self._begin({"operation": operation, "passphrase": passphrase})
+
+    def show_grant(self, operation: str, repository: str, token: str) -> None:
+        """Ask as a repository that was allowed to. Raises LockedError."""
+        self._begin({"operation": operation, "repository": repository, "token": token})
+
+    def _begin(self, proof: Message) -> None:
         try:
-            send(self._connection, {"operation": operation, "passphrase": passphrase})
+            send(self._connection, proof)
             answer = receive(self._connection)
         except OSError:
             raise _broken() from None

@@ -82,6 +82,10 @@ class CaseloadIndex:
         """Where the notes lie that the index has no vectors of."""
         return [self._places[note] for note in self._index.without_vectors()]
 
+    def counts(self) -> tuple[int, int]:
+        """How many clients and notes a text is held against."""
+        return self._index.counts()
+
     def screen(self, text: str, unread_parts: Sequence[str]) -> Screening:
         """Screen a text, and name notes as they were imported."""
         read = None if self._embedder is None else self._embedder.read

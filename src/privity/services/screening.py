@@ -18,7 +18,7 @@ from privity.model.notes import Note
 from privity.model.people import Client
 from privity.model.vectors import NoteVectors
 from privity.ports.embedder import Embedder
-from privity.screen import Screening
+from privity.screen import CaseTalk, Screening, Verdict
 from privity.screen.clearance import Cover, beside
 from privity.services.embedding import load_embedder
 from privity.services.long_drafts import screen_long
@@ -92,9 +92,15 @@ class Screener:
     def screen(self, text: str, unread_parts: Sequence[str] = ()) -> Screening:
         """Screen one text; nothing is recorded. Raises InputError for what is not a text.
 
-        A long one is screened in pieces, and what there was no time for is named among its unread parts.
+        A long one is screened in pieces, and what there was no time for is named among its unread parts. Of a document
+        in which nothing could be read there is nothing to screen, and a person is asked to look at it.
         """
         self.build()
+        if unread_parts and not text.strip():
+            with self._index_guard:
+                clients, notes = self._built().counts()
+            nothing = CaseTalk(found=False, score=0.0, spans=())
+            return Screening(Verdict.ASK, nothing, (), (), clients, notes, tuple(unread_parts))
 
         def look(piece: str) -> Screening:
             with self._index_guard:

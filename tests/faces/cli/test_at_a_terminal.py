@@ -126,3 +126,19 @@ def test_a_new_passphrase_is_typed_twice(bench: Bench) -> None:
         shown.type("another walk along the canal")
         assert shown.end() == 0
     assert bench.run("ledger", "verify").code == 13
+
+
+def test_a_draft_is_cleared_by_answers_typed_and_by_nothing_else(bench: Bench) -> None:
+    (bench.folder / "sleep.txt").write_text("Most of us sleep better in a cool, dark room.\n")
+    (bench.folder / "grief.txt").write_text("I think of Roz Peverell-Byrne, who kept the lock.\n")
+    (bench.folder / "lit.txt").write_text(
+        "La veuve ouvre la fenêtre, compte les bateaux et ne dort plus dans leur lit.\n"
+    )
+    for file, typed, code in (("sleep", ("n",), 0), ("sleep", ("m",), 11), ("lit", ("n", "fiction"), 0)):
+        with terminal(bench, "--passphrase-file", "passphrase", "clear", f"{file}.txt") as shown:
+            for line in typed:
+                shown.expect(": " if line != "fiction" else "leaves it here: ")
+                shown.type(line)
+            assert shown.end() == code, shown.seen
+    assert bench.run("clear", "sleep.txt").code == 12
+    assert bench.run("clear", "grief.txt").code == 11

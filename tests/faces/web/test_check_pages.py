@@ -2,6 +2,9 @@
 
 import base64
 
+import pytest
+
+from privity.errors import LockedError
 from privity.screen.clearance import QUESTION
 from tests.faces.web.house import MadeOffice, Pages
 
@@ -79,3 +82,21 @@ def test_what_could_not_be_read_is_named_and_asked_about(inside: Pages) -> None:
     )
     assert refused.status_code == 422
     assert "not read here" in refused.text.lower()
+
+
+def test_a_repository_that_asks_is_allowed_or_turned_down(inside: Pages) -> None:
+    grants, repository = inside.desk.grants, "/home/x/my site/.git"
+    assert "/check/repositories" not in inside.get("/check").text
+    with pytest.raises(LockedError):
+        grants.check(repository, "token")
+    assert repository in inside.get("/check").text
+    inside.submit("/check", "/check/repositories", repository=repository, answer="allow")
+    grants.check(repository, "token")
+    with pytest.raises(LockedError):
+        grants.check(repository, "another")
+    assert "may ask for 30 more minutes" in inside.get("/check").text
+    inside.submit("/check", "/check/repositories", repository=repository, answer="end")
+    with pytest.raises(LockedError):
+        grants.spend(repository)
+    unknown = inside.submit("/check", "/check/repositories", repository="/elsewhere", answer="allow")
+    assert (unknown.status_code, "no such repository is asking" in unknown.text.lower()) == (422, True)

@@ -16,6 +16,8 @@ COMMANDS: Final = {
     "attachments": "attaching:attachments",
     "search": "searching:search",
     "screen": "screening:screen",
+    "clear": "clearing:clear",
+    "hook": "hook:hook",
     "decide": "decide:decide",
     "packs": "packs:packs",
     "enquiries": "enquiries:enquiries",

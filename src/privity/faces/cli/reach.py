@@ -25,14 +25,14 @@ def ask(settings: Settings, operation: str, requests: Iterable[Mapping[str, obje
     from privity.services.dispatch import Desk, answer
 
     place = settings.existing
-    conversation = _open_elsewhere(settings)
+    conversation = open_elsewhere(settings)
     passphrase = settings.passphrase.get()
     if conversation is None:
         try:
             office = open_office(place, passphrase)
         except BusyError:
             # Somebody may have unlocked the app while the passphrase was typed.
-            conversation = _open_elsewhere(settings)
+            conversation = open_elsewhere(settings)
             if conversation is None:
                 raise
         else:
@@ -61,7 +61,8 @@ def take_out(replies: Iterable[Message]) -> None:
             out_bytes(base64.b64decode(reply["data"]))
 
 
-def _open_elsewhere(settings: Settings) -> "Conversation | None":
+def open_elsewhere(settings: Settings) -> "Conversation | None":
+    """The process that has the office open, if there is one."""
     from privity.interchange.local_socket import connect
 
     conversation = connect(settings.place.socket)

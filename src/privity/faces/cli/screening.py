@@ -13,7 +13,7 @@ from privity.faces.cli.reach import Message, ask
 from privity.faces.cli.settings import Settings, settings_of
 from privity.faces.cli.terminal import out, out_json, say
 
-_LARGEST = 256 * 1024 * 1024
+LARGEST = 256 * 1024 * 1024
 _AROUND = 60
 _WORTH_SAYING = 200
 _EXITS: Final = {"nothing-found": Exit.DONE, "ask": Exit.ASK, "stop": Exit.STOP}
@@ -77,7 +77,7 @@ def screen(
         if as_jsonl:
             answers = _ask(settings, ({**one, "to": to} for one in _requests(stream)))
             raise typer.Exit(_print_all(answers))
-        document = read_document(file, read_bounded(stream, _LARGEST))
+        document = read_document(file, read_bounded(stream, LARGEST))
     if text_alone:
         raise typer.Exit(_judge_alone(file, document.text, as_json=as_json))
     unread = [f"{part.where}: {part.why}" for part in document.unread_parts]

@@ -25,6 +25,11 @@ class PassphraseSource:
     descriptor: int | None = None
     _read: str | None = field(default=None, repr=False)
 
+    @property
+    def is_given(self) -> bool:
+        """Say whether it comes without anybody being asked."""
+        return self.file is not None or self.descriptor is not None
+
     def get(self) -> str:
         """The passphrase of the office. Raises LockedError where nobody can be asked, InputError for a bad file."""
         if self._read is None:

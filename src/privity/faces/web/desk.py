@@ -25,6 +25,7 @@ from privity.services.contact_sheet import FRESH_FOR, refresh_sheet
 from privity.services.emergency import Emergencies
 from privity.services.find import FindIndex, follow, warm
 from privity.services.office import Office
+from privity.services.repository_grants import RepositoryGrants
 from privity.services.requests.keeping import forget_due
 from privity.services.screening import Screener
 
@@ -49,6 +50,7 @@ class Desk:
         self._hang_up: Callable[[], None] | None = None
         self._screener: Screener | None = None
         self.emergencies = Emergencies()
+        self.grants = RepositoryGrants()
 
     @property
     def exists(self) -> bool:
@@ -144,7 +146,9 @@ class Desk:
         self._threads.submit(self._quietly, read_in)
         # The contact set's sheet is of use only when it is of these days.
         self._threads.submit(self._quietly, lambda: _renew_sheet(office))
-        self._hang_up = listen(self.place.socket, LocalAnswers(office, self.index, self._wait, screener))
+        self._hang_up = listen(
+            self.place.socket, LocalAnswers(office, self.index, self._wait, screener, self.grants)
+        )
 
     def _wait(self) -> None:
         """Wait until the index is filled. Raises LockedError when the office is locked meanwhile."""

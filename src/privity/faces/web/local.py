@@ -8,10 +8,12 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 
 from privity.bootstrap import check_passphrase, verify_backup
+from privity.errors import LockedError
 from privity.interchange.local_socket import Message, Replies
 from privity.services import dispatch
 from privity.services.find import FindIndex
 from privity.services.office import Office
+from privity.services.repository_grants import RepositoryGrants
 from privity.services.screening import Screener
 
 
@@ -19,10 +21,17 @@ class LocalAnswers:
     """One open office, for the command line."""
 
     def __init__(
-        self, office: Office, index: FindIndex, index_filled: Callable[[], None], screener: Screener
+        self,
+        office: Office,
+        index: FindIndex,
+        index_filled: Callable[[], None],
+        screener: Screener,
+        grants: RepositoryGrants | None = None,
     ) -> None:
         self._office = office
-        self._desk = dispatch.Desk(office, verify_backup, index=(index, index_filled), screener=screener)
+        self._desk = dispatch.Desk(
+            office, verify_backup, index=(index, index_filled), screener=screener, grants=grants
+        )
 
     def greeting(self) -> Mapping[str, object]:
         """That the office is open, in which process, and whether it can keep this device's anchor up."""
@@ -35,6 +44,13 @@ class LocalAnswers:
     def check(self, passphrase: str) -> None:
         """Raises PassphraseError."""
         check_passphrase(self._office.place, passphrase)
+
+    def admit(self, operation: str, repository: str, token: str) -> Callable[[], None]:
+        """Let a repository that was allowed to ask for verdicts do that, and nothing else. Raises LockedError."""
+        if operation != "hook":
+            raise LockedError("a grant is for what is committed alone", field="office")
+        self._desk.grants.check(repository, token)
+        return lambda: self._desk.grants.spend(repository)
 
     def answer(self, operation: str, requests: Iterator[Message]) -> Replies:
         """Run one operation. Raises PrivityError."""

@@ -11,8 +11,10 @@ from typing import Final
 from privity.errors import InputError
 from privity.services.dispatch import (
     accounting,
+    clearing,
     consents,
     files,
+    hook,
     keeping,
     lists,
     preserving,
@@ -27,6 +29,7 @@ __all__ = ["OPERATIONS", "Desk", "Message", "Operation", "Replies", "answer", "t
 
 OPERATIONS: Final[Mapping[str, Operation]] = {
     **records.OPERATIONS,
+    **clearing.OPERATIONS,
     **files.OPERATIONS,
     **keeping.OPERATIONS,
     **preserving.OPERATIONS,
@@ -35,6 +38,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     **wills.OPERATIONS,
     **accounting.OPERATIONS,
     **consents.OPERATIONS,
+    **hook.OPERATIONS,
 }
 
 

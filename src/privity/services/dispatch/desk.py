@@ -16,6 +16,7 @@ from privity.services.door import Item, hand_out
 from privity.services.find import FindIndex, follow, warm
 from privity.services.office import Office
 from privity.services.proof import Verification
+from privity.services.repository_grants import RepositoryGrants
 from privity.services.screening import Screener
 
 Message = dict[str, Any]
@@ -36,10 +37,12 @@ class Desk:
         *,
         index: tuple[FindIndex, Callable[[], None]] | None = None,
         screener: Screener | None = None,
+        grants: RepositoryGrants | None = None,
     ) -> None:
         self.office = office
         self.verify_backup = verify_backup
         self.screener = screener or Screener(office)
+        self.grants = grants or RepositoryGrants()
         self._guard = threading.Lock()
         self._index = index
 

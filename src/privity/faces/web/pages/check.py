@@ -69,6 +69,7 @@ class Checked:
 
 
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
+_HOOK_MINUTES = 30
 _BLANK = {"to": "", "in_mind": ""}
 _ANSWERS = tuple(one for one in Answer if one is not Answer.CONSENTED)
 
@@ -176,12 +177,27 @@ def _nothing() -> dict[str, object]:
         "checked": None,
         "problem": None,
         "refused": None,
+        "refused_hook": None,
         "live": False,
         "question": QUESTION,
         "minds": tuple(InMind),
         "answers": _ANSWERS,
         "form": _BLANK,
     }
+
+
+@router.post("/check/repositories")
+async def repositories(visit: Inside) -> Response:
+    """Let a repository that waits ask for half an hour, or end what it was allowed."""
+    grants, repository = visit.face.desk.grants, visit.form.get("repository", "")
+    if visit.form.get("answer") != "allow":
+        grants.end(repository)
+        return visit.go("/check", visit.words("hook.ended"))
+    try:
+        grants.give(repository, _HOOK_MINUTES)
+    except InputError as error:
+        return await _page(visit, "", refused_hook=error)
+    return visit.go("/check", visit.words("hook.allowed", minutes=_HOOK_MINUTES))
 
 
 async def _page(visit: Visit, text: str, **shown: object) -> Response:
@@ -192,8 +208,9 @@ async def _page(visit: Visit, text: str, **shown: object) -> Response:
         )
     )
     values = _nothing() | shown | {"form": _BLANK | visit.form}
-    status = 422 if values["problem"] or values["refused"] else 200
-    return visit.page("check", "check", status, text=text, clients=clients, **values)
+    status = 422 if values["problem"] or values["refused"] or values["refused_hook"] else 200
+    standing = visit.face.desk.grants.standing()
+    return visit.page("check", "check", status, text=text, clients=clients, repositories=standing, **values)
 
 
 def look_at(
