@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from privity.interchange.days import NoDayError, Numbers, day_of, order_of
+
 _LINE = re.compile(
     "^[\u200e\u200f\u202a-\u202e]*\\[?(\\d{1,4})[./-](\\d{1,2})[./-](\\d{2,4}),?[ \u00a0\u202f]+"
     "(\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:[ \u00a0\u202f]?[AaPp]\\.?[Mm]\\.?)?)(?:\\]|[ \u00a0]-)[ \u00a0](.*)$"
@@ -74,23 +76,23 @@ def partner_of(name: str) -> str:
 def read_chat(text: str) -> Chat:
     """A chat by its days. Raises NotReadableError."""
     messages = list(_messages(text))
-    order, guess = _order([numbers for numbers, _, _ in messages])
     by_day: dict[date, list[str]] = {}
     left_out: dict[date, int] = {}
-    for numbers, hour, said in messages:
-        day = _day(numbers, order)
+    try:
+        order, guess = order_of([numbers for numbers, _, _ in messages])
+        days_of = [day_of(numbers, order) for numbers, _, _ in messages]
+    except NoDayError as error:
+        raise NotReadableError(error.why) from None
+    for day, (_, hour, said) in zip(days_of, messages, strict=True):
         by_day.setdefault(day, []).append(f"{hour} {said}".rstrip())
         left_out[day] = left_out.get(day, 0) + len(_LEFT_OUT.findall(said))
     days = (ChatDay(day, "\n".join(lines), left_out[day]) for day, lines in sorted(by_day.items()))
     return Chat(tuple(days), guess)
 
 
-_Numbers = tuple[int, int, int]
-
-
-def _messages(text: str) -> Iterator[tuple[_Numbers, str, str]]:
+def _messages(text: str) -> Iterator[tuple[Numbers, str, str]]:
     """Each message with the three numbers of its day; lines without a day belong to the message before."""
-    waiting: tuple[_Numbers, str, list[str]] | None = None
+    waiting: tuple[Numbers, str, list[str]] | None = None
     count = 0
     for line in text.splitlines():
         found = _LINE.match(line)
@@ -106,24 +108,3 @@ def _messages(text: str) -> Iterator[tuple[_Numbers, str, str]]:
         waiting = (int(found[1]), int(found[2]), int(found[3])), found[4], [found[5].strip("\u200e\u200f")]
     if waiting is not None:
         yield waiting[0], waiting[1], "\n".join(waiting[2])
-
-
-def _order(days: list[_Numbers]) -> tuple[str, str]:
-    """Where day, month and year stand. Raises NotReadableError where the chat contradicts itself."""
-    if all(first > 31 for first, _, _ in days):
-        return "ymd", ""
-    first, second = max(one for one, _, _ in days), max(two for _, two, _ in days)
-    if first > 12 and second > 12:
-        raise NotReadableError("holds days that no one order of day and month explains")
-    if first <= 12 and second <= 12:
-        return "dmy", "its days can be read in two ways; the day was taken to come before the month"
-    return ("dmy", "") if first > 12 else ("mdy", "")
-
-
-def _day(numbers: _Numbers, order: str) -> date:
-    parts = dict(zip(order, numbers, strict=True))
-    year = parts["y"] if parts["y"] > 99 else 2000 + parts["y"]
-    try:
-        return date(year, parts["m"], parts["d"])
-    except ValueError:
-        raise NotReadableError("holds a day that is in no calendar") from None

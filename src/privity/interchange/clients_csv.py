@@ -1,4 +1,7 @@
-"""Reads a list of clients as other programs export it: comma, semicolon or tab between, with a line of headings."""
+"""Reads a list of clients as other programs export it: comma, semicolon or tab between, with a line of headings.
+
+A list in which each line is a note, with its day and its text, is one of notes (`notes_csv`).
+"""
 
 import csv
 import io
@@ -13,6 +16,7 @@ from privity.interchange.caseload.kinds import read_client
 from privity.interchange.caseload.row import Row, printable
 from privity.interchange.documents.harvest import UnreadableError
 from privity.interchange.documents.plain import decode_text
+from privity.interchange.notes_csv import DAY, TEXT, read_notes
 from privity.interchange.reading import Problem, Reading, Remark
 from privity.interchange.sheets import read_sheet
 from privity.model.caseload import Caseload
@@ -49,6 +53,15 @@ _MEANINGS = {
         "patientphonenumber"
     ),
     "email": "email emailaddress emails mail primaryemail homeemail workemail emailhome clientemail patientemail",
+    "note_date": (
+        "date notedate sessiondate dateofsession appointmentdate dateofservice servicedate visitdate appointment "
+        "start starttime startdate datetime appointmentstart"
+    ),
+    "note": (
+        "note notes notetext notecontent notebody progressnote progressnotes sessionnote sessionnotes casenote "
+        "casenotes treatmentnote treatmentnotes clinicalnote clinicalnotes chartnote content text subjective "
+        "objective assessment plan data response behavior behaviour intervention"
+    ),
     "related": "partner spouse husband wife mother father parent guardian emergencycontact emergencycontactname",
 }
 MEANINGS = tuple(_MEANINGS)
@@ -90,8 +103,8 @@ def columns_of(data: bytes) -> tuple[Column, ...]:
         if cells[place].strip()
     }
     return tuple(
-        Column(heading.strip(), _meaning(heading), samples.get(place, ""))
-        for place, heading in enumerate(headings)
+        Column(heading.strip(), meaning, samples.get(place, ""))
+        for place, (heading, meaning) in enumerate(zip(headings, _meanings(headings), strict=True))
     )
 
 
@@ -108,6 +121,9 @@ def read_clients_csv(data: bytes, source: str = "-", columns: Sequence[str | Non
         table = _table(data, source, problems, remarks, columns or ())
     except InputError as error:
         return Reading(Caseload((), (), ()), (Problem(source, 1, error.field, error.message, error.remedy),))
+    if TEXT in table.meanings:
+        rows = [(line, *_note(table, cells)) for line, cells in table.rows]
+        return read_notes(source, rows, problems, remarks)
     lines_of: dict[str, int] = {}
     lines_of_names: dict[tuple[tuple[str, ...], int | None], int] = {}
     for line, cells in table.rows:
@@ -169,7 +185,7 @@ def _table(
     first, rows, broken, guesses = _taken_apart(data, [])
     remarks += (Remark(source, None, "", guess) for guess in guesses)
     headings = rows.pop(0)[1] if rows else []
-    meanings = [_meaning(heading) for heading in headings]
+    meanings = _meanings(headings)
     for place, chosen in enumerate(columns[: len(meanings)]):
         if chosen is not None:
             meanings[place] = chosen
@@ -177,6 +193,13 @@ def _table(
         raise InputError(
             "has no heading that is known to mean a name or an id",
             remedy='name the columns in the first line, for instance "name;phone;email", or say which one it is',
+        )
+    if (TEXT in meanings) != (DAY in meanings):
+        raise InputError(
+            "has no column for the day of a note"
+            if TEXT in meanings
+            else "has no column for the text of a note",
+            remedy="a list of notes says whose each is, of which day, and its text: say which columns do",
         )
     if broken is not None:
         problems.append(
@@ -190,11 +213,11 @@ def _table(
         )
     for heading, meaning in zip(headings, meanings, strict=True):
         if not meaning and heading.strip():
-            says = "is not a field of a client; it was kept as it came"
+            says = f"is not a field of a {'note' if TEXT in meanings else 'client'}; it was kept as it came"
             if _CONSENT.search(heading):
                 says = "tells of a consent; it was kept as it came, and opens nothing: here it stays unknown"
             remarks.append(Remark(source, first, printable(_key(heading)), says))
-    if "id" not in meanings:
+    if "id" not in meanings and TEXT not in meanings:
         remarks.append(
             Remark(source, first, "id", "is no column of the list; the number of the line stands for it")
         )
@@ -228,6 +251,25 @@ def _rows(text: str, delimiter: str, first: int) -> tuple[list[tuple[int, list[s
 
 def _meaning(heading: str) -> str:
     return _MEANING_OF.get(_NOT_LETTERS.sub("", heading.lower()), "")
+
+
+def _meanings(headings: list[str]) -> list[str]:
+    """What the headings say. A list of clients may have a column called date or notes that is nothing of the kind."""
+    found = [_meaning(heading) for heading in headings]
+    if DAY in found and TEXT in found:
+        return found
+    return ["" if meaning in (DAY, TEXT) else meaning for meaning in found]
+
+
+def _note(table: _Table, cells: list[str]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """A line of a list of notes: what it says of the client and the day, and the columns of its text."""
+    texts = [
+        (heading, cell)
+        for heading, meaning, cell in zip(table.headings, table.meanings, cells, strict=False)
+        if meaning == TEXT
+    ]
+    others = ["" if meaning == TEXT else cell for meaning, cell in zip(table.meanings, cells, strict=False)]
+    return _values(table, others), texts
 
 
 def _key(heading: str) -> str:

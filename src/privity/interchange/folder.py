@@ -9,16 +9,20 @@ Links are never followed and nothing outside the folder is opened, whatever a na
 import os
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from privity.errors import InputError
-from privity.interchange.gathering import LARGEST_FILE, Found, Gatherer, Parts, RefusedError
+from privity.interchange.gathering import LARGEST_FILE, Found, Gatherer, How, Parts, RefusedError
 from privity.interchange.reading import Reading
 
 _DEEPEST = 16
 _MOST_FILES = 100_000
+_PIECE = 1 << 20
 
 Progress = Callable[[int, int], None]
 
@@ -52,11 +56,16 @@ def read_folder(folder: Path, progress: Progress | None = None) -> Reading:
     gatherer = walker.gatherer
     for done, file in enumerate(files, start=1):
         found = file.found()
-        if gatherer.expects(found):
-            try:
-                gatherer.take(found, _bytes_of(file))
-            except RefusedError as refused:
-                gatherer.problem(file.parts, refused.message, refused.remedy)
+        how = gatherer.expects(found)
+        try:
+            if how is How.KEEP or (how is How.READ and file.status.st_size > LARGEST_FILE):
+                _check_regular(file)
+                why = "" if how is How.KEEP else f"is larger than {LARGEST_FILE >> 20} MiB"
+                gatherer.keep(found, partial(_pieces_of, file), why)
+            elif how is How.READ:
+                gatherer.take(found, _bytes_of(file), partial(_pieces_of, file))
+        except RefusedError as refused:
+            gatherer.problem(file.parts, refused.message, refused.remedy)
         if progress is not None:
             progress(done, len(files))
     return gatherer.reading()
@@ -115,10 +124,35 @@ class _Walker:
 
 def _bytes_of(file: _File) -> bytes:
     """The file that was listed, and nothing that was put in its place meanwhile. Raises RefusedError."""
+    with _opened(file) as opened:
+        data = opened.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise RefusedError("grew while it was being read", "try again when nothing changes it")
+    return data
+
+
+def _pieces_of(file: _File) -> Iterator[bytes]:
+    """The same file once more, to be sealed. Raises InputError where it is another by now."""
+    try:
+        with _opened(file) as opened:
+            if os.fstat(opened.fileno()).st_mtime_ns != file.status.st_mtime_ns:
+                raise RefusedError("was changed after it was read", "try again when nothing changes it")
+            while piece := opened.read(_PIECE):
+                yield piece
+    except RefusedError as refused:
+        raise InputError(
+            f"a file {refused.message}; nothing was taken", field="file", remedy=refused.remedy
+        ) from None
+
+
+def _check_regular(file: _File) -> None:
     if not stat.S_ISREG(file.status.st_mode):
         raise RefusedError("is a device, a pipe or a socket, not a file", "take it out of the folder")
-    if file.status.st_size > LARGEST_FILE:
-        raise RefusedError(f"is larger than {LARGEST_FILE // 2**20} MiB", "attach it to a note instead")
+
+
+@contextmanager
+def _opened(file: _File) -> Iterator[BinaryIO]:
+    _check_regular(file)
     flags = (
         os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )
@@ -132,11 +166,8 @@ def _bytes_of(file: _File) -> bytes:
                 raise RefusedError(
                     "was exchanged while it was being read", "try again when nothing changes it"
                 )
-            data = opened.read(LARGEST_FILE + 1)
+            yield opened
     except OSError:
         raise RefusedError(
             "cannot be opened", "see that you may read it and that no program holds it"
         ) from None
-    if len(data) > LARGEST_FILE:
-        raise RefusedError("grew while it was being read", "try again when nothing changes it")
-    return data

@@ -6,9 +6,13 @@ file and a line. The name of a file may itself be a client's, so a report is for
 and belongs in no log.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from privity.model.caseload import Caseload
+
+Pieces = Callable[[], Iterator[bytes]]
+"""Opens a file once more, piece by piece. Raises InputError where it can no longer be had as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,18 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class FileBeside:
+    """A file that is to be kept sealed beside a note, as it came: a scan, a recording, what could not be read whole.
+
+    `note` is that note's id in the caseload.
+    """
+
+    note: str
+    name: str
+    pieces: Pieces
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The result of one import.
 
@@ -46,3 +62,4 @@ class Reading:
     caseload: Caseload
     problems: tuple[Problem, ...] = ()
     notes_on_import: tuple[Remark, ...] = ()
+    files: tuple[FileBeside, ...] = ()

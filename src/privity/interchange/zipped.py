@@ -1,6 +1,8 @@
 """Reads a zip of documents as a folder is read: member by member, in memory, trusting no size that it states."""
 
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -9,7 +11,7 @@ from privity.interchange.chats import partner_of
 from privity.interchange.documents.archive import Member, open_archive
 from privity.interchange.documents.harvest import Allowance, UnreadableError
 from privity.interchange.folder import Progress
-from privity.interchange.gathering import Found, Gatherer, Parts
+from privity.interchange.gathering import Found, Gatherer, How, Parts
 from privity.interchange.reading import Reading
 
 MOST_UNFOLDED = 4 << 30
@@ -21,7 +23,7 @@ def read_zip(file: bytes | BinaryIO, name: str, progress: Progress | None = None
     """Read every document in an archive. Raises InputError where it is no archive that can be read.
 
     A folder in which all the rest lies in folders is taken to be the practice's and not a client's. The archive of one
-    chat, which its name tells, is that client's.
+    chat, which its name tells, is that client's. `file` stays open as long as the files of the result are wanted.
     """
     try:
         members = open_archive(file, Allowance(members=_MOST_MEMBERS))
@@ -42,7 +44,10 @@ def read_zip(file: bytes | BinaryIO, name: str, progress: Progress | None = None
                 "split the archive",
             )
             break
-        if whole and gatherer.expects(found):
+        how = gatherer.expects(found) if whole else None
+        if how is How.KEEP:
+            left -= _keep(gatherer, found, member, left)
+        elif how is How.READ:
             left -= _take(gatherer, found, member, left)
         if progress is not None:
             progress(done, len(placed))
@@ -57,8 +62,31 @@ def _take(gatherer: Gatherer, found: Found, member: Member, left: int) -> int:
     except UnreadableError as error:
         gatherer.problem(found.parts, error.why, "take it out of the archive and import it by itself")
         return bound
-    gatherer.take(found, data)
+    gatherer.take(found, data, partial(_again, member))
     return len(data)
+
+
+def _keep(gatherer: Gatherer, found: Found, member: Member, left: int) -> int:
+    """Keep one member that holds no text, once it is known to be whole; gives what it cost."""
+    allowance = Allowance(unfolded=left)
+    try:
+        for _ in member.pieces(allowance):
+            pass
+    except UnreadableError as error:
+        gatherer.problem(
+            found.parts, error.why, "take it out of the archive and keep it as a file beside a note"
+        )
+        return left - max(allowance.unfolded, 0)
+    gatherer.keep(found, partial(_again, member))
+    return left - allowance.unfolded
+
+
+def _again(member: Member) -> Iterator[bytes]:
+    """A member once more, to be sealed. Raises InputError."""
+    try:
+        yield from member.pieces(Allowance(unfolded=MOST_UNFOLDED))
+    except UnreadableError as error:
+        raise InputError(f"a file in the archive {error.why}; nothing was taken", field="file") from None
 
 
 def _parts(name: str) -> Parts:

@@ -113,16 +113,17 @@ class SealedPart:
         """See that it is on the disk. Raises StorageError."""
         with _words("written"):
             os.fsync(self._descriptor)
-            self._close()
+            self.close()
             sync_folder(self._path.parent)
 
     def abandon(self) -> None:
         """Give up, and leave nothing behind."""
-        self._close()
+        self.close()
         self._files.remove(self._record)
         self._files.let_go(self._record)
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Let go of it, on the disk or not: enough for what need not outlast this process."""
         if self._descriptor >= 0:
             descriptor, self._descriptor = self._descriptor, -1
             os.close(descriptor)

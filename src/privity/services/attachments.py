@@ -65,11 +65,13 @@ class Opened:
 class Arrival:
     """One file on its way in. It takes the memory of two chunks, whatever its size; `keep` or `abandon` ends it."""
 
-    def __init__(self, office: Office, compartment: CompartmentId) -> None:
-        overview = office.overview(compartment)
-        if not isinstance(overview, RecordOverview):
-            raise InputError("files are kept in a client's record or that of joint work", field="record")
-        check_writable(office, overview)
+    def __init__(self, office: Office, compartment: CompartmentId, *, is_founded: bool = True) -> None:
+        """Begin. Without `is_founded` the record is only about to be made, together with the file's own."""
+        if is_founded:
+            overview = office.overview(compartment)
+            if not isinstance(overview, RecordOverview):
+                raise InputError("files are kept in a client's record or that of joint work", field="record")
+            check_writable(office, overview)
         self._office = office
         self._compartment = compartment
         self._record = RecordId(office.new_id())
@@ -105,19 +107,31 @@ class Arrival:
         office, compartment = self._office, self._compartment
         with office.still(), office.work(EventClass.RECORD_SAVED) as work:
             note = self._note(work, card)
-            attachment = Attachment(
-                note,
-                card.name,
-                _media(self._first),
-                self._sealer.size,
-                self._key,
-                self._digest.end(),
-                office.now(),
-            )
-            work.put(compartment, attachment, self._record)
+            work.put(compartment, self._attachment(note, card.name), self._record)
             work.tell_person(compartment, what="file kept beside a note", records=[self._record, note])
         _settle(office, self._record)
         return self._record
+
+    def sealed(self, note: RecordId, name: str) -> tuple[RecordId, Attachment]:
+        """Finish it without its record, which somebody else commits; `settle` follows, or `abandon`."""
+        self._part.write(self._sealer.end())
+        self._part.finish()
+        return self._record, self._attachment(note, name)
+
+    def settle(self) -> None:
+        """Its record is committed: let the file have its name."""
+        _settle(self._office, self._record)
+
+    def _attachment(self, note: RecordId, name: str) -> Attachment:
+        return Attachment(
+            note,
+            name,
+            _media(self._first),
+            self._sealer.size,
+            self._key,
+            self._digest.end(),
+            self._office.now(),
+        )
 
     def abandon(self) -> None:
         """Give up, and leave nothing behind. What is in the ledger already stays."""

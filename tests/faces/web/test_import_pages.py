@@ -1,9 +1,13 @@
 """A practice is brought in through the browser: chosen, looked at, and only then taken."""
 
+import threading
 from typing import Any
 
 import pytest
 
+from privity.faces.web.pages import importing
+from privity.faces.web.waiting import read_sent
+from privity.services.attachments import attachments_of
 from privity.services.clients import list_clients
 from tests.faces.web.house import OWN_POST, MadeOffice, Pages
 from tests.unit.interchange.office_files import archive, docx, paragraph, pdf
@@ -29,6 +33,11 @@ def looked_at(pages: Pages, files: Sent, **fields: str) -> str:
     return text
 
 
+def taken(pages: Pages, **fields: str) -> Any:
+    assert pages.submit("/import/preview", "/import/take", **fields).headers["location"] == "/import/done"
+    return pages.get("/import/done")
+
+
 def names(pages: Pages) -> set[str]:
     return {line.overview.name for line in list_clients(pages.desk.office)}
 
@@ -39,9 +48,7 @@ def test_a_folder_is_looked_at_and_then_taken(inside: Pages) -> None:
     assert "2 clients" in page
     assert "has no date in its name" in page
     assert not names(inside) & {"Ann Invented", "Bo Invented"}
-    done = inside.submit("/import/preview", "/import/take")
-    assert done.status_code == 200
-    assert "take it away there" in done.text
+    assert "take it away there" in taken(inside).text
     assert names(inside) >= {"Ann Invented", "Bo Invented"}
     assert inside.get("/import/preview").headers["location"] == "/import"
 
@@ -53,14 +60,13 @@ def test_one_client_s_folder_is_that_client_s(inside: Pages) -> None:
 
 def test_all_or_nothing_unless_one_says_so(inside: Pages) -> None:
     page = looked_at(
-        inside, [*FOLDER, ("practice/Ann Invented/scan.pdf", pdf("")), ("practice/Bo/x.exe", b"MZ")]
+        inside, [*FOLDER, ("practice/Ann Invented/empty.txt", b""), ("practice/Bo/x.exe", b"MZ")]
     )
     assert "2 lines or files cannot be taken" in page
     assert "holds no text" in page
     assert inside.submit("/import/preview", "/import/take").status_code == 422
     assert "Ann Invented" not in names(inside)
-    done = inside.submit("/import/preview", "/import/take", partial="yes")
-    assert "scan.pdf" in done.text
+    assert "empty.txt" in taken(inside, partial="yes").text
     assert "Ann Invented" in names(inside)
 
 
@@ -68,7 +74,8 @@ def test_what_was_read_is_forgotten_when_one_says_so(inside: Pages) -> None:
     looked_at(inside, FOLDER)
     assert inside.submit("/import/preview", "/import/drop").headers["location"] == "/import"
     assert inside.get("/import/preview").headers["location"] == "/import"
-    assert inside.submit("/import", "/import/take").headers["location"] == "/import"
+    assert inside.submit("/import", "/import/take").headers["location"] == "/import/progress"
+    assert inside.get("/import/progress").headers["location"] == "/import"
     assert inside.submit("/import", "/import/columns").headers["location"] == "/import"
 
 
@@ -87,7 +94,7 @@ def test_who_is_here_already_stays_and_a_namesake_is_told(inside: Pages, office:
     assert "1 client is here already" in page
     assert "a client of this name is here already" in page
     assert inside.submit("/import/preview", "/import/take").status_code == 422
-    assert inside.submit("/import/preview", "/import/take", partial="yes").status_code == 200
+    taken(inside, partial="yes")
     assert sum(name.startswith("Wren") for name in names(inside)) == 1
 
 
@@ -120,7 +127,7 @@ def test_what_is_not_one_import_is_refused_in_words(inside: Pages, files: Sent) 
 
 
 def test_too_large_a_file_is_refused_with_another_way(inside: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("privity.faces.web.waiting.LARGEST", 10)
+    monkeypatch.setattr("privity.faces.web.waiting.LARGEST_ARCHIVE", 10)
     monkeypatch.setattr("privity.faces.web.waiting._LARGEST_DOCUMENT", 10)
     assert "command line" in send(inside, [("practice.zip", bytes(100))]).text
     assert "is larger than" in looked_at(
@@ -132,3 +139,59 @@ def test_a_hostile_list_is_shown_as_text(inside: Pages) -> None:
     page = looked_at(inside, [("clients.csv", b'name,"<script>x</script>"\n<b>Ann</b>,1\n')])
     assert "<script>x" not in page
     assert "<b>Ann" not in page
+
+
+def test_a_scan_is_sealed_beside_a_card(inside: Pages) -> None:
+    page = looked_at(inside, [*FOLDER, ("practice/Ann Invented/2025-03-12 letter.pdf", pdf(""))])
+    assert "1 file is kept as it is" in page
+    assert "1 file beside them" in taken(inside).text
+    [ann] = [one for one in list_clients(inside.desk.office) if one.overview.name == "Ann Invented"]
+    [(_, kept)] = attachments_of(inside.desk.office, ann.compartment)
+    assert kept.name == "2025-03-12 letter.pdf"
+    assert inside.desk.office.files.names() == {
+        record for record, _ in attachments_of(inside.desk.office, ann.compartment)
+    }
+
+
+def test_what_waited_is_gone_when_nothing_was_taken(inside: Pages) -> None:
+    looked_at(inside, [("practice.zip", archive({"Ann Invented/photo.jpg": b"\xff\xd8\xff"}))])
+    files = inside.desk.office.place.attachments
+    assert len(list(files.iterdir())) == 1
+    inside.submit("/import/preview", "/import/drop")
+    assert list(files.iterdir()) == []
+
+
+def test_who_is_here_gets_what_is_new_and_once(inside: Pages, office: MadeOffice) -> None:
+    sent: Sent = [("practice/Wren Askew/2025-03-11.txt", b"slept"), ("practice/Bo/2025-03-11.txt", b"walked")]
+    assert "1 client is here already" in looked_at(inside, sent)
+    for _ in range(2):
+        looked_at(inside, sent)
+        taken(inside, partial="join")
+    assert sum(name == "Wren Askew" for name in names(inside)) == 1
+    [wren] = [one for one in list_clients(inside.desk.office) if one.compartment == office.wren]
+    assert wren.overview.notes == 2
+
+
+def test_a_long_import_is_read_behind_the_pages(inside: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_on = threading.Event()
+
+    def slowly(sent: Any, told: Any) -> Any:
+        told(1, 3)
+        read_on.wait(30)
+        return read_sent(sent, told)
+
+    monkeypatch.setattr(importing, "read_sent", slowly)
+    inside.face.patience = 0.05
+    assert send(inside, FOLDER).text.count("1 of 3 files read") == 1
+    page = inside.get("/import/progress")
+    assert "1 of 3 files read" in page.text
+    assert 'http-equiv="refresh"' in page.text
+    assert inside.get("/clients").status_code == 200
+    assert send(inside, FOLDER).status_code == 422
+    read_on.set()
+    for _ in range(1000):
+        told = inside.get("/import/progress", privity_page="1").json()
+        if "go" in told:
+            break
+        assert told["total"] == 3
+    assert told == {"go": "/import/preview"}

@@ -220,3 +220,68 @@ def test_headings_of_other_programs_are_known(headings: str) -> None:
     [client] = read_clients_csv(data).caseload.clients
     assert (client.names, client.nicknames) == (("Ann Invented",), ("Annie",))
     assert (client.contacts.phone, client.contacts.email) == (("020 7946 0018",), ("ann@example.org",))
+
+
+NOTES = b"""Client Name,Appointment Date,Type,Subjective,Plan,Mobile
+Ann A,13/03/2025 10:00,Std,slept,walk,123
+Bo B,"March 4, 2025",,better,,9
+Ann A,2025-03-12,Std,,tea,123
+"""
+
+
+def test_a_list_of_notes_gives_each_its_client_its_day_and_its_text() -> None:
+    reading = read_clients_csv(NOTES, "n.csv")
+
+    assert reading.problems == ()
+    assert [(client.reference, client.contacts.phone) for client in reading.caseload.clients] == [
+        ("Ann A", ("123",)),
+        ("Bo B", ("9",)),
+    ]
+    assert [
+        (note.engagement, note.date.isoformat(), note.text, note.extra) for note in reading.caseload.notes
+    ] == [
+        ("Ann A", "2025-03-12", "tea", {"type": "Std"}),
+        ("Ann A", "2025-03-13", "Subjective\nslept\n\nPlan\nwalk", {"type": "Std"}),
+        ("Bo B", "2025-03-04", "better", {}),
+    ]
+    assert [(remark.line, remark.field) for remark in reading.notes_on_import] == [(1, "type")]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("", "a note is of a day"),
+        ("soon", "not a date of the calendar"),
+        ("31/02/2025", "not a date of the calendar"),
+        ("03/13/2025", "no one order"),
+    ],
+)
+def test_a_note_without_a_day_is_named(day: str, words: str) -> None:
+    reading = read_clients_csv(f"id,date,note\n1,{day},x\n1,13/03/2025,y\n".encode())
+
+    assert any(words in problem.message and problem.line == 2 for problem in reading.problems)
+
+
+def test_an_order_of_day_and_month_that_was_guessed_is_told() -> None:
+    reading = read_clients_csv(b"id,date,note\n1,04/03/2025,x\n")
+
+    assert reading.caseload.notes[0].date.isoformat() == "2025-03-04"
+    assert [remark.field for remark in reading.notes_on_import] == ["note_date"]
+
+
+def test_a_sheet_s_days_are_days() -> None:
+    assert read_clients_csv(b"id,date,note\n1,45720.5,x\n").caseload.notes[0].date.isoformat() == "2025-03-04"
+
+
+@pytest.mark.parametrize("heading", ["notes", "date"])
+def test_a_list_of_clients_may_have_a_column_of_that_name(heading: str) -> None:
+    reading = read_clients_csv(f"name,{heading}\nA,kind\n".encode())
+
+    assert reading.caseload.clients[0].extra == {heading: "kind"}
+    assert columns_of(f"name,{heading}\nA,kind\n".encode())[1].meaning == ""
+
+
+def test_a_list_of_notes_needs_a_column_for_the_day() -> None:
+    [problem] = read_clients_csv(b"name,words\nA,x\n", columns=[None, "note"]).problems
+
+    assert "the day of a note" in problem.message

@@ -102,8 +102,12 @@ def test_parts_without_text_are_kept_with_the_note_and_reported(tmp_path: Path) 
 
     assert reading.caseload.notes[0].extra["unread_parts"] == [{"where": "page 2", "why": "holds no text"}]
     assert [(remark.source, remark.field) for remark in reading.notes_on_import] == [
-        ("K/2025-03-04.pdf", "page 2")
+        ("K/2025-03-04.pdf", "page 2"),
+        ("K/2025-03-04.pdf", ""),
     ]
+    [kept] = reading.files
+    assert (kept.note, kept.name) == ("K/2025-03-04.pdf", "2025-03-04.pdf")
+    assert b"".join(kept.pieces()) == (tmp_path / "K/2025-03-04.pdf").read_bytes()
 
 
 def test_a_guessed_encoding_is_reported(tmp_path: Path) -> None:
@@ -113,12 +117,43 @@ def test_a_guessed_encoding_is_reported(tmp_path: Path) -> None:
     assert "guess" in reading.notes_on_import[0].message
 
 
-NOT_TAKEN = {
+HOLDS_NO_TEXT = {
     "a_scan": ("K/2025-03-04.pdf", pdf(""), "holds no text; nothing of it could be read"),
     "a_protected_pdf": ("K/2025-03-04.pdf", pdf("x", password="x"), "is protected by a password"),
-    "an_older_word_file": ("K/2025-03-04.docx", b"\xd0\xcf\x11\xe0", "an older Office file"),
+    "a_protected_word_file": ("K/2025-03-04.docx", b"\xd0\xcf\x11\xe0", "an older Office file"),
+    "a_photograph": ("K/2025-03-04.jpg", b"\xff\xd8\xff", "is a picture"),
+    "a_recording": ("K/2025-03-04.m4a", b"\0\0\0 ftypM4A", "is a recording"),
+}
+
+
+@pytest.mark.parametrize("paper", HOLDS_NO_TEXT)
+def test_what_holds_no_text_is_a_card_with_the_file_to_be_sealed_beside_it(
+    tmp_path: Path, paper: str
+) -> None:
+    name, content, words = HOLDS_NO_TEXT[paper]
+
+    reading = read_folder(write(tmp_path, {name: content}))
+
+    assert reading.problems == ()
+    [card], [kept], [remark] = reading.caseload.notes, reading.files, reading.notes_on_import
+    assert (card.text, card.date, card.kind) == (name[2:], date(2025, 3, 4), NoteKind.DOCUMENT)
+    assert words in card.extra["unread_parts"][0]["why"] + "; nothing of it could be read"
+    assert words in remark.message
+    assert (kept.note, b"".join(kept.pieces())) == (card.reference, content)
+
+
+def test_a_file_that_changed_before_it_was_sealed_stops_the_import(tmp_path: Path) -> None:
+    reading = read_folder(write(tmp_path, {"K/2025-03-04.jpg": b"\xff\xd8\xff"}))
+    (tmp_path / "K/2025-03-04.jpg").write_bytes(b"another")
+    os.utime(tmp_path / "K/2025-03-04.jpg", (1, 1))
+
+    with pytest.raises(InputError, match="changed after it was read"):
+        list(reading.files[0].pieces())
+
+
+NOT_TAKEN = {
+    "an_older_word_file": ("K/2025-03-04.doc", b"\xd0\xcf\x11\xe0", "not a kind of document"),
     "an_empty_file": ("K/2025-03-04.txt", b"", "no text"),
-    "a_photograph": ("K/2025-03-04.jpg", b"\xff\xd8\xff", "not a kind of document"),
     "nobody_named": ("2025-03-04.txt", b"x", "does not say whose"),
     "a_client_of_201_letters": ("K" * 201 + "/2025-03-04.txt", b"x", "longer than 200"),
     "a_name_of_control_characters": ("K\x1b[2J/2025-03-04.txt", b"x", "undecodable characters"),
@@ -228,15 +263,16 @@ class TestConfinement:
 
         assert "a pipe" in read_folder(tmp_path).problems[0].message
 
-    def test_a_file_that_is_too_large_is_not_opened(
+    def test_a_file_that_is_too_large_is_kept_unread(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(folder_module, "LARGEST_FILE", 3)
 
         reading = read_folder(write(tmp_path, {"K/2025-03-04.txt": "four", "K/2025-03-05.txt": "3 b"}))
 
-        assert [problem.source for problem in reading.problems] == ["K/2025-03-04.txt"]
-        assert len(reading.caseload.notes) == 1
+        assert [note.text for note in reading.caseload.notes] == ["2025-03-04.txt", "3 b"]
+        assert [kept.name for kept in reading.files] == ["2025-03-04.txt"]
+        assert "is larger than" in reading.notes_on_import[0].message
 
     def test_folders_below_the_bound_are_not_entered(self, tmp_path: Path) -> None:
         deep = "/".join("d" * 17)

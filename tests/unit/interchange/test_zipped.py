@@ -56,7 +56,10 @@ def test_the_archive_of_a_chat_is_its_client_s() -> None:
     }
     reading = read_zip(archive(files), "WhatsApp Chat - A. B..zip")
     assert [client.reference for client in reading.caseload.clients] == ["A. B."]
-    assert [problem.source for problem in reading.problems] == ["A. B./IMG-1.jpg"]
+    assert reading.problems == ()
+    assert [(kept.name, b"".join(kept.pieces())) for kept in reading.files] == [
+        ("IMG-1.jpg", b"\xff\xd8\xff")
+    ]
 
 
 def test_two_members_of_one_name_are_two_notes() -> None:
@@ -94,7 +97,7 @@ def test_beyond_the_bound_of_all_of_it_nothing_more_is_read(monkeypatch: pytest.
     assert "nothing was read from here on" in reading.problems[-1].message
 
 
-@pytest.mark.parametrize("inner", ["inner.zip", "old.doc", "mailbox.mbox", "clients.csv", "scan.png"])
+@pytest.mark.parametrize("inner", ["inner.zip", "old.doc", "mailbox.mbox", "clients.csv", "program.exe"])
 def test_what_is_not_read_is_reported_with_what_to_do(inner: str) -> None:
     reading = read_zip(archive({f"Ann/{inner}": archive({"x.txt": "x"})}), "x.zip")
     [problem] = reading.problems
@@ -111,10 +114,19 @@ def test_a_member_under_a_password_is_reported() -> None:
     assert problem.message == "is protected by a password"
 
 
-def test_a_scan_is_reported_and_told_where_it_could_go() -> None:
-    [problem] = read_zip(archive({"Ann/scan.pdf": pdf("")}), "x.zip").problems
-    assert "holds no text" in problem.message
-    assert "beside a note" in problem.remedy
+def test_a_scan_is_kept_and_a_damaged_one_named() -> None:
+    whole = archive({"Ann/scan.pdf": pdf(""), "Ann/photo.jpg": b"\xff\xd8\xff" * 999})
+    reading = read_zip(whole, "x.zip")
+    assert reading.problems == ()
+    assert sorted((one.name, one.note) for one in reading.files) == [
+        ("photo.jpg", "Ann/photo.jpg"),
+        ("scan.pdf", "Ann/scan.pdf"),
+    ]
+    torn = bytearray(whole)
+    at = torn.index(b"Ann/photo.jpg") + 20
+    torn[at : at + 4] = b"\0\0\0\0"
+    [problem] = read_zip(bytes(torn), "x.zip").problems
+    assert (problem.source, problem.message) == ("Ann/photo.jpg", "is damaged")
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", archive({"a.txt": "x"})[:-10]])

@@ -1,9 +1,11 @@
 """`privity import`: a caseload, a list of clients or a folder of documents, everything or nothing."""
 
+import base64
 import contextlib
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,9 +22,9 @@ from privity.faces.cli.terminal import out, out_json, say
 if TYPE_CHECKING:
     from privity.interchange.folder import Progress
     from privity.interchange.reading import Problem, Reading
-    from privity.model.caseload import Caseload
 
 _PART = 500
+_PIECE = 256 * 1024
 _LARGEST_LIST = 256 * 1024 * 1024
 _LISTS = (".csv", ".tsv", ".xlsx")
 
@@ -46,6 +48,13 @@ def import_files(
             "--partial", help="Take what can be taken and leave the rest, rather than take nothing."
         ),
     ] = False,
+    join: Annotated[
+        bool,
+        typer.Option(
+            "--join",
+            help="Put new notes of clients who are here already, by id or by the very name, into their records.",
+        ),
+    ] = False,
     columns: Annotated[
         list[str] | None,
         typer.Option(
@@ -59,12 +68,15 @@ def import_files(
     """Bring clients, work and notes in. Says of every line or file that was not taken why."""
     settings = settings_of(context)
     _ = settings.existing
-    reading = _read(files, columns or ())
+    reading = _read(context, files, columns or ())
     refused = bool(reading.problems) and not partial
-    taken: Message = {"clients": 0, "engagements": 0, "notes": 0, "here_already": []}
+    taken: Message = dict.fromkeys(("clients", "engagements", "notes", "files", "joined"), 0)
+    taken["here_already"] = []
     if not refused:
-        how = {"partial": partial, "dry_run": dry_run}
-        taken = ask_once(settings, "import", _requests(how, reading.caseload))
+        how: Message = {"partial": partial, "dry_run": dry_run, "join": join}
+        if dry_run:
+            how["files"] = [one.note for one in reading.files]
+        taken = ask_once(settings, "import", _requests(how, reading))
     here = taken.pop("here_already")
     refused |= bool(here) and not partial
     if as_json:
@@ -90,11 +102,11 @@ def import_files(
     raise typer.Exit(Exit.INCOMPLETE if reading.problems or here else Exit.DONE)
 
 
-def _read(files: Sequence[str], columns: Sequence[str]) -> "Reading":
+def _read(context: typer.Context, files: Sequence[str], columns: Sequence[str]) -> "Reading":
     """One folder, archive or list by itself, or several documents or caseload files together."""
     from privity.interchange.caseload import bounded_lines, read_caseloads
-    from privity.interchange.documents import is_readable
     from privity.interchange.folder import read_folder
+    from privity.interchange.gathering import is_document
 
     alone = [file for file in files if file != "-" and _is_alone(file)]
     if alone and len(files) > 1:
@@ -109,8 +121,8 @@ def _read(files: Sequence[str], columns: Sequence[str]) -> "Reading":
         [file] = alone
         if Path(file).is_dir():
             return read_folder(Path(file), _shown())
-        return _read_list(file, columns) if file.lower().endswith(_LISTS) else _read_archive(file)
-    if all(file != "-" and is_readable(file) for file in files):
+        return _read_list(file, columns) if file.lower().endswith(_LISTS) else _read_archive(context, file)
+    if all(file != "-" and is_document(file) for file in files):
         return _read_documents(files)
     with contextlib.ExitStack() as stack:
         streams = [(name_of(file), stack.enter_context(opened(file))) for file in files]
@@ -121,11 +133,12 @@ def _is_alone(file: str) -> bool:
     return Path(file).is_dir() or file.lower().endswith((*_LISTS, ".zip"))
 
 
-def _read_archive(file: str) -> "Reading":
+def _read_archive(context: typer.Context, file: str) -> "Reading":
     from privity.interchange.zipped import read_zip
 
-    with opened(file) as stream:
-        return read_zip(stream, Path(file).name, _shown())
+    # Open to the end of the command: what holds no text is taken out of it once more, to be sealed.
+    stream = context.with_resource(opened(file))
+    return read_zip(stream, Path(file).name, _shown())
 
 
 def _read_list(file: str, columns: Sequence[str]) -> "Reading":
@@ -154,17 +167,25 @@ def _read_list(file: str, columns: Sequence[str]) -> "Reading":
 
 
 def _read_documents(files: Sequence[str]) -> "Reading":
-    from privity.interchange.gathering import LARGEST_FILE, Found, Gatherer
+    from privity.interchange.gathering import LARGEST_FILE, Found, Gatherer, How
 
     gatherer = Gatherer()
     for file in files:
         path = Path(file)
         with opened(file) as stream:
-            data = read_bounded(stream, LARGEST_FILE)
             found = Found((path.name,), datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date())
-        if gatherer.expects(found):
-            gatherer.take(found, data)
+            how = gatherer.expects(found)
+            if how is How.READ:
+                gatherer.take(found, read_bounded(stream, LARGEST_FILE), partial(_again, file))
+        if how is How.KEEP:
+            gatherer.keep(found, partial(_again, file))
     return gatherer.reading()
+
+
+def _again(file: str) -> Iterator[bytes]:
+    with opened(file) as stream:
+        while piece := stream.read(_PIECE):
+            yield piece
 
 
 def _shown() -> "Progress | None":
@@ -176,9 +197,10 @@ def _sources(files: Sequence[str]) -> list[str]:
     return [str(Path(file).absolute()) for file in files if file != "-"]
 
 
-def _requests(how: Message, caseload: "Caseload") -> Iterator[Message]:
+def _requests(how: Message, reading: "Reading") -> Iterator[Message]:
     from msgspec import to_builtins
 
+    caseload = reading.caseload
     yield how
     kinds: tuple[tuple[str, Sequence[Any]], ...] = (
         ("clients", caseload.clients),
@@ -189,6 +211,13 @@ def _requests(how: Message, caseload: "Caseload") -> Iterator[Message]:
         rest = iter(things)
         while part := list(islice(rest, _PART)):
             yield {kind: to_builtins(part)}
+    yield {"files": len(reading.files)}
+    for number, file in enumerate(() if how["dry_run"] else reading.files, start=1):
+        yield {"note": file.note, "name": file.name}
+        for piece in file.pieces():
+            for start in range(0, len(piece), _PIECE):
+                yield {"data": base64.b64encode(piece[start : start + _PIECE]).decode("ascii")}
+        yield {"end": number}
 
 
 def _report(reading: "Reading", taken: Message, here: int, *, refused: bool, dry_run: bool) -> None:
@@ -201,6 +230,10 @@ def _report(reading: "Reading", taken: Message, here: int, *, refused: bool, dry
     if here:
         out(f"{here} of these clients are here already, by their id; they stay as they are")
     counts = f"{taken['clients']} clients, {taken['engagements']} engagements, {taken['notes']} notes"
+    if taken["files"]:
+        counts += f", {taken['files']} files beside them"
+    if taken["joined"]:
+        counts += f"; for {taken['joined']} clients who were here, what is new"
     if refused:
         out(
             "nothing was taken; with --partial the rest would be" if not dry_run else "nothing would be taken"

@@ -23,7 +23,7 @@ from privity.faces.web.logins import (
 )
 from privity.faces.web.reasons import LockReason
 from privity.faces.web.sent_files import FILES, Sending
-from privity.faces.web.waiting import Waiting
+from privity.faces.web.waiting import Brought, Job, Waiting
 from privity.faces.web.watch import IdleWatch
 from privity.faces.web.words import Words, english
 from privity.model.ids import CompartmentId
@@ -38,7 +38,10 @@ PAGE_HEADER = "privity-page"
 
 @dataclass(slots=True)
 class Face:
-    """The web face of one worker."""
+    """The web face of one worker.
+
+    `patience` is how long, in seconds, a page waits for an import before it shows how far that is.
+    """
 
     place: OfficePlace
     settings: WebSettings
@@ -53,6 +56,9 @@ class Face:
     locked_because: LockReason | None = None
     demo_passphrase: str = field(default="", repr=False)
     waiting: Waiting | None = None
+    job: Job | None = None
+    brought: Brought | None = None
+    patience: float = 1.0
 
     @property
     def authority(self) -> str:

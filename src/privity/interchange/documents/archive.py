@@ -8,13 +8,16 @@ read.
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from privity.interchange.documents.harvest import Allowance, UnreadableError
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
+_PIECE = 1 << 20
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -35,17 +38,29 @@ class Member:
         """Its bytes, paid for. Raises UnreadableError where they cannot be had or there is nothing to pay
         with.
         """
+        with self._opened() as stream:
+            data = stream.read(max(allowance.unfolded, 0) + 1)
+        allowance.spend(unfolded=len(data))
+        return data
+
+    def pieces(self, allowance: Allowance) -> Iterator[bytes]:
+        """The same piece by piece, whatever its size. Raises UnreadableError as it comes to it."""
+        with self._opened() as stream:
+            while piece := stream.read(_PIECE):
+                allowance.spend(unfolded=len(piece))
+                yield piece
+
+    @contextmanager
+    def _opened(self) -> Iterator[IO[bytes]]:
         if self._info.flag_bits & _ENCRYPTED:
             raise UnreadableError("is protected by a password")
         if self._info.compress_type not in _METHODS:
             raise UnreadableError("is compressed in a way that office programs do not use")
         try:
             with self._archive.open(self._info) as stream:
-                data = stream.read(max(allowance.unfolded, 0) + 1)
+                yield stream
         except _DAMAGES:
             raise UnreadableError("is damaged") from None
-        allowance.spend(unfolded=len(data))
-        return data
 
 
 def open_archive(data: bytes | BinaryIO, allowance: Allowance) -> list[Member]:

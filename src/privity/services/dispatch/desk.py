@@ -1,6 +1,7 @@
 """The open office as an operation gets it, and what all operations share: reading a request, letting something out."""
 
 import base64
+import binascii
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping
 from pathlib import Path
@@ -100,4 +101,12 @@ def convert(value: object, kind: type[Any]) -> Any:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError:
+        raise InputError("the request is not one that this version sends", field="request") from None
+
+
+def file_bytes(data: str) -> bytes:
+    """A piece of a file as a request carries it. Raises InputError."""
+    try:
+        return base64.b64decode(data, validate=True)
+    except binascii.Error:
         raise InputError("the request is not one that this version sends", field="request") from None

@@ -1,12 +1,9 @@
 """Operations on scans, recordings and other files beside notes."""
 
-import base64
-import binascii
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from privity.errors import InputError
 from privity.model.ids import RecordId
 from privity.services.attachments import Arrival, Card, attachments_of
 from privity.services.dispatch.desk import (
@@ -16,6 +13,7 @@ from privity.services.dispatch.desk import (
     Replies,
     client_of,
     convert,
+    file_bytes,
     first,
     outgoing,
     text,
@@ -37,19 +35,12 @@ def _attach(desk: Desk, requests: Iterator[Message]) -> Replies:
     arrival = Arrival(desk.office, compartment)
     try:
         for piece in requests:
-            arrival.add(_bytes(text(piece, "data")))
+            arrival.add(file_bytes(text(piece, "data")))
         record = arrival.keep(card)
     except BaseException:
         arrival.abandon()
         raise
     yield {"file": record, "size": arrival.size}
-
-
-def _bytes(data: str) -> bytes:
-    try:
-        return base64.b64decode(data, validate=True)
-    except binascii.Error:
-        raise InputError("the request is not one that this version sends", field="request") from None
 
 
 def _attachments(desk: Desk, requests: Iterator[Message]) -> Replies:

@@ -8,11 +8,12 @@ from typing import Final
 from privity.errors import InputError, RefusedError
 from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
+from privity.model.ids import CompartmentId
 from privity.model.notes import Note, NoteKind
 from privity.model.overview import RecordOverview
 from privity.model.people import Client
 from privity.screen import render_screening
-from privity.services.caseload import bring_in, known_references, leave_out
+from privity.services.caseload import Bringing, Taken, join, known_references, leave_out
 from privity.services.clearing import recipient_of
 from privity.services.contact_sheet import refresh_sheet
 from privity.services.dispatch.desk import (
@@ -22,6 +23,7 @@ from privity.services.dispatch.desk import (
     Replies,
     client_of,
     convert,
+    file_bytes,
     first,
     outgoing,
     text,
@@ -39,27 +41,64 @@ _PREPARING_SECONDS = 600.0
 
 
 def _import(desk: Desk, requests: Iterator[Message]) -> Replies:
-    """The first request says how; the others bring clients, engagements and notes."""
+    """The first request says how; the others bring clients, engagements and notes, and then files, piece by piece."""
     how = first(requests)
     clients: list[Client] = []
     engagements: list[Engagement] = []
     notes: list[Note] = []
     for part in requests:
+        if "files" in part:
+            break
         clients += convert(part.get("clients", []), list[Client])
         engagements += convert(part.get("engagements", []), list[Engagement])
         notes += convert(part.get("notes", []), list[Note])
     caseload = Caseload(tuple(clients), tuple(engagements), tuple(notes))
     here = known_references(desk.office) & {client.reference for client in clients}
-    if here and (how.get("partial") or how.get("dry_run")):
+    onto: Mapping[str, CompartmentId] = {}
+    if how.get("join"):
+        joined = join(desk.office, caseload)
+        caseload, onto = joined.caseload, joined.onto
+    elif here and (how.get("partial") or how.get("dry_run")):
         caseload = leave_out(caseload, here)
-    if not how.get("dry_run"):
-        bring_in(desk.office, caseload)
+    kept = {note.reference for note in caseload.notes}
+    if how.get("dry_run"):
+        files = convert(how.get("files", []), list[str])
+        works = sum(not set(one.clients) & onto.keys() for one in caseload.engagements)
+        taken = Taken(
+            len(caseload.clients) - len(onto),
+            works,
+            len(caseload.notes),
+            sum(note in kept for note in files),
+            len(onto),
+        )
+    else:
+        taken = _brought(Bringing(desk.office, caseload, onto), requests)
     yield {
-        "clients": len(caseload.clients),
-        "engagements": len(caseload.engagements),
-        "notes": len(caseload.notes),
-        "here_already": sorted(here),
+        "clients": taken.clients,
+        "engagements": taken.engagements,
+        "notes": taken.notes,
+        "files": taken.files,
+        "joined": taken.joined,
+        "here_already": sorted(here - onto.keys()),
     }
+
+
+def _brought(bringing: Bringing, requests: Iterator[Message]) -> Taken:
+    """Seal what comes of files, each announced by one request and ended by one without data, and commit it all."""
+    try:
+        for part in requests:
+            bringing.file(text(part, "note"), text(part, "name"), _pieces(requests))
+        return bringing.keep()
+    except BaseException:
+        bringing.abandon()
+        raise
+
+
+def _pieces(requests: Iterator[Message]) -> Iterator[bytes]:
+    for part in requests:
+        if "data" not in part:
+            return
+        yield file_bytes(text(part, "data"))
 
 
 def _search(desk: Desk, requests: Iterator[Message]) -> Replies:

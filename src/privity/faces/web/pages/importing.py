@@ -1,22 +1,25 @@
 """Bringing a practice in: chosen, looked at, and only then taken, everything or nothing unless one says otherwise."""
 
+import asyncio
 from collections import Counter
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import date
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from privity.errors import InputError
-from privity.faces.web.face import Inside, Visit
+from privity.errors import InputError, PrivityError
+from privity.faces.web.face import Face, Inside, Visit, data
 from privity.faces.web.pages.house import HERE
-from privity.faces.web.waiting import Waiting, read_sent
+from privity.faces.web.waiting import Brought, Job, Waiting, read_sent, take_in
 from privity.interchange.clients_csv import MEANINGS, SKIP
-from privity.interchange.reading import Problem
-from privity.model.caseload import Caseload
-from privity.services.caseload import Taken, bring_in, known_references, leave_out
+from privity.interchange.reading import Problem, Reading
+from privity.model.ids import CompartmentId
+from privity.services.caseload import Bringing, Taken, join, known_references, leave_out, plain_name
 from privity.services.clients import list_clients
 from privity.services.office import Office
+from privity.services.waiting_files import WaitingFile
 
 router = APIRouter()
 
@@ -31,8 +34,10 @@ class _Line:
     notes: int
     first: date | None
     last: date | None
+    files: int
     is_here: bool
     is_namesake: bool
+    is_joined: bool
 
 
 @router.get("/import")
@@ -43,17 +48,89 @@ async def choose(visit: Inside) -> Response:
 
 @router.post("/import")
 async def look_at(visit: Inside) -> Response:
-    """Read what is sent, in memory, and show what would be taken."""
+    """Seal what is sent, read it behind the page, and show what would be taken."""
+    face = visit.face
     if visit.sending is None:
         return _choose(visit, InputError("no file was chosen", field="file", remedy="choose one"))
-    today = date.today()  # noqa: DTZ011 - the day on this desk
-    is_one_client = visit.form.get("holds") == "one-client"
     try:
-        visit.face.waiting = await read_sent(visit.sending, is_one_client=is_one_client, today=today)
-    except InputError as error:
+        _check_free(face)
+        sent = await take_in(
+            visit.sending,
+            lambda: visit.do(WaitingFile),
+            lambda file, piece: _add(visit, file, piece),
+            is_one_client=visit.form.get("holds") == "one-client",
+            today=date.today(),  # noqa: DTZ011 - the day on this desk
+        )
+    except InputError as fault:
         await visit.sending.pass_over()
-        return _choose(visit, error)
-    return visit.go("/import/preview")
+        return _choose(visit, fault)
+    _forget(face)
+    job = face.job = Job(total=len(sent.files))
+
+    async def read() -> None:
+        try:
+            face.waiting = await asyncio.to_thread(read_sent, sent, job.tell)
+        except PrivityError as error:
+            job.error = error
+            sent.forget()
+
+    await _begin(face, job, read())
+    if isinstance(job.error, InputError):
+        face.job = None
+        return _choose(visit, job.error)
+    return _progress(visit)
+
+
+async def _add(visit: Visit, file: WaitingFile, piece: bytes) -> None:
+    visit.face.idle.touch()
+    await visit.do(lambda _: file.add(piece))
+
+
+async def _begin(face: Face, job: Job, work: Coroutine[None, None, None]) -> None:
+    """Start it behind the pages, and give it a moment: most imports are done by then."""
+    job.task = asyncio.create_task(work)
+    await asyncio.wait({job.task}, timeout=face.patience)
+
+
+@router.get("/import/progress")
+async def progress(visit: Inside) -> Response:
+    """How far reading or taking is: a page that loads itself anew, and by itself where scripts run."""
+    return _progress(visit)
+
+
+def _progress(visit: Visit) -> Response:
+    job = visit.face.job
+    if job is not None and job.is_running:
+        if visit.is_scripted:
+            return data({"done": job.done, "total": job.total, "said": _how_far(visit, job)})
+        return visit.page("import_progress", HERE, job=job, said=_how_far(visit, job), leaves_by_itself=False)
+    visit.face.job = None
+    if job is not None and job.error is not None:
+        error = job.error
+        visit.login.notice = " ".join(filter(None, (_sentence(error.message), _sentence(error.remedy))))
+    target = "/import/preview" if visit.face.waiting else "/import/done" if visit.face.brought else "/import"
+    return data({"go": target}) if visit.is_scripted else visit.go(target, visit.login.notice)
+
+
+def _how_far(visit: Visit, job: Job) -> str:
+    key = "taking" if job.is_taking else "reading"
+    return visit.words(f"import.{key}", done=job.done, total=job.total)
+
+
+def _sentence(said: str) -> str:
+    return said[:1].upper() + said[1:] + "." if said else ""
+
+
+def _check_free(face: Face) -> None:
+    if face.job is not None and face.job.is_running:
+        raise InputError("another import is under way", field="file", remedy="wait until it is done")
+
+
+def _forget(face: Face) -> None:
+    """Remove what waited, and what is told of the last import."""
+    if face.waiting is not None:
+        face.waiting.forget()
+    face.waiting = face.brought = None
 
 
 @router.get("/import/preview")
@@ -77,30 +154,60 @@ async def name_columns(visit: Inside) -> Response:
 @router.post("/import/take")
 async def take(visit: Inside) -> Response:
     """Take it: everything, or what can be taken where that was said."""
-    waiting = visit.face.waiting
-    if waiting is None:
-        return visit.go("/import")
-    partial = visit.form.get("partial") == "yes"
+    face, waiting = visit.face, visit.face.waiting
+    if waiting is None or (face.job is not None and face.job.is_running):
+        return visit.go("/import/progress")
+    how = visit.form.get("partial", "")
     problems = waiting.reading.problems
-    if problems and not partial:
+    if problems and how not in ("yes", "join"):
         return await _preview(visit, InputError("not all of it can be taken", field="partial"))
+    job = face.job = Job(is_taking=True, total=len(waiting.reading.caseload.clients))
 
     def work(office: Office) -> Taken:
-        caseload = waiting.reading.caseload
-        if partial:
+        caseload, onto = waiting.reading.caseload, dict[str, CompartmentId]()
+        if how == "join":
+            joined = join(office, caseload)
+            caseload, onto = joined.caseload, dict(joined.onto)
+        elif how == "yes":
             caseload = leave_out(caseload, known_references(office))
-        return bring_in(office, caseload)
+        bringing = Bringing(office, caseload, onto)
+        try:
+            for one in waiting.reading.files:
+                bringing.file(one.note, one.name, one.pieces())
+            return bringing.keep(job.tell)
+        except BaseException:
+            bringing.abandon()
+            raise
 
-    try:
-        taken = await visit.do(work)
-    except InputError as error:
-        return await _preview(visit, error)
-    visit.face.waiting = None
+    async def bring() -> None:
+        try:
+            taken = await face.desk.do(work)
+        except PrivityError as error:
+            job.error = error
+        else:
+            waiting.forget()
+            face.waiting = None
+            face.brought = Brought(taken, waiting.sources, problems)
+
+    await _begin(face, job, bring())
+    if isinstance(job.error, InputError):
+        face.job = None
+        return await _preview(visit, job.error)
+    return _progress(visit)
+
+
+@router.get("/import/done")
+async def done(visit: Inside) -> Response:
+    """What was taken, what not, and where it still lies readable."""
+    brought = visit.face.brought
+    if brought is None:
+        return visit.go("/import")
+    problems = brought.problems
     return visit.page(
         "imported",
         HERE,
-        taken=taken,
-        sources=waiting.sources,
+        taken=brought.taken,
+        sources=brought.sources,
         problems=problems[:_MOST_SHOWN],
         more=max(0, len(problems) - _MOST_SHOWN),
         place=_place,
@@ -110,7 +217,7 @@ async def take(visit: Inside) -> Response:
 @router.post("/import/drop")
 async def drop(visit: Inside) -> Response:
     """Take nothing, and forget what was read."""
-    visit.face.waiting = None
+    _forget(visit.face)
     return visit.go("/import", visit.words("import.dropped"))
 
 
@@ -128,7 +235,7 @@ async def _preview(visit: Visit, error: InputError | None = None) -> Response:
     waiting = visit.face.waiting
     if waiting is None:
         return visit.go("/import")
-    lines = await visit.do(lambda office: _lines(office, waiting.reading.caseload))
+    lines = await visit.do(lambda office: _lines(office, waiting.reading))
     reading = waiting.reading
     return visit.page(
         "import_preview",
@@ -138,7 +245,9 @@ async def _preview(visit: Visit, error: InputError | None = None) -> Response:
         lines=lines[:_MOST_SHOWN],
         clients=len(lines),
         notes=len(reading.caseload.notes),
+        files=len(reading.files),
         known=sum(line.is_here for line in lines),
+        joined=sum(line.is_joined for line in lines) if reading.caseload.notes else 0,
         namesakes=sum(line.is_namesake for line in lines),
         problems=reading.problems[:_MOST_SHOWN],
         problem_count=len(reading.problems),
@@ -151,23 +260,29 @@ async def _preview(visit: Visit, error: InputError | None = None) -> Response:
     )
 
 
-def _lines(office: Office, caseload: Caseload) -> list[_Line]:
+def _lines(office: Office, reading: Reading) -> list[_Line]:
     """Each client of the import, beside those who are here."""
+    caseload = reading.caseload
     here = known_references(office)
-    names = {" ".join(line.overview.name.casefold().split()) for line in list_clients(office)}
+    names = Counter(plain_name(line.overview.name) for line in list_clients(office))
     of = {work.reference: work.clients for work in caseload.engagements}
+    owners = {note.reference: of[note.engagement] for note in caseload.notes}
     days: dict[str, list[date]] = {client.reference: [] for client in caseload.clients}
     for note in caseload.notes:
         for client in of[note.engagement]:
             days[client].append(note.date)
+    beside = Counter(client for file in reading.files for client in owners[file.note])
+    onto = join(office, caseload).onto
     return [
         _Line(
             client.names[0],
             len(days[client.reference]),
             min(days[client.reference], default=None),
             max(days[client.reference], default=None),
+            beside[client.reference],
             client.reference in here,
-            client.reference not in here and " ".join(client.names[0].casefold().split()) in names,
+            client.reference not in here and names[plain_name(client.names[0])] > 0,
+            client.reference in onto,
         )
         for client in caseload.clients
     ]

@@ -135,6 +135,22 @@
     });
   }
 
+  // -- an import under way ---------------------------------------------------------------------------------------------
+  const running = $("[data-progress]");
+  if (running) {
+    const ask = async () => {
+      const answer = await fetch(running.dataset.progress, { cache: "no-store", headers: { "Privity-Page": "1" } });
+      if (!answer.ok) return pulse();
+      const told = await answer.json();
+      if (told.go) { leaving = true; return location.replace(told.go); }
+      $("progress", running).max = Math.max(told.total, 1);
+      $("progress", running).value = told.done;
+      $("[data-said]", running).textContent = told.said;
+      setTimeout(ask, 700);
+    };
+    setTimeout(ask, 700);
+  }
+
   // -- ways out that no page can close: what is copied or printed is at least told --------------------------------------
   const shown = $("[data-record]");
   if (shown) {
