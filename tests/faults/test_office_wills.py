@@ -123,7 +123,7 @@ def test_a_full_disk_while_the_sheet_or_a_backup_is_made_keeps_the_one_before(
         assert practice.place.sheet.read_bytes() == before
         write_durably(tmp_path / "keys.age", b"the one before")
         with monkeypatch.context() as broken:
-            broken.setattr(door.backup, "render_part", _full)
+            broken.setattr(door.backup_part, "render_part", _full)
             for outgoing in hand_out(office, BackupItem(practice.place.header.read_bytes(), "a stick"))[:2]:
                 with pytest.raises(StorageError):
                     write_durably(tmp_path / "keys.age", outgoing.body())

@@ -751,13 +751,54 @@ def read_payload(kind, schema, data):
     return value
 
 
-# backup-pair.md: two clear lines, then an age file (age-encryption.org/v1)
+# backup-pair.md: two clear lines, then an age file (age-encryption.org/v1), or its key in one and chunks under that
+
+FIRST, SECOND = "privity.backup/1", "privity.backup/2"
 
 
 def read_pair_file(data, part):
+    """The format, the header, its bytes, and what follows them."""
     first, clear, rest = data.split(b"\n", 2)
-    need(first == b"privity.backup/1 " + part.encode())
-    return read_header(clear + b"\n"), clear + b"\n", rest
+    version = first[: -len(part) - 1].decode()
+    need(version in (FIRST, SECOND) and first == f"{version} {part}".encode())
+    return version, read_header(clear + b"\n"), clear + b"\n", rest
+
+
+def chunk_place(part, clear, number, last):
+    place = SECOND.encode() + b"\0" + hash_of(clear) + part.encode() + b"\0"
+    return number.to_bytes(12, "big"), place + number.to_bytes(8, "big") + bytes([last])
+
+
+def body_open(version, part, clear, rest, identity):
+    """What a file holds, and the key it lies under, which the first format has not."""
+    if version == FIRST:
+        return age_open(rest, identity), None
+    line, found, body = rest.partition(b"\n")
+    need(found)
+    key = age_open(base64.b64decode(line, validate=True), identity)
+    need(base64.b64encode(base64.b64decode(line)) == line and len(key) == 32)
+    size = (1 << 20) + 16
+    chunks = [body[at : at + size] for at in range(0, len(body), size)] or [b""]
+    plain = b""
+    for number, chunk in enumerate(chunks):
+        nonce, place = chunk_place(part, clear, number, number == len(chunks) - 1)
+        try:
+            plain += AESGCM(key).decrypt(nonce, chunk, place)
+        except (InvalidTag, ValueError):
+            raise Reject from None
+    return plain, key
+
+
+def body_seal(version, part, clear, plain, identity, key):
+    if version == FIRST:
+        return age_seal(plain, identity)
+    pieces = [plain[at : at + (1 << 20)] for at in range(0, len(plain), 1 << 20)] or [b""]
+    line = base64.b64encode(age_seal(key, identity)) + b"\n"
+    return line + b"".join(
+        AESGCM(key).encrypt(nonce, piece, place)
+        for number, piece in enumerate(pieces)
+        for nonce, place in [chunk_place(part, clear, number, number == len(pieces) - 1)]
+    )
 
 
 def bech32_data(text):
@@ -922,12 +963,14 @@ def write_note(text, vault, root):
 
 def read_part_file(data, part, root):
     """Open one file of a pair with ROOT: its preface, and its rows by table."""
-    header, clear, sealed = read_pair_file(data, part)
+    version, header, clear, sealed = read_pair_file(data, part)
     check_header(header, root)
-    frames = frames_of(age_open(sealed, open_backup_identity(header, root)))
+    plain, key = body_open(version, part, clear, sealed, open_backup_identity(header, root))
+    frames = frames_of(plain)
     need(len(frames) >= 2 and frames[-1][0] == "end")
     preface = json_object(read_note(frames[0], header["vault"], root)[:-1])
-    need(preface["format"] == "privity.backup/1" and preface["part"] == part)
+    need(preface["format"] == version and preface["part"] == part)
+    need(key is None or hexed(preface["key"]) == key_commitment(key))
     need(preface["vault"] == header["vault"] and preface["header"] == hash_of(clear).hex())
     rows = {table: [] for table in TABLES[part]}
     for table, batch in frames[1:-1]:
@@ -938,17 +981,21 @@ def read_part_file(data, part, root):
 
 
 def write_part_file(preface, rows, clear, root):
-    header = read_header(clear)
-    text = compact({**preface, "header": hash_of(clear).hex()}).encode() + b"\n"
+    header, version, key = read_header(clear), preface["format"], os.urandom(32)
+    changed = {**preface, "header": hash_of(clear).hex()}
+    if version == SECOND:
+        changed["key"] = key_commitment(key).hex()
+    text = compact(changed).encode() + b"\n"
     count = sum(map(len, rows.values()))
     frames = [write_note(text, header["vault"], root), *([t, r] for t, r in rows.items()), ["end", count]]
-    sealed = age_seal(frames_to(frames), open_backup_identity(header, root))
-    return b"privity.backup/1 " + preface["part"].encode() + b"\n" + clear + sealed
+    identity = open_backup_identity(header, root)
+    sealed = body_seal(version, preface["part"], clear, frames_to(frames), identity, key)
+    return f"{version} {preface['part']}\n".encode() + clear + sealed
 
 
 def open_pair(records, keys, code):
     """Everything a backup pair holds, with the recovery code alone: payloads by compartment."""
-    header, _, _ = read_pair_file(keys, "keys")
+    _, header, _, _ = read_pair_file(keys, "keys")
     root = open_recovery(header, code)
     keys_preface, keys_rows = read_part_file(keys, "keys", root)
     preface, rows = read_part_file(records, "records", root)

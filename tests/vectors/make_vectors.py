@@ -77,7 +77,7 @@ from privity.model.terms import BookEntry, OpenQuestion, Receipt, TermsChoices, 
 from privity.model.wishes import ContactWishes
 from privity.services import attachments
 from privity.services.anchoring import AnchorKeeper
-from privity.services.backup import render_part
+from privity.services.backup_part import render_part
 from privity.services.clients import add_client
 from privity.services.erasure import erase_client
 from privity.services.notes import finish_note
@@ -885,7 +885,7 @@ def backup_vectors() -> Vectors:
         tombstones = sorted(row.compartment for row in office.rows() if row.shredded)
         office.close()
     return {
-        "format": "privity.backup/1",
+        "format": "privity.backup/2",
         "recovery_code": CODE,
         "records": base64.b64encode(files["records"]).decode(),
         "keys": base64.b64encode(files["keys"]).decode(),
@@ -904,7 +904,8 @@ def _bad_files(files: dict[str, bytes]) -> list[Vectors]:
         places = {
             "format": 3,
             "header": 200,
-            "age_header": header_end + 30,
+            "key": header_end + 30,
+            "key_end": data.index(b"\n", header_end + 1),
             "body": len(data) - 300,
             "end": len(data) - 1,
         }
@@ -912,7 +913,7 @@ def _bad_files(files: dict[str, bytes]) -> list[Vectors]:
             {"name": f"{part}_{name}_flipped", "do": "flip", "file": part, "at": at}
             for name, at in places.items()
         ]
-        cuts = {"empty": 0, "in_header": 200, "in_age_header": header_end + 30, "at_the_end": len(data) - 1}
+        cuts = {"empty": 0, "in_header": 200, "in_the_key": header_end + 30, "at_the_end": len(data) - 1}
         found += [
             {"name": f"{part}_cut_{name}", "do": "cut", "file": part, "at": at} for name, at in cuts.items()
         ]
@@ -921,7 +922,7 @@ def _bad_files(files: dict[str, bytes]) -> list[Vectors]:
 
 def documents(*, fresh: bool = False) -> dict[str, str]:
     """Every vector file by name, as it should stand in the folder."""
-    wraps, backup = _kept("vault-wrap.json", fresh), _kept("vault-backup.json", fresh)
+    wraps, backup = _kept("vault-wrap.json", fresh), _kept("vault-backup-2.json", fresh)
     made: dict[str, Callable[[], Vectors]] = {
         "vault-header.json": header_vectors,
         "vault-shares.json": shares_vectors,
@@ -931,7 +932,9 @@ def documents(*, fresh: bool = False) -> dict[str, str]:
         "vault-attachment.json": lambda: attachment_vectors(
             Counter("privity vectors, attachments"), VAULT, ANN, COUPLE
         ),
-        "vault-backup.json": lambda: backup or backup_vectors(),
+        # The first format is read for ever and written no more: its vectors stay as they were made.
+        "vault-backup.json": lambda: _kept("vault-backup.json", fresh=False) or {},
+        "vault-backup-2.json": lambda: backup or backup_vectors(),
     }
     return {name: json.dumps(make(), indent=1, ensure_ascii=True) + "\n" for name, make in made.items()}
 

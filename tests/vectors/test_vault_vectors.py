@@ -16,10 +16,7 @@ from privity.crypto.keys import Keyholder, PublicKeyholder, Root
 from privity.crypto.passphrase import LOWEST_COST
 from privity.errors import IntegrityError, PassphraseError, TooNewError
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
-from privity.services.backup import BackupPair, load_pair
-from privity.storage.schema import bring_up_to_date
-from privity.storage.sqlcipher import memory_engine
-from privity.storage.store import SqlStore
+from privity.services.backup import BackupPair, read_pair
 from privity.vault import header as headers
 from privity.vault.payload import decode, encode
 from privity.vault.record import SealedRecord, associated_prefix, open_record, seal_record
@@ -38,7 +35,8 @@ def load(name: str) -> dict[str, Any]:
 
 
 HEADER, WRAP, RECORD = load("header"), load("wrap"), load("record")
-PAYLOAD, BACKUP = load("payload"), load("backup")
+PAYLOAD = load("payload")
+BACKUPS = [load("backup"), load("backup-2")]
 
 
 def cases(vectors: dict[str, Any], kind: str) -> Callable[..., Any]:
@@ -322,8 +320,22 @@ def test_payload_that_is_broken_is_refused(case: dict[str, Any]) -> None:
 
 # -- The backup pair -------------------------------------------------------------------------------------------
 
-RECORDS_FILE, KEYS_FILE = (base64.b64decode(BACKUP[part]) for part in ("records", "keys"))
-WHOLE = [{"kind": one["kind"], "payload": json.loads(one["payload"])} for one in BACKUP["content"]]
+SPOILT = [
+    pytest.param(vectors, case, id=f"{vectors['format'].removeprefix('privity.')}-{case['name']}")
+    for vectors in BACKUPS
+    for case in vectors["reject"]
+]
+of_each = pytest.mark.parametrize("vectors", BACKUPS, ids=[one["format"] for one in BACKUPS])
+
+
+def _files(vectors: dict[str, Any]) -> dict[str, bytes]:
+    return {part: base64.b64decode(vectors[part]) for part in ("records", "keys")}
+
+
+def _content(vectors: dict[str, Any]) -> list[dict[str, Any]]:
+    return _sorted(
+        [{"kind": one["kind"], "payload": json.loads(one["payload"])} for one in vectors["content"]]
+    )
 
 
 def _sorted(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -337,71 +349,89 @@ def _write(folder: Path, records: bytes, keys: bytes) -> Path:
     return folder
 
 
-def test_backup_is_opened_by_the_second_program_with_the_recovery_code_alone() -> None:
-    header, preface, content = independent.open_pair(RECORDS_FILE, KEYS_FILE, BACKUP["recovery_code"])
-    assert preface["ledger_size"] == BACKUP["ledger"]["size"]
-    assert preface["ledger_root"] == BACKUP["ledger"]["root"]
-    assert preface["tombstones"] == BACKUP["tombstones"]
+@of_each
+def test_backup_is_opened_by_the_second_program_with_the_recovery_code_alone(vectors: dict[str, Any]) -> None:
+    header, preface, content = independent.open_pair(**_files(vectors), code=vectors["recovery_code"])
+    assert preface["format"] == vectors["format"]
+    assert preface["ledger_size"] == vectors["ledger"]["size"]
+    assert preface["ledger_root"] == vectors["ledger"]["root"]
+    assert preface["tombstones"] == vectors["tombstones"]
     found = [{"kind": kind, "payload": payload} for _, kind, payload in content]
-    assert _sorted(found) == _sorted(WHOLE)
+    assert _sorted(found) == _content(vectors)
     assert header["vault"] == make_vectors.VAULT
 
 
-def test_backup_is_restored_by_the_first_program(tmp_path: Path) -> None:
-    source = _write(tmp_path / "pair", RECORDS_FILE, KEYS_FILE)
+@of_each
+def test_backup_is_restored_by_the_first_program(vectors: dict[str, Any], tmp_path: Path) -> None:
+    source = _write(tmp_path / "pair", **_files(vectors))
     place = OfficePlace(tmp_path / "office", tmp_path / "state")
-    office, loaded = restore_office(place, source, BACKUP["recovery_code"], PASSPHRASE, cost=LOWEST_COST)
+    office, loaded = restore_office(place, source, vectors["recovery_code"], PASSPHRASE, cost=LOWEST_COST)
     found = [
         {"kind": sealed.kind, "payload": json.loads(office.keyring.open_bytes(sealed))}
         for compartment in office.compartments()
         for sealed in (*office.sealed_records(compartment), *office.store.overviews([compartment]))
     ]
     office.close()
-    assert _sorted(found) == _sorted(WHOLE)
-    assert loaded.records.ledger_size == BACKUP["ledger"]["size"]
+    assert _sorted(found) == _content(vectors)
+    assert loaded.records.ledger_size == vectors["ledger"]["size"]
 
 
-def test_backup_of_the_second_program_is_restored_by_the_first(tmp_path: Path) -> None:
-    preface, rows = independent.read_part_file(RECORDS_FILE, "records", ROOT)
-    keys_preface, keys_rows = independent.read_part_file(KEYS_FILE, "keys", ROOT)
-    _, clear, _ = independent.read_pair_file(KEYS_FILE, "keys")
-    source = _write(
-        tmp_path / "pair",
-        independent.write_part_file(preface, rows, clear, ROOT),
-        independent.write_part_file(keys_preface, keys_rows, clear, ROOT),
-    )
+@of_each
+def test_backup_of_the_second_program_is_restored_by_the_first(
+    vectors: dict[str, Any], tmp_path: Path
+) -> None:
+    files = _files(vectors)
+    _, _, clear, _ = independent.read_pair_file(files["keys"], "keys")
+    written = {
+        part: independent.write_part_file(*independent.read_part_file(data, part, ROOT), clear, ROOT)
+        for part, data in files.items()
+    }
     place = OfficePlace(tmp_path / "office", tmp_path / "state")
-    office, _ = restore_office(place, source, BACKUP["recovery_code"], PASSPHRASE, cost=LOWEST_COST)
+    source = _write(tmp_path / "pair", **written)
+    office, _ = restore_office(place, source, vectors["recovery_code"], PASSPHRASE, cost=LOWEST_COST)
     assert len(office.compartments()) == 2
     office.close()
 
 
-def _spoilt(case: dict[str, Any]) -> tuple[bytes, bytes]:
-    files = {"records": RECORDS_FILE, "keys": KEYS_FILE}
+@pytest.mark.parametrize("newer", ["records", "keys"])
+def test_a_first_format_beside_a_second_one_makes_a_pair(newer: str, tmp_path: Path) -> None:
+    """Records files are kept as long as anybody wishes, and the keys file is replaced by each backup."""
+    files = _files(BACKUPS[1])
+    older = "keys" if newer == "records" else "records"
+    preface, rows = independent.read_part_file(files[older], older, ROOT)
+    _, _, clear, _ = independent.read_pair_file(files[older], older)
+    first = {name: value for name, value in preface.items() if name != "key"} | {"format": independent.FIRST}
+    files[older] = independent.write_part_file(first, rows, clear, ROOT)
+    place = OfficePlace(tmp_path / "office", tmp_path / "state")
+    source = _write(tmp_path / "pair", **files)
+    code = BACKUPS[1]["recovery_code"]
+    office, loaded = restore_office(place, source, code, PASSPHRASE, cost=LOWEST_COST)
+    assert {loaded.records.format, loaded.keys.format} == {independent.FIRST, independent.SECOND}
+    office.close()
+
+
+def _spoilt(files: dict[str, bytes], case: dict[str, Any]) -> dict[str, bytes]:
     match case["do"]:
         case "exchange":
-            return KEYS_FILE, RECORDS_FILE
+            return {"records": files["keys"], "keys": files["records"]}
         case "cut":
             files[case["file"]] = files[case["file"]][: case["at"]]
         case "flip":
             data = bytearray(files[case["file"]])
             data[case["at"]] ^= 1
             files[case["file"]] = bytes(data)
-    return files["records"], files["keys"]
+    return files
 
 
-@cases(BACKUP, "reject")
-def test_spoilt_backup_is_refused_alike(case: dict[str, Any], tmp_path: Path) -> None:
-    records, keys = _spoilt(case)
-    engine = memory_engine()
-    with engine.begin() as connection:
-        bring_up_to_date(connection, new=True)
-    source = _write(tmp_path / "pair", records, keys)
+@pytest.mark.parametrize(("vectors", "case"), SPOILT)
+def test_spoilt_backup_is_refused_alike(
+    vectors: dict[str, Any], case: dict[str, Any], tmp_path: Path
+) -> None:
+    files = _spoilt(_files(vectors), case)
+    source = _write(tmp_path / "pair", **files)
     pair = BackupPair(source / "records-20261122T090000Z.age", source / "keys.age")
-    store, signer = SqlStore(engine, make_vectors.VAULT), signer_of(make_vectors.VAULT, Root(ROOT))
+    signer = signer_of(make_vectors.VAULT, Root(ROOT))
     with pytest.raises(IntegrityError):
-        load_pair(pair, HEADER["backup_identity"], signer.key, store, frozenset())
-    assert store.leaves() == []
-    store.close()
+        read_pair(pair, HEADER["backup_identity"], signer.key)
     with pytest.raises((independent.Reject, ValueError)):
-        independent.open_pair(records, keys, BACKUP["recovery_code"])
+        independent.open_pair(**files, code=vectors["recovery_code"])

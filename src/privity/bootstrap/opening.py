@@ -17,6 +17,7 @@ from privity.bootstrap.assembly import (
     publish,
     read_header,
     remove_files,
+    signer_of,
     system_clock,
     system_random,
 )
@@ -34,6 +35,7 @@ from privity.durable import make_private_folder
 from privity.errors import InputError, PassphraseError, PrivityError
 from privity.ledger.anchor import check_header
 from privity.ledger.entry import EventClass
+from privity.ledger.known_head import check_not_older, parse_known_head
 from privity.model.ids import CompartmentId, KeyholderId, VaultId, id_from_bytes
 from privity.model.overview import HouseOverview
 from privity.ports.clock import Clock
@@ -213,6 +215,7 @@ def move_office(
     passphrase: str,
     *,
     stick: Path | None = None,
+    newest: bytes | None = None,
     cost: KdfCost = DEFAULT_COST,
     clock: Clock = system_clock,
     random: Randomness = system_random,
@@ -221,7 +224,7 @@ def move_office(
 
     The store is accepted as it lies: the anchor of another device is not here to say whether it is the newest. Where
     this device has one, the ledger says how far it went; its header must not be newer, and what it knows to be shredded
-    is shredded again.
+    is shredded again. `newest` is such an anchor, a proof or a checkpoint from elsewhere: an older copy is refused.
     """
     check_new_passphrase(passphrase)
     if stick is not None:
@@ -237,7 +240,9 @@ def move_office(
         if known is not None:
             # An old header would bring back an old recovery code.
             check_header(known, header.generation, headers.header_digest(written))
+        shown = parse_known_head(newest, header.vault, signer_of(header.vault, root).key) if newest else None
         gone = frozenset(known.tombstones) if known else frozenset()
+        gone |= shown.tombstones if shown else frozenset()
         # A move that was interrupted may have left a secret that the header of now needs: it is kept before the next.
         device.settle(header, place.folder)
         slot = headers.seal_daily(
@@ -247,6 +252,8 @@ def move_office(
         office = assemble(Setting(place, lock, clock, random), header, written, root, known=gone)
         try:
             office.load(gone=gone)
+            if shown is not None:
+                check_not_older(office.tree, shown)
             with office.work(EventClass.OFFICE_MOVED) as work:
                 shredded = bury(office, work, gone)
                 work.tell_office(

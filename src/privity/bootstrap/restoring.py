@@ -1,7 +1,9 @@
 """Brings an office back from a backup pair, and tries one without keeping it."""
 
 import contextlib
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,10 +28,13 @@ from privity.durable import make_private_folder, read_private
 from privity.errors import InputError, IntegrityError, PrivityError
 from privity.ledger.anchor import Anchor
 from privity.ledger.entry import EventClass
+from privity.ledger.known_head import KnownHead, parse_known_head
 from privity.ports.clock import Clock
 from privity.services.attachment_files import IN_A_BACKUP, AttachmentFiles
-from privity.services.attachments import bring_back, flaws
-from privity.services.backup import BackupPair, Loaded, find_pair, load_pair, read_clear_header
+from privity.services.attachments import KIND, attachments_in, bring_back, flaws
+from privity.services.backup import BackupPair, Loaded, ReadPair, find_pair, read_pair
+from privity.services.backup_check import hold_against_ledger
+from privity.services.backup_part import read_clear_header
 from privity.services.device import Device
 from privity.services.erasure import bury
 from privity.services.office import Office
@@ -50,6 +55,7 @@ def restore_office(
     passphrase: str,
     *,
     store: str = "",
+    newest: bytes | None = None,
     cost: KdfCost = DEFAULT_COST,
     clock: Clock = system_clock,
     random: Randomness = system_random,
@@ -58,7 +64,8 @@ def restore_office(
 
     `paper` is the recovery code, or the words of each card of the records set.
 
-    What this device or either file knows to be shredded stays so. Raises InputError over a living office.
+    What this device or either file knows to be shredded stays so. `newest` is an anchor, a proof or a checkpoint of
+    this office from elsewhere: an older backup is refused. Raises InputError over a living office.
     """
     check_new_passphrase(passphrase)
     address = check_address(store) if store else ""
@@ -74,6 +81,7 @@ def restore_office(
         device = Device(place.state, old.vault)
         _check_free(place, device, old)
         known = last_known(device, old.vault, root)
+        shown = parse_known_head(newest, old.vault, signer_of(old.vault, root).key) if newest else None
         secret = device.new_secret(random)
         slot = headers.seal_daily(root, old.vault, passphrase, secret, cost, random)
         header = replace(
@@ -85,7 +93,9 @@ def restore_office(
         )
         setting = Setting(place, lock, clock, random)
         try:
-            office, loaded = _restore(setting, device, header, root, pair, known, source, again=interrupted)
+            office, loaded = _restore(
+                setting, device, header, root, pair, known, shown, source, again=interrupted
+            )
         except BaseException:
             remove_files(place)
             raise
@@ -97,10 +107,11 @@ def restore_office(
     return office, loaded
 
 
-def verify_backup(office: Office, source: Path) -> tuple[Loaded, Verification]:
-    """Restore a backup of this office into memory, check all of it, and let it go. Raises IntegrityError.
+def verify_backup(office: Office, source: Path, every_record: bool = False) -> tuple[Loaded, Verification]:
+    """Read a backup of this office to its last byte and hold it against its own ledger. Raises IntegrityError.
 
-    The header in front of each file is held against ROOT too: without it the recovery code would open nothing.
+    The header in front of each file is held against ROOT too: without it the recovery code would open nothing. With
+    `every_record` each record is opened besides, as if the backup had been restored.
     """
     pair = find_pair(source)
     root = office.root_for_slots()
@@ -108,21 +119,35 @@ def verify_backup(office: Office, source: Path) -> tuple[Loaded, Verification]:
         header, clear = read_clear_header(path, part)
         headers.authenticate_header(clear, header, root)
     identity = headers.open_backup_identity(office.header, root)
+    read = read_pair(pair, identity, office.anchor.signer.key)
+    found = hold_against_ledger(office.header, read)
+    _check_attachments(office, read, source)
+    if every_record:
+        _open_every_record(office, read)
+    return read.loaded, found
+
+
+def _check_attachments(office: Office, read: ReadPair, source: Path) -> None:
+    """Raises IntegrityError unless every sealed file of which the backup speaks lies beside it, whole."""
+    speaking = {row[0].hex() for row in read.rows["records"] if row[2] == KIND}
+    ring = office.ring_of(wrap for wrap in read.wraps if wrap.compartment in speaking)
+    files = AttachmentFiles(source, IN_A_BACKUP)
+    for flaw in flaws(office, attachments_in(read.rows["records"], ring), files):
+        raise IntegrityError(
+            f"the backup does not hold: {flaw}", field="backup", remedy="make a new backup into this folder"
+        )
+
+
+def _open_every_record(office: Office, read: ReadPair) -> None:
+    """Bring it back into memory, open all of it, and let it go. Raises IntegrityError."""
     engine = memory_engine()
     with engine.begin() as connection:
         bring_up_to_date(connection, new=True)
     scratch = office.beside(SqlStore(engine, office.header.vault))
     try:
-        loaded = load_pair(pair, identity, office.anchor.signer.key, scratch.store, frozenset())
-        scratch.load(gone=loaded.gone)
-        found = verify_loaded(scratch, loaded)
-        for flaw in flaws(scratch, AttachmentFiles(source, IN_A_BACKUP)):
-            raise IntegrityError(
-                f"the backup does not hold: {flaw}",
-                field="backup",
-                remedy="make a new backup into this folder",
-            )
-        return loaded, found
+        scratch.store.restore(read.rows)
+        scratch.load(gone=read.loaded.gone)
+        verify_loaded(scratch, read.loaded)
     finally:
         scratch.abandon()
 
@@ -134,6 +159,7 @@ def _restore(
     root: Root,
     pair: BackupPair,
     known: Anchor | None,
+    shown: KnownHead | None,
     source: Path,
     *,
     again: Store | None,
@@ -141,6 +167,7 @@ def _restore(
     """Fill the store, check all of it, record the restore, and only then make an office of the folder."""
     place, written = setting.place, headers.render_header(header, root)
     tombstones = frozenset(known.tombstones) if known else frozenset()
+    tombstones |= shown.tombstones if shown else frozenset()
     begin(place, b"")
     office = assemble(setting, header, written, root, new=True, known=tombstones)
     store = office.store
@@ -152,9 +179,11 @@ def _restore(
         begin(place, written)
         try:
             identity = headers.open_backup_identity(header, root)
-            loaded = load_pair(pair, identity, signer_of(header.vault, root).key, store, tombstones)
+            read = read_pair(pair, identity, signer_of(header.vault, root).key, tombstones)
+            _fill(office, read, lambda: hold_against_ledger(header, read, shown))
+            loaded = read.loaded
             _accept(office, loaded, known, written)
-            loaded.missing = bring_back(office, source)
+            loaded.missing = bring_back(office, read.rows["records"], source)
             device.settle(header, place.folder)
             publish(place)
         except BaseException:
@@ -167,9 +196,22 @@ def _restore(
     return office, loaded
 
 
+def _fill(office: Office, read: ReadPair, check: Callable[[], object]) -> None:
+    """Write all rows, and check them while the database encrypts and commits. What they raise.
+
+    Before that the two would only wait for each other. Nothing that was written counts before all of it was checked.
+    """
+    filled = threading.Event()
+    with ThreadPoolExecutor(1, thread_name_prefix="restore") as beside:
+        writing = beside.submit(office.store.restore, read.rows, filled.set)
+        writing.add_done_callback(lambda _: filled.set())
+        filled.wait()
+        check()
+        writing.result()
+
+
 def _accept(office: Office, loaded: Loaded, known: Anchor | None, written: bytes) -> None:
     office.load(gone=loaded.gone)
-    verify_loaded(office, loaded)
     shredded = frozenset(row.compartment for row in office.rows() if row.shredded)
     office.anchor.begin_anew(shredded | loaded.gone)
     with office.work(EventClass.RESTORED) as work:

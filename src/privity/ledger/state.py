@@ -20,6 +20,7 @@ TOMBSTONE: Final = hashlib.sha256(b"privity.compartment-shredded/1\n").digest()
 _REMEDY: Final = "bring back the newest backup, and keep this copy for whoever looks into it"
 _HEAD: Final = b"privity.compartment-head/1\n"
 _ROW: Final = b"%c%b%c%b%b%b"
+_ID_BYTES: Final = 16
 _SLOT: Final = b"privity.slot/1\n"
 
 
@@ -42,7 +43,30 @@ def compartment_head(
     Raises IntegrityError when a row stands there twice: two rows of one identity leave open which of them
     counts.
     """
-    encoded = sorted([_encode_row(*row) for row in rows])
+    return _head(compartment, sorted([_encode_row(*row) for row in rows]))
+
+
+def stored_rows_head(
+    compartment: CompartmentId, table: str, rows: Iterable[tuple[bytes, int, bytes]]
+) -> bytes:
+    """The same for rows of one table as they are stored: id in bytes, revision, digest. A backup has many.
+
+    Raises IntegrityError as above, and ValueError or OverflowError for what no row has.
+    """
+    tag = table.encode()
+    start = b"%c%b%c" % (len(tag), tag, 2 * _ID_BYTES)
+    encoded = sorted(
+        [
+            b"%b%b%b%b" % (start, record.hex().encode(), revision.to_bytes(8, "big"), digest)
+            for record, revision, digest in rows
+        ]
+    )
+    if any(len(row) != len(start) + 2 * _ID_BYTES + 8 + HASH_BYTES for row in encoded):
+        raise ValueError("a stored row has an id of 16 bytes and a digest of 32")
+    return _head(compartment, encoded)
+
+
+def _head(compartment: CompartmentId, encoded: list[bytes]) -> bytes:
     if len({row[:-HASH_BYTES] for row in encoded}) != len(encoded):
         raise IntegrityError("a record is stored twice", field="record", remedy=_REMEDY)
     count = len(encoded).to_bytes(8, "big")

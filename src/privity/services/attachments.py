@@ -6,13 +6,15 @@ it. What a program can read of a file stands in that note, and so is searched an
 
 import contextlib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from privity.errors import InputError, LockedError, PrivityError, StorageError
+from privity.errors import InputError, IntegrityError, LockedError, PrivityError, StorageError
 from privity.ledger.entry import EventClass
 from privity.model.attachments import Attachment
 from privity.model.ids import CompartmentId, RecordId
@@ -24,6 +26,8 @@ from privity.services.notes import LONGEST_NOTE, check_writable
 from privity.services.office import Office
 from privity.services.work import Work
 from privity.vault.attachment import ChunkOpener, ChunkSealer, RunningSha256, fresh_key
+from privity.vault.keyring import Keyring
+from privity.vault.record import SealedRecord
 
 LARGEST = 64 << 30
 LONGEST_FILE_NAME = 200
@@ -34,7 +38,7 @@ _STARTS = (
     (b"GIF8", "image/gif"),
 )
 _UNKNOWN = "application/octet-stream"
-_KIND = "attachment"
+KIND = "attachment"
 _MOST_BEHIND = 2
 
 
@@ -244,16 +248,41 @@ def remove_attachment(office: Office, compartment: CompartmentId, record: Record
     office.files.remove(record)
 
 
-def flaws(office: Office, files: AttachmentFiles | None = None) -> Iterator[str]:
-    """Open every file of the office, or of a backup of it, and say of each that does not hold what is wrong with it."""
-    for compartment, record in office.store.records_of_kind(_KIND):
+Kept = tuple[CompartmentId, RecordId, Callable[[], Attachment]]
+"""One attachment: where its record lies, and how to open that."""
+
+
+def attachments_here(office: Office) -> Iterator[Kept]:
+    """Every attachment of the office."""
+    for compartment, record in office.store.records_of_kind(KIND):
         if office.holds(compartment):
-            try:
-                attachment = attachment_at(office, compartment, record)
-                for _ in content_of(office, compartment, record, attachment, files):
-                    pass
-            except PrivityError as fault:
-                yield f"attachment {record}: {fault.message}"
+            yield compartment, record, partial(attachment_at, office, compartment, record)
+
+
+def attachments_in(rows: Iterable[Sequence[Any]], ring: Keyring) -> Iterator[Kept]:
+    """Every attachment of which the rows of a backup speak, opened with the backup's own keys."""
+    for compartment, record, kind, schema, revision, epoch, checksum, sealed in rows:
+        if kind == KIND:
+            where, which = CompartmentId(compartment.hex()), RecordId(record.hex())
+            row = SealedRecord(where, which, kind, schema, revision, epoch, sealed, checksum)
+            yield where, which, partial(_opened, ring, row)
+
+
+def _opened(ring: Keyring, row: SealedRecord) -> Attachment:
+    attachment = ring.open(row)
+    if not isinstance(attachment, Attachment):
+        raise IntegrityError("the record of an attachment is not one", field="record")
+    return attachment
+
+
+def flaws(office: Office, kept: Iterable[Kept], files: AttachmentFiles | None = None) -> Iterator[str]:
+    """Open every one of these files, and say of each that does not hold what is wrong with it."""
+    for compartment, record, attachment in kept:
+        try:
+            for _ in content_of(office, compartment, record, attachment(), files):
+                pass
+        except PrivityError as fault:
+            yield f"attachment {record}: {fault.message}"
 
 
 def held_in(folder: Path) -> dict[RecordId, int]:
@@ -262,11 +291,11 @@ def held_in(folder: Path) -> dict[RecordId, int]:
     return {record: files.size(record) or 0 for record in files.names()}
 
 
-def bring_back(office: Office, folder: Path) -> int:
-    """Copy the sealed files of a restored office from its backup. Gives how many are not there. Raises StorageError."""
+def bring_back(office: Office, rows: Iterable[Sequence[Any]], folder: Path) -> int:
+    """Copy the sealed files of which a backup's rows speak. Gives how many are not there. Raises StorageError."""
     files, missing = AttachmentFiles(folder, IN_A_BACKUP), 0
     there = files.names()
-    for _, record in office.store.records_of_kind(_KIND):
+    for record in (RecordId(row[1].hex()) for row in rows if row[2] == KIND):
         if record in there:
             office.files.take(record, files)
         else:

@@ -18,7 +18,7 @@ from privity.durable import read_private
 from privity.errors import InputError, IntegrityError
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, RecordId
-from privity.services import backup, proof
+from privity.services import backup, backup_part, proof
 from privity.services.attachment_files import IN_A_BACKUP
 from privity.services.attachments import attachment_at, content_of
 from privity.services.clearing import ClearedItem, plan_cleared
@@ -232,7 +232,7 @@ def _backup_file(office: Office, item: BackupItem, name: str, part: str, entry: 
     def chunks() -> Iterator[bytes]:
         # Whoever carries it out may take its time, and go on in another thread: the office is held while it is made.
         with office.still():
-            made = list(backup.render_part(office, part, item.header))
+            made = list(backup_part.render_part(office, part, item.header))
         yield from made
 
     return Outgoing(_MAKER, name, "application/octet-stream", entry, chunks)

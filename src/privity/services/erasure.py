@@ -240,6 +240,8 @@ def take_out_of_joint(
 
 def bury(office: Office, work: Work, gone: frozenset[CompartmentId]) -> int:
     """Shred again what was erased already and came back with an older copy. Gives how many came back."""
+    if not gone:
+        return 0
     living = gone & {row.compartment for row in office.rows() if not row.shredded}
     for compartment in sorted(living):
         work.shred(compartment)

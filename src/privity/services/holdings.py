@@ -23,7 +23,7 @@ from privity.ports.store import CompartmentRow, LeafPart, Reads, Store
 from privity.vault.header import Header
 from privity.vault.keyring import Keyring
 from privity.vault.record import SealedRecord
-from privity.vault.wrap import take_key
+from privity.vault.wrap import Wrap, take_key
 
 _NO_RECORD = RecordId("0" * 32)
 _BACKUP = f'"event":"{EventClass.BACKUP_MADE}"'.encode()
@@ -83,19 +83,24 @@ class Holdings:
 
     def load_keys(self, store: Store) -> None:
         """Unwrap the keys of every compartment that lives. Raises IntegrityError when one is missing or another's."""
-        me, mine = self._header.keyholder, self._keyholder.public
         for wrap in store.wraps():
             row = self.rows.get(wrap.compartment)
-            if row is None or row.shredded or row.compartment in self.gone or wrap.recipient != me:
-                continue
-            if wrap.giver != me:
-                raise IntegrityError("a key was given by an unknown hand", field="wrap", remedy=REMEDY)
-            key = take_key(self._header.vault, wrap, self._keyholder, mine)
-            self.keyring.add(wrap.compartment, wrap.epoch, key)
+            if row is not None and not row.shredded and row.compartment not in self.gone:
+                self.take(wrap, self.keyring)
         for row in self.rows.values():
             expected = not row.shredded and row.compartment not in self.gone
             if expected and self.keyring.epoch(row.compartment) != row.epoch:
                 raise rolled_back()
+
+    def take(self, wrap: Wrap, ring: Keyring) -> None:
+        """Put the key of a wrap on a ring, if it was given to this keyholder. Raises IntegrityError."""
+        me = self._header.keyholder
+        if wrap.recipient != me:
+            return
+        if wrap.giver != me:
+            raise IntegrityError("a key was given by an unknown hand", field="wrap", remedy=REMEDY)
+        key = take_key(self._header.vault, wrap, self._keyholder, self._keyholder.public)
+        ring.add(wrap.compartment, wrap.epoch, key)
 
     def reload(self, store: Store) -> None:
         """Forget what ran ahead of a transaction that was undone, and start again from what is on disk."""

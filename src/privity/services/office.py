@@ -32,6 +32,7 @@ from privity.vault.header import Header, header_digest, render_header
 from privity.vault.keyring import Keyring
 from privity.vault.payload import Payload
 from privity.vault.record import SealedRecord
+from privity.vault.wrap import Wrap
 
 _NO_RECORD = RecordId("0" * 32)
 _BACKUP = f'"event":"{EventClass.BACKUP_MADE}"'.encode()
@@ -125,6 +126,15 @@ class Office:
             self._random,
             lambda: None,
         )
+
+    def ring_of(self, wraps: Iterable[Wrap]) -> Keyring:
+        """The keys of a backup of this office, on a ring of their own. Raises IntegrityError."""
+        with self._guard:
+            self._check_open()
+            ring = Keyring(self.header.vault, self._random)
+            for wrap in wraps:
+                self._held.take(wrap, ring)
+            return ring
 
     @property
     def is_open(self) -> bool:

@@ -69,7 +69,9 @@ def verify(office: Office) -> Verification:
     """
     with office.still():
         found = _examine(office, gone=frozenset())
-        found = replace(found, flaws=(*found.flaws, *attachments.flaws(office)))
+        found = replace(
+            found, flaws=(*found.flaws, *attachments.flaws(office, attachments.attachments_here(office)))
+        )
         if not found.flaws:
             with office.work(EventClass.RECORDS_READ) as work:
                 work.tell_office(

@@ -7,6 +7,8 @@ others. So at each open the cipher's presence, the file's first bytes and a cana
 import os
 import re
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +129,21 @@ def check_encrypted(path: Path, engine: Engine) -> None:
                 field="records.db",
                 remedy="reinstall Privity with its own SQLCipher and restore from a backup",
             )
+
+
+@contextmanager
+def without_journal(engine: Engine) -> Iterator[None]:
+    """Fill a file that is nobody's yet without a log beside it: each page is encrypted and written once, not twice.
+
+    INVARIANT: what fails in here leaves a file that must not be used. It is for a restore alone, which publishes its
+    header last. The commit still waits for the disk (`synchronous=FULL`).
+    """
+    is_file = engine.dialect.name == "sqlite" and _pragma(engine, "journal_mode")[0][0] == "wal"
+    if is_file and _pragma(engine, "journal_mode = OFF")[0][0] != "off":
+        raise BusyError("something else reads the records file", field="records.db")
+    yield
+    if is_file:
+        _pragma(engine, "journal_mode = WAL")
 
 
 def checkpoint(engine: Engine) -> None:

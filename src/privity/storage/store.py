@@ -4,7 +4,7 @@ INVARIANT: ids, digests and ciphertext are all that passes through here; this pa
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, cast
 
@@ -27,12 +27,12 @@ from sqlalchemy import (
 from privity.crypto.envelope import digest
 from privity.errors import InputError, IntegrityError, LockedError, PrivityError
 from privity.ledger.state import Row
-from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
+from privity.model.ids import CompartmentId, RecordId, VaultId
 from privity.ports.store import CompartmentRow, LeafPart
 from privity.storage import sqlcipher, tables
 from privity.storage.faults import words_for_faults
 from privity.vault.record import SealedRecord
-from privity.vault.wrap import Wrap
+from privity.vault.wrap import Wrap, wrap_of_row
 
 _BATCH = 500
 
@@ -175,18 +175,7 @@ class SqlStore(_Reads):
     def wraps(self) -> list[Wrap]:
         table = tables.wraps
         rows = self._read(select(table).where(table.c.tenant == self._tenant))
-        return [
-            Wrap(
-                CompartmentId(c.hex()),
-                epoch,
-                KeyholderId(to.hex()),
-                KeyholderId(by.hex()),
-                commitment,
-                sealed,
-                signed,
-            )
-            for _, c, epoch, to, by, commitment, sealed, signed in rows
-        ]
+        return [wrap_of_row(*columns) for _, *columns in rows]
 
     def leaves(self, start: int = 0) -> list[bytes]:
         table = tables.leaves
@@ -210,10 +199,21 @@ class SqlStore(_Reads):
             for batch in connection.execution_options(yield_per=_BATCH).execute(query).partitions():
                 yield from map(tuple, batch)
 
-    def restore(self, rows: Mapping[str, Iterable[Sequence[object]]]) -> None:
-        """Write what `rows` gave of every table, in one transaction. Raises InputError over a living office."""
-        with self.begin() as transaction:
+    def restore(
+        self,
+        rows: Mapping[str, Iterable[Sequence[object]]],
+        filled: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Write what `rows` gave of every table, and say when all of it is `filled` in and only the commit is left.
+
+        Raises InputError over a living office.
+
+        A file that is cut off while it is filled is spoilt: whoever restores throws it away.
+        """
+        self.check_empty()
+        with words_for_faults(), sqlcipher.without_journal(self._usable()), self.begin() as transaction:
             transaction.fill(rows)
+            filled()
 
     def check_empty(self) -> None:
         """Raises InputError when anything of this office is here already."""

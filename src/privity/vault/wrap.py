@@ -29,6 +29,27 @@ class Wrap:
     signature: bytes
 
 
+def wrap_of_row(
+    compartment: bytes,
+    epoch: int,
+    recipient: bytes,
+    giver: bytes,
+    commitment: bytes,
+    sealed: bytes,
+    signature: bytes,
+) -> Wrap:
+    """A wrap from the columns in which a store or a backup keeps it."""
+    return Wrap(
+        CompartmentId(compartment.hex()),
+        epoch,
+        KeyholderId(recipient.hex()),
+        KeyholderId(giver.hex()),
+        commitment,
+        sealed,
+        signature,
+    )
+
+
 def give_key(
     vault: VaultId,
     compartment: CompartmentId,

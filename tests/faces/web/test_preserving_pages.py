@@ -37,7 +37,7 @@ def test_a_place_with_an_older_keys_file_is_named_checked_and_forgotten(
     back_up(inside, tmp_path / "b")
     page = inside.get("/backups").text
     assert page.count("still knows a client who was erased since") == 1
-    checked = inside.submit("/backups", "/backups/check", checked=str(tmp_path / "a"))
+    checked = inside.submit("/backups", "/backups/check", checked=str(tmp_path / "a"), deep="yes")
     assert checked.headers["location"] == "/backups"
     assert "opens and is complete" in inside.get("/backups").text
     (tmp_path / "a" / "keys.age").unlink()
@@ -107,6 +107,19 @@ def test_an_office_comes_back_from_a_backup(inside: Pages, office: MadeOffice, t
     with Pages(OfficePlace(tmp_path / "new", tmp_path / "new-state")) as pages:
         missing = arrive(pages, "restore", code=office.code, backup=str(tmp_path / "none"))
         assert (missing.status_code, 'id="backup-wrong"' in missing.text) == (422, True)  # type: ignore[attr-defined]
+        nothing = arrive(
+            pages, "restore", code=office.code, backup=str(tmp_path / "stick"), newest=str(tmp_path / "none")
+        )
+        assert (nothing.status_code, 'id="newest-wrong"' in nothing.text) == (422, True)  # type: ignore[attr-defined]
+        (tmp_path / "strange").write_bytes(b"a shopping list")
+        strange = arrive(
+            pages,
+            "restore",
+            code=office.code,
+            backup=str(tmp_path / "stick"),
+            newest=str(tmp_path / "strange"),
+        )
+        assert (strange.status_code, 'id="newest-wrong"' in strange.text) == (422, True)  # type: ignore[attr-defined]
         back = arrive(pages, "restore", code=office.code, backup=str(tmp_path / "stick"))
         assert back.headers["location"] == "/around"  # type: ignore[attr-defined]
         assert "Wren Askew" in pages.get("/clients").text

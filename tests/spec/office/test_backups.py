@@ -1,5 +1,6 @@
 """Backups: two files and the recovery code bring an office back, and nothing less does."""
 
+import base64
 import os
 import shutil
 from pathlib import Path
@@ -59,9 +60,10 @@ def test_they_hold_ciphertext_alone(backed_up: tuple[Practice, Path]) -> None:
     assert seek(WORD, [source]) == []
     for path in source.iterdir():
         first, header, rest = path.read_bytes().split(b"\n", 2)
-        assert first.startswith(b"privity.backup/1 ")
+        assert first.startswith(b"privity.backup/2 ")
         assert b"Invented" not in header
-        assert rest.startswith(b"age-encryption.org/v1\n")
+        key, _, _ = rest.partition(b"\n")
+        assert base64.b64decode(key, validate=True).startswith(b"age-encryption.org/v1\n")
 
 
 def test_each_is_entered_in_the_ledger_before_it_leaves(backed_up: tuple[Practice, Path]) -> None:
@@ -210,16 +212,17 @@ def test_the_half_of_another_office_is_refused(backed_up: tuple[Practice, Path],
 def forged(part: Path, name: str, change: dict[str, object], practice: Practice) -> None:
     """What anybody can make who has a header: a file to the office's recipient, signed by another hand."""
     data = part.read_bytes()
-    header, clear, _ = independent.read_pair_file(data, name)
+    version, header, clear, _ = independent.read_pair_file(data, name)
     root = independent.open_recovery(header, practice.code)
     preface, rows = independent.read_part_file(data, name, root)
-    text = independent.compact({**preface, **change}).encode() + b"\n"
-    note = independent.write_note(text, header["vault"], bytes(32))
+    key = os.urandom(32)
+    changed = {**preface, **change, "key": independent.key_commitment(key).hex()}
+    note = independent.write_note(independent.compact(changed).encode() + b"\n", header["vault"], bytes(32))
     count = sum(map(len, rows.values()))
     frames = [note, *([table, batch] for table, batch in rows.items()), ["end", count]]
     identity = independent.open_backup_identity(header, root)
-    sealed = independent.age_seal(independent.frames_to(frames), identity)
-    part.write_bytes(b"privity.backup/1 " + name.encode() + b"\n" + clear + sealed)
+    sealed = independent.body_seal(version, name, clear, independent.frames_to(frames), identity, key)
+    part.write_bytes(f"{version} {name}\n".encode() + clear + sealed)
 
 
 @pytest.mark.parametrize("name", ["keys", "records"])
@@ -234,17 +237,28 @@ def test_a_file_that_another_hand_made_for_this_office_is_refused(
         restore(new_place(tmp_path), source, practice.code)
 
 
-def _rewritten(part: Path, name: str, practice: Practice, change: object) -> None:
+def _rewritten(part: Path, name: str, practice: Practice, change: object, *, key: bytes = b"") -> None:
     """Frames that the office's own hand signed and that are not what the page says."""
     data = part.read_bytes()
-    header, clear, sealed = independent.read_pair_file(data, name)
+    version, header, clear, sealed = independent.read_pair_file(data, name)
     root = independent.open_recovery(header, practice.code)
     identity = independent.open_backup_identity(header, root)
-    frames = independent.frames_of(independent.age_open(sealed, identity))
-    plain = change(frames)  # type: ignore[operator]
-    part.write_bytes(
-        b"privity.backup/1 " + name.encode() + b"\n" + clear + independent.age_seal(plain, identity)
-    )
+    plain, own = independent.body_open(version, name, clear, sealed, identity)
+    changed = change(independent.frames_of(plain))  # type: ignore[operator]
+    body = independent.body_seal(version, name, clear, changed, identity, key or own)
+    part.write_bytes(f"{version} {name}\n".encode() + clear + body)
+
+
+@pytest.mark.parametrize("name", ["keys", "records"])
+def test_a_signed_preface_under_another_key_is_refused(
+    name: str, backed_up: tuple[Practice, Path], tmp_path: Path
+) -> None:
+    """The signature commits to the file's key, so nobody can put other rows behind a preface that the office signed."""
+    practice, source = backed_up
+    part = source / "keys.age" if name == "keys" else records_of(source)
+    _rewritten(part, name, practice, independent.frames_to, key=bytes(32))
+    with pytest.raises(IntegrityError):
+        restore(new_place(tmp_path), source, practice.code)
 
 
 BAD_FRAMES = {

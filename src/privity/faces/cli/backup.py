@@ -24,8 +24,12 @@ def backup(
     source: Annotated[
         Path | None, typer.Argument(metavar="[SRC]", help="With `verify`: the folder of the backup to check.")
     ] = None,
+    *,
+    every_record: Annotated[
+        bool, typer.Option("--every-record", help="With `verify`: open each record too. It takes longer.")
+    ] = False,
 ) -> None:
-    """Back the office up, or check a backup. `backup verify SRC` reads all of it into memory."""
+    """Back the office up, or check a backup. `backup verify SRC` reads it to its last byte."""
     settings = settings_of(context)
     place = settings.existing
     if source is not None:
@@ -33,8 +37,12 @@ def backup(
             raise InputError(
                 "two folders were given", field="DEST", remedy="write `backup DEST` or `backup verify SRC`"
             )
-        _verify(settings, source)
+        _verify(settings, source, every_record=every_record)
         return
+    if every_record:
+        raise InputError(
+            "--every-record belongs to `backup verify`", field="--every-record", remedy="leave it away"
+        )
     if destination == "verify":
         # Whoever forgot SRC believes that an old backup was checked, and must not be given a new one instead.
         raise InputError(
@@ -57,9 +65,12 @@ def backup(
     )
 
 
-def _verify(settings: Settings, source: Path) -> None:
-    found = ask_once(settings, "verify-backup", [{"source": str(source.absolute())}])
+def _verify(settings: Settings, source: Path, *, every_record: bool) -> None:
+    request = {"source": str(source.absolute()), "every_record": every_record}
+    found = ask_once(settings, "verify-backup", [request])
     out(f"the backup of {found['made']} holds: {found['entries']} entries, {found['records']} records")
+    if every_record:
+        say("Every record was opened.")
     if found["shredded"]:
         say(f"{found['shredded']} record(s) in it are erased here, and would stay so.")
 

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from privity.durable import read_private
 from privity.errors import InputError
 from privity.faces.cli.secrets_in import ask_secret, read_secret_file
 from privity.faces.cli.settings import Settings, settings_of
 from privity.faces.cli.terminal import out, say
+from privity.ledger.known_head import LARGEST
 
 if TYPE_CHECKING:
     from privity.model.aftercare import Place
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 
 _StoreOption = Annotated[
     str, typer.Option("--store", metavar="URL", help="Keep the sealed records in this PostgreSQL database.")
+]
+NewerThanOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--newer-than",
+        metavar="FILE",
+        help="Refuse what is older than this checkpoint, proof or anchor from another device.",
+    ),
 ]
 _CodeOption = Annotated[
     Path | None,
@@ -54,15 +64,17 @@ def restore(
     *,
     recovery_code_file: _CodeOption = None,
     store: _StoreOption = "",
+    newer_than: NewerThanOption = None,
 ) -> None:
     """Bring an office back from a backup. Needs the recovery code, an empty folder and a new passphrase."""
     from privity.bootstrap import restore_office
 
     settings = settings_of(context)
     _check_free(settings)
+    newest = read_head(newer_than)
     code = _recovery_code(recovery_code_file)
     passphrase = settings.passphrase.get_new()
-    office, loaded = restore_office(settings.place, source, code, passphrase, store=store)
+    office, loaded = restore_office(settings.place, source, code, passphrase, store=store, newest=newest)
     clients_gone = len(loaded.gone)
     office.close()
     say(f"The office of {loaded.records.made} is in {settings.place.folder}, with a new passphrase.")
@@ -70,6 +82,20 @@ def restore(
         say(f"{clients_gone} erased record(s) of the backup were left out, and stay erased.")
     if loaded.missing:
         say(missing_files(loaded.missing))
+
+
+def read_head(path: Path | None) -> bytes | None:
+    """The file that says how far the ledger had grown elsewhere. Raises InputError."""
+    if path is None:
+        return None
+    data = read_private(path, limit=LARGEST)
+    if not data:
+        raise InputError(
+            f"`{path}` is not there, or empty",
+            field="--newer-than",
+            remedy="name a checkpoint, a proof bundle or an anchor of this office",
+        )
+    return data
 
 
 def missing_files(count: int) -> str:
@@ -90,15 +116,17 @@ def move(
             "--stick", metavar="DIR", help="Keep this device's part of the key in this folder of a stick."
         ),
     ] = None,
+    newer_than: NewerThanOption = None,
 ) -> None:
     """Take an office over on this device. Needs the recovery code and a new passphrase."""
     from privity.bootstrap import move_office
     from privity.services.aftercare import walk
 
     settings = settings_of(context)
-    place = settings.existing
+    place, newest = settings.existing, read_head(newer_than)
     code = _recovery_code(recovery_code_file)
-    office = move_office(place, code, settings.passphrase.get_new(), stick=stick and stick.absolute())
+    there = stick and stick.absolute()
+    office = move_office(place, code, settings.passphrase.get_new(), stick=there, newest=newest)
     with contextlib.closing(office):
         places = walk(office)
     say("This device is the office's now. What the folder holds was taken as it lies; the ledger says so.")

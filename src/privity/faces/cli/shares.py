@@ -9,7 +9,7 @@ import typer
 
 from privity.durable import read_private
 from privity.errors import IncompleteError, InputError
-from privity.faces.cli.opening import missing_files, tell_walk
+from privity.faces.cli.opening import NewerThanOption, missing_files, read_head, tell_walk
 from privity.faces.cli.reach import ask, take_out
 from privity.faces.cli.secrets_in import read_secret_file
 from privity.faces.cli.settings import settings_of
@@ -87,6 +87,7 @@ def combine(
     store: Annotated[
         str, typer.Option("--store", metavar="URL", help="With --backup: keep the records in this database.")
     ] = "",
+    newer_than: NewerThanOption = None,
 ) -> None:
     """Open the sheet with the contact set, or the office with the records set and a new passphrase."""
     if sheet is not None and backup is not None:
@@ -94,17 +95,19 @@ def combine(
     if sheet is not None:
         _open_sheet(sheet, files)
         return
+    newest = read_head(newer_than)
     from privity.bootstrap import move_office, restore_office
 
     settings = settings_of(context)
     if backup is None:
         place = settings.existing
         cards = _cards(files)
-        _hand_over(move_office(place, cards, settings.passphrase.get_new()))
+        _hand_over(move_office(place, cards, settings.passphrase.get_new(), newest=newest))
         say("The office is open to this device, with the new passphrase. Open only what must be opened.")
         return
     cards = _cards(files)
-    office, loaded = restore_office(settings.place, backup, cards, settings.passphrase.get_new(), store=store)
+    passphrase = settings.passphrase.get_new()
+    office, loaded = restore_office(settings.place, backup, cards, passphrase, store=store, newest=newest)
     _hand_over(office)
     say(f"The office of {loaded.records.made} is in {settings.place.folder}, with the new passphrase.")
     if loaded.missing:

@@ -112,17 +112,27 @@ class Desk:
             self._take(office)
             return code
 
-    async def move(self, paper: str | Sequence[str], passphrase: str, stick: Path | None) -> None:
+    async def move(
+        self, paper: str | Sequence[str], passphrase: str, stick: Path | None, newest: bytes | None
+    ) -> None:
         """Make this device the office's, with what lies on paper."""
         async with self._opening:
             self._check_closed()
-            self._take(await self._off_loop(lambda: move_office(self.place, paper, passphrase, stick=stick)))
+            self._take(
+                await self._off_loop(
+                    lambda: move_office(self.place, paper, passphrase, stick=stick, newest=newest)
+                )
+            )
 
-    async def restore(self, source: Path, paper: str | Sequence[str], passphrase: str) -> None:
+    async def restore(
+        self, source: Path, paper: str | Sequence[str], passphrase: str, newest: bytes | None
+    ) -> None:
         """Bring the office back from a backup into its empty folder."""
         async with self._opening:
             self._check_closed()
-            office, _ = await self._off_loop(lambda: restore_office(self.place, source, paper, passphrase))
+            office, _ = await self._off_loop(
+                lambda: restore_office(self.place, source, paper, passphrase, newest=newest)
+            )
             self._take(office)
 
     def _check_closed(self) -> None:

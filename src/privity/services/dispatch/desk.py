@@ -22,7 +22,7 @@ from privity.services.screening import Screener
 
 Message = dict[str, Any]
 Replies = Generator[Mapping[str, object], None, None]
-VerifyBackup = Callable[[Office, Path], tuple[Loaded, Verification]]
+VerifyBackup = Callable[[Office, Path, bool], tuple[Loaded, Verification]]
 
 
 class Desk:

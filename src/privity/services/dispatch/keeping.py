@@ -65,9 +65,13 @@ def _backup(desk: Desk, requests: Iterator[Message]) -> Replies:
 
 
 def _verify_backup(desk: Desk, requests: Iterator[Message]) -> Replies:
-    loaded, found = desk.verify_backup(desk.office, Path(text(first(requests), "source")))
+    request = first(requests)
+    every_record = bool(request.get("every_record"))
+    loaded, found = desk.verify_backup(desk.office, Path(text(request, "source")), every_record)
     with desk.office.work(EventClass.BACKUP_VERIFIED) as work:
-        work.tell_office(made=loaded.records.made, entries=found.entries, root=found.root.hex())
+        work.tell_office(
+            made=loaded.records.made, entries=found.entries, root=found.root.hex(), opened=every_record
+        )
     yield {
         "made": loaded.records.made,
         "keys_made": loaded.keys.made,

@@ -9,15 +9,17 @@ from pathlib import Path
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from privity.durable import read_private
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Face, face_of
 from privity.faces.web.forms import Fields
 from privity.faces.web.logins import BROWSER_COOKIE
 from privity.faces.web.pages.threshold import AtDoor, Doorstep, let_in, outside
+from privity.ledger.known_head import LARGEST
 
 router = APIRouter()
 
-_FIELDS = ("code", "cards", "passphrase", "again", "stick", "backup")
+_FIELDS = ("code", "cards", "passphrase", "again", "stick", "backup", "newest")
 
 
 @router.get("/move")
@@ -38,7 +40,8 @@ async def move(step: AtDoor) -> Response:
     face, form = step.face, step.form
     try:
         stick = form.get("stick", "").strip()
-        await face.desk.move(_paper(form), _passphrase(face, form), Path(stick) if stick else None)
+        there = Path(stick) if stick else None
+        await face.desk.move(_paper(form), _passphrase(face, form), there, _newest(form))
         await face.take_over()
     except PrivityError as error:
         return _again(step, "move", error)
@@ -55,7 +58,7 @@ async def restore(step: AtDoor) -> Response:
             raise InputError(
                 "there is no such folder", field="backup", remedy="name the folder with the two files, whole"
             )
-        await face.desk.restore(source, _paper(form), _passphrase(face, form))
+        await face.desk.restore(source, _paper(form), _passphrase(face, form), _newest(form))
         await face.take_over()
     except PrivityError as error:
         return _again(step, "restore", error)
@@ -71,6 +74,18 @@ def _paper(form: Fields) -> str | list[str]:
             "give the recovery code, or the cards", field="code", remedy="one of the two is enough"
         )
     return cards or code
+
+
+def _newest(form: Fields) -> bytes | None:
+    """What another device says of the ledger, where a file with that was named. Raises InputError."""
+    named = form.get("newest", "").strip()
+    if not named:
+        return None
+    path = Path(named)
+    data = read_private(path, limit=LARGEST) if path.is_absolute() and path.is_file() else None
+    if not data:
+        raise InputError("there is no such file", field="newest", remedy="name the file with its whole path")
+    return data
 
 
 def _passphrase(face: Face, form: Fields) -> str:

@@ -42,11 +42,11 @@ async def make(visit: Inside) -> Response:
 
 @router.post("/backups/check")
 async def check(visit: Inside) -> Response:
-    """Read a backup to its last byte, into memory, and let it go."""
-    chosen = visit.form.get("checked", "").strip()
+    """Read a backup to its last byte and hold it against its own ledger; on choice open each record too."""
+    chosen, deep = visit.form.get("checked", "").strip(), visit.form.get("deep") == "yes"
     try:
         folder = _folder(chosen, visit.face.place.folder)
-        loaded, found = await visit.do(lambda office: verify_backup(office, folder))
+        loaded, found = await visit.do(lambda office: verify_backup(office, folder, deep))
     except PrivityError as error:
         return await _page(visit, checked=error)
     said = visit.words("backups.holds", records=found.records, made=loaded.records.made[:10])
