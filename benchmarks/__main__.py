@@ -11,6 +11,7 @@ _ALL = (
     ["benchmarks.gate_decide"],
     ["benchmarks.gate_cedar"],
     ["benchmarks.pack_defects"],
+    ["benchmarks.reply_timing"],
     ["benchmarks.aggregates"],
     ["benchmarks.attachments"],
     ["benchmarks.documents"],

@@ -73,7 +73,7 @@ class Certificate:
         if self.requests:
             joint += (
                 f"\n{self.requests} request(s) of others that concerned or named them, and what was answered, were"
-                " destroyed with it.\n"
+                " destroyed with it. Who asked stays until its own day, without a word of whom it was about.\n"
             )
         return (
             "STATEMENT OF ERASURE\n\n"

@@ -28,6 +28,7 @@ from privity.services.requests.keeping import (
     change_request,
     find_request,
     list_requests,
+    state_of,
     view_request,
     with_facts,
 )
@@ -246,7 +247,10 @@ def test_an_erasure_takes_requests_about_that_client_with_it(practice: Practice)
         certificate = erase_client(office, cy)
         assert certificate.requests == 2
         assert "2 request(s) of others" in certificate.render()
-        assert {line.compartment for line in list_requests(office)} == {both, other}
+        [asker] = {line.compartment for line in list_requests(office)} - {both, other}
+        rest = find_request(office, asker)[1]
+        assert (rest.asker, rest.words, rest.about, rest.rulings) == (REPORTER, "", (), ())
+        assert state_of(rest) is RequestState.CLOSED
         assert find_request(office, both)[1].about == (bo,)
         assert office.is_shredded(sent)
         assert office.is_shredded(named)

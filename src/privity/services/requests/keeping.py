@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from privity.errors import InputError
 from privity.gate import parse_request
-from privity.gate.vocabulary import FACTS, Obligation
+from privity.gate.vocabulary import FACTS, SETS, Obligation
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
@@ -29,6 +29,12 @@ LONGEST_LINE: Final = 300
 _SHORTEST_FULL_NAME: Final = 6
 REFUSED: Final = "refusal"
 GIVEN: Final = "given"
+# What is the practitioner's own and the same from one request to the next.
+OF_THE_PRACTICE: Final[tuple[str, ...]] = (
+    "jurisdiction", "subdivision", "profession", "registered", "codes", "setting", "covered_entity",
+)  # fmt: skip
+# What the asker said of themselves. By it their next question is known to be the next.
+_OF_THE_ASKER: Final = ("requester.kind", "purpose", "data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +168,39 @@ def end_with_client(office: Office, work: Work, gone: frozenset[CompartmentId], 
         if (request.about and not about) or not names_none(said, called):
             work.shred(line.compartment)
             destroyed += 1
+            rest = _that_they_asked(request, called)
+            if rest is not None:
+                work.put(work.new_compartment(overview_of(rest)), rest)
         elif about != request.about:
             put_request(work, line.compartment, record, replace(request, about=about))
     return destroyed
+
+
+def _that_they_asked(request: KeptRequest, called: tuple[str, ...]) -> KeptRequest | None:
+    """What stays of another's request when whom it was about is erased: who asked, and how often they were told no.
+
+    INVARIANT: the next answer to an asker is the same whether somebody was erased meanwhile or never was a client. It
+    gets a key of its own, so that an older copy of the office brings back nothing of what was destroyed.
+    """
+    asker = request.asker
+    own = (
+        fact(request, "requester.kind") in SETS["the_client"] and fact(request, "requester.verified") is True
+    )
+    named = not names_none("\n".join((asker.name, asker.house, asker.contact)), called)
+    given = any(answer.kind == GIVEN for answer in request.answers)
+    if asker == type(asker)() or own or named or given:
+        return None
+    kept = {path: fact(request, path) for path in (*OF_THE_PRACTICE, *_OF_THE_ASKER)}
+    return KeptRequest(
+        request.reference,
+        request.received,
+        request.channel,
+        asker,
+        with_facts({}, kept),
+        answers=request.answers,
+        closed=max([request.received, *(answer.day for answer in request.answers)]),
+        forget=request.forget,
+    )
 
 
 def _shred(office: Office, compartments: list[CompartmentId]) -> None:

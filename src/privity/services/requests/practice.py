@@ -3,17 +3,12 @@
 The terms are handed out through the door, which hangs on the modules beside this one; so they are imported when asked.
 """
 
-from typing import Any, Final
+from typing import Any
 
 from privity.model.requests import KeptRequest
 from privity.model.terms import TermsChoices
 from privity.services.office import Office
-from privity.services.requests.keeping import find_request, list_requests
-
-# What is the practitioner's own and the same from one request to the next.
-OF_THE_PRACTICE: Final[tuple[str, ...]] = (
-    "jurisdiction", "subdivision", "profession", "registered", "codes", "setting", "covered_entity",
-)  # fmt: skip
+from privity.services.requests.keeping import OF_THE_PRACTICE, find_request, list_requests
 
 
 def facts_of_the_practice(office: Office) -> dict[str, Any]:
