@@ -593,6 +593,12 @@ PAYLOADS = {
     ("overview-client", 2): made_of(**CLIENT_LINE, alone=many(identifier), next=maybe(wall_moment)),
     ("overview-joint", 1): made_of(**JOINT_LINE),
     ("overview-joint", 2): made_of(**JOINT_LINE, next=maybe(wall_moment), closed=maybe(day)),
+    ("overview-joint", 3): made_of(
+        **JOINT_LINE,
+        next=maybe(wall_moment),
+        closed=maybe(day),
+        stays=many(made_of(member=identifier, since=maybe(day), until=maybe(day))),
+    ),
     ("overview-alone", 1): made_of(
         reference=text_,
         name=text_,
@@ -703,6 +709,14 @@ PAYLOADS = {
         shown=day,
         accepted=maybe(day),
         questions=many(made_of(asked=day, question=text_, answered=maybe(day), answer=text_)),
+    ),
+    ("terms-shown", 2): made_of(
+        number=number,
+        text=text_,
+        shown=day,
+        accepted=maybe(day),
+        questions=many(made_of(asked=day, question=text_, answered=maybe(day), answer=text_)),
+        secrets=maybe(one_of("kept", "shared", "asked")),
     ),
     ("receipt", 1): made_of(number=number, day=day, amount=text_, currency=text_, line=text_),
     ("book-entry", 1): made_of(number=number, day=day, amount=text_, currency=text_),

@@ -59,6 +59,7 @@ from privity.model.overview import (
     JointOverview,
     Room,
     RoomOverview,
+    Stay,
 )
 from privity.model.people import Client, Contacts, Relation
 from privity.model.requests import (
@@ -683,6 +684,15 @@ PAYLOADS: tuple[Payload, ...] = (
     *SCREEN,
     *ATTACHMENTS,
     *OFFERS,
+    JointOverview(
+        "e-4",
+        Unit.GROUP,
+        "Invented Ann & Bo",
+        (ANN, COUPLE, ALONE),
+        0,
+        stays=(Stay(ALONE, date(2025, 2, 1), date(2025, 5, 2)), Stay(COUPLE, until=date(2025, 6, 2))),
+    ),
+    TermsShown(2, "How we work together.", date(2026, 1, 5), secrets=Secrets.ASKED),
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (
@@ -716,6 +726,19 @@ OLDER: tuple[Vectors, ...] = (
         "payload": '{"reference":"e-2","unit":"couple","name":"Invented Ann & Bo",'
         '"members":["0000000000000000000000000000c001","0000000000000000000000000000c002"],"notes":0,'
         '"first":null,"last":null,"started":null,"ended":null,"ended_as":"completed","drafts":1}',
+    },
+    {
+        "kind": "overview-joint",
+        "schema": 2,
+        "payload": '{"reference":"e-2","unit":"couple","name":"Invented Ann & Bo",'
+        '"members":["0000000000000000000000000000c001","0000000000000000000000000000c002"],"notes":0,'
+        '"first":null,"last":null,"started":null,"ended":null,"ended_as":null,"drafts":0,"next":null,'
+        '"closed":"2025-05-02"}',
+    },
+    {
+        "kind": "terms-shown",
+        "schema": 1,
+        "payload": '{"number":3,"text":"How we work together.","shown":"2026-01-05","accepted":null,"questions":[]}',
     },
 )
 

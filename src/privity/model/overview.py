@@ -31,10 +31,20 @@ class ClientOverview:
 
 
 @dataclass(frozen=True, slots=True)
+class Stay:
+    """From when to when somebody took part in joint work, both days with them; None where that is the work's own."""
+
+    member: CompartmentId
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class JointOverview:
     """One line for work with a couple, a family or a group. `members` are the clients' own compartments.
 
-    From `closed` on nothing new is written here: they parted.
+    From `closed` on nothing new is written here: they parted. Who left or came later has `stays`, and is among the
+    members all the same: what was said while they were there is theirs for good.
     """
 
     reference: str
@@ -50,6 +60,28 @@ class JointOverview:
     drafts: int = 0
     next: datetime | None = None
     closed: date | None = None
+    stays: tuple[Stay, ...] = ()
+
+    @property
+    def present(self) -> tuple[CompartmentId, ...]:
+        """Those who take part now, or did to the end."""
+        return tuple(one for one in self.members if self.left(one) is None)
+
+    def left(self, member: CompartmentId) -> date | None:
+        """The day on which somebody left, unless they are here, or here again."""
+        stays = [one for one in self.stays if one.member == member]
+        ends = [one.until for one in stays if one.until is not None]
+        return max(ends) if stays and len(ends) == len(stays) else None
+
+    def took_part(self, member: CompartmentId, day: date) -> bool:
+        """Say whether somebody was there on a day: what was written of it is theirs too."""
+        if member not in self.members:
+            return False
+        stays = [one for one in self.stays if one.member == member]
+        return not stays or any(
+            (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+            for one in stays
+        )
 
 
 @dataclass(frozen=True, slots=True)

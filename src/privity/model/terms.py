@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from privity.model.engagement import Secrets
+
 
 @dataclass(frozen=True, slots=True)
 class TermsChoices:
@@ -49,13 +51,17 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class TermsShown:
-    """What a client, or those of joint work, were shown in so many words, and whether they accepted it."""
+    """What a client, or those of joint work, were shown in so many words, and whether they accepted it.
+
+    `secrets` is what it says, in joint work, of what one of them tells alone.
+    """
 
     number: int
     text: str
     shown: date
     accepted: date | None = None
     questions: tuple[OpenQuestion, ...] = field(default_factory=tuple)
+    secrets: Secrets | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from privity.ledger.entry import EventClass, Leaf, parse_leaf
 from privity.ledger.tree import leaf_hash
 from privity.model.ids import CompartmentId
 from privity.model.notes import Draft, Note, NoteKind
-from privity.model.overview import ClientOverview, EnquiryOverview
+from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview
 from privity.ports.store import LeafPart
 from privity.services.account_fhir import render_fhir
 from privity.services.account_paper import render_account, render_json
@@ -168,7 +168,9 @@ def _read(office: Office, compartment: CompartmentId) -> Account:
     entries = [_opened(office, part, leaves, joint) for part in parts]
     named = _named_in_the_house(office, frozenset((*own, *joint)), frozenset(joint))
     moments = [one.time for one in (*entries, *named) if not one.joint]
-    every = sorted((*entries, *named), key=lambda one: one.seq)
+    every = sorted(
+        (one for one in (*entries, *named) if _is_theirs(office, compartment, one)), key=lambda one: one.seq
+    )
     runs = [
         Run(_day(entry.time), str(entry.details.get("purpose") or ""))
         for entry in entries_of(office, EventClass.RECORDS_READ)
@@ -183,6 +185,17 @@ def _read(office: Office, compartment: CompartmentId) -> Account:
         size=office.tree.size,
         root=office.tree.root(),
         day=_day,
+    )
+
+
+def _is_theirs(office: Office, member: CompartmentId, entry: PersonEntry) -> bool:
+    """Of work together what is of the time when this one took part, and what left of it later: that was theirs too."""
+    line = office.overview(CompartmentId(entry.where)) if entry.joint else None
+    if not isinstance(line, JointOverview):
+        return True
+    when, left = _day(entry.time), line.left(member)
+    return line.took_part(member, when) or (
+        entry.event is EventClass.HANDED_OUT and left is not None and when > left
     )
 
 

@@ -158,7 +158,7 @@ def change_client(office: Office, compartment: CompartmentId, client: Client) ->
             for joint in together:
                 line = office.overview(joint) if office.holds(joint) else None
                 if isinstance(line, JointOverview):
-                    name = joint_name(office, line.members, {compartment: client.names[0]})
+                    name = joint_name(office, line.present, {compartment: client.names[0]})
                     work.overview(joint, replace(line, name=name))
             for alone, beside in _lines(office, apart, AloneOverview):
                 work.overview(alone, replace(beside, name=client.names[0]))

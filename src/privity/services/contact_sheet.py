@@ -110,7 +110,7 @@ def _people(office: Office, now: datetime) -> dict[CompartmentId, _Person]:
                 for _, one in office.read_all(compartment)
                 if isinstance(one, Appointment) and _comes(one, until)
             ]
-            for member in line.members:
+            for member in line.present:
                 if member in found:
                     found[member].dates += coming
     return found

@@ -71,7 +71,7 @@ def safety_facts(office: Office, compartment: CompartmentId) -> SafetyFacts:
         case AloneOverview():
             members = (line.client,)
         case JointOverview():
-            members = line.members
+            members = line.present
         case _:
             raise InputError("this is not a client's record", field="client", remedy="choose one of the list")
     return SafetyFacts(compartment, tuple(_person(office, one) for one in members if office.holds(one)))

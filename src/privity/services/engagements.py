@@ -9,7 +9,7 @@ from privity.ledger.entry import EventClass
 from privity.model.appointment import Appointment, Attendance
 from privity.model.engagement import EndedAs, Engagement, Secrets, Unit
 from privity.model.ids import CompartmentId, RecordId
-from privity.model.overview import AloneOverview, ClientOverview, JointOverview
+from privity.model.overview import AloneOverview, ClientOverview, JointOverview, Stay
 from privity.services.clients import joint_name, of_kind
 from privity.services.office import Office
 from privity.services.work import Work
@@ -174,6 +174,99 @@ def part(office: Office, compartment: CompartmentId, day: date) -> None:
             )
 
 
+def leave_joint(office: Office, joint: CompartmentId, member: CompartmentId, day: date) -> None:
+    """One of a family or a group leaves, and the work goes on for the others. Raises InputError.
+
+    What was said while they were there stays theirs too: to see, to have corrected, to allow or forbid. What is written
+    afterwards is the others'.
+    """
+    check_day(day, "left")
+    with office.still():
+        overview = _open_joint(office, joint)
+        if member not in overview.present:
+            raise InputError("this client takes no part in that work", field="member")
+        if overview.unit is Unit.COUPLE or len(overview.present) < 3:
+            raise InputError(
+                "at least two stay in work together", field="member", remedy="say that they parted, or end it"
+            )
+        if overview.started is not None and day < overview.started:
+            raise InputError("that is before the work began", field="left", remedy="choose a later day")
+        stays = [one for one in overview.stays if one.member == member]
+        here = stays[-1] if stays else Stay(member)
+        if here.since is not None and day < here.since:
+            raise InputError("that is before they came", field="left", remedy="choose a later day")
+        if any(line.drafts for _, line in _alone_of(office, member, joint)):
+            raise InputError(
+                "a note of what they told alone is still being written",
+                field="member",
+                remedy="finish or discard it first",
+            )
+        others = tuple(one for one in overview.stays if one is not here)
+        changed = replace(overview, stays=(*others, replace(here, until=day)))
+        _retake(office, joint, changed, "one left the work together")
+
+
+def join_joint(office: Office, joint: CompartmentId, member: CompartmentId, day: date) -> None:
+    """A client joins work with a family or a group that has begun. Raises InputError.
+
+    What was said before they came is not theirs.
+    """
+    check_day(day, "since")
+    with office.still():
+        overview, line = _open_joint(office, joint), _client(office, member)
+        if overview.unit is Unit.COUPLE:
+            raise InputError(
+                "a couple is two clients", field="member", remedy="begin work as a family or a group"
+            )
+        if member in overview.present:
+            raise InputError("this client takes part already", field="member", remedy="choose another")
+        if len(overview.present) >= MOST_MEMBERS:
+            raise InputError(f"work together is with 2 to {MOST_MEMBERS} clients", field="member")
+        left = overview.left(member)
+        if (overview.started is not None and day < overview.started) or (left is not None and day <= left):
+            raise InputError("that is too early", field="since", remedy="choose a later day")
+        is_new = member not in overview.members
+        members = (*overview.members, member) if is_new else overview.members
+        changed = replace(overview, members=members, stays=(*overview.stays, Stay(member, since=day)))
+        _retake(office, joint, changed, "one joined the work together", line if is_new else None)
+
+
+def _retake(
+    office: Office,
+    joint: CompartmentId,
+    changed: JointOverview,
+    what: str,
+    newcomer: ClientOverview | None = None,
+) -> None:
+    """Save who takes part. Members and the engagements' clients stay in one order."""
+    with office.work(EventClass.RECORD_SAVED) as work:
+        works = of_kind(office.read_all(joint), Engagement)
+        if newcomer is not None:
+            for record, one in works:
+                work.put(joint, replace(one, clients=(*one.clients, newcomer.reference)), record)
+            work.overview(changed.members[-1], replace(newcomer, joint=(*newcomer.joint, joint)))
+        work.overview(joint, replace(changed, name=joint_name(office, changed.present)))
+        work.tell_person(joint, what=what, records=[one for one, _ in works])
+
+
+def _open_joint(office: Office, joint: CompartmentId) -> JointOverview:
+    overview = office.overview(joint) if office.holds(joint) else None
+    if not isinstance(overview, JointOverview):
+        raise InputError("this is not a record of work together", field="record")
+    if overview.closed is not None or overview.ended is not None:
+        raise InputError("this work has ended", field="record", remedy="begin it anew with those who come")
+    return overview
+
+
+def _alone_of(
+    office: Office, member: CompartmentId, joint: CompartmentId
+) -> list[tuple[CompartmentId, AloneOverview]]:
+    line = office.overview(member) if office.holds(member) else None
+    places = filter(office.holds, line.alone) if isinstance(line, ClientOverview) else ()
+    found = [(one, office.overview(one)) for one in places]
+    return [(one, known) for one, known in found if isinstance(known, AloneOverview) and known.joint == joint]
+
+
 def alone_for(office: Office, joint: CompartmentId, member: CompartmentId) -> CompartmentId:
     """The compartment of what one of joint work tells alone; made when it is first needed. Raises InputError.
 
@@ -182,12 +275,10 @@ def alone_for(office: Office, joint: CompartmentId, member: CompartmentId) -> Co
     """
     with office.still():
         overview, line = office.overview(joint), _client(office, member)
-        if not isinstance(overview, JointOverview) or member not in overview.members:
+        if not isinstance(overview, JointOverview) or member not in overview.present:
             raise InputError("this client takes no part in that work", field="record")
-        for one in filter(office.holds, line.alone):
-            known = office.overview(one)
-            if isinstance(known, AloneOverview) and known.joint == joint:
-                return one
+        for one, _ in _alone_of(office, member, joint):
+            return one
         works = of_kind(office.read_all(joint), Engagement)
         with office.work(EventClass.RECORD_SAVED) as work:
             made = work.new_compartment(AloneOverview(line.reference, line.name, member, joint, notes=0))

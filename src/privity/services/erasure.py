@@ -229,7 +229,9 @@ def take_out_of_joint(
             continue
         renamed += 1
         members = tuple(line.members[place] for place in stay)
-        work.overview(compartment, replace(line, members=members, name=joint_name(office, members)))
+        stays = tuple(one for one in line.stays if one.member not in gone)
+        left = replace(line, members=members, stays=stays)
+        work.overview(compartment, replace(left, name=joint_name(office, left.present or members)))
         for record, payload in office.read_all(compartment):
             # Members and clients of joint work stand in one order.
             if isinstance(payload, Engagement) and len(payload.clients) == len(line.members):

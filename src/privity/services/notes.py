@@ -150,6 +150,12 @@ def check_writable(office: Office, overview: RecordOverview) -> None:
     """Raises InputError where nothing new is written any more: those of joint work have parted."""
     if isinstance(overview, AloneOverview) and office.holds(overview.joint):
         joint = office.overview(overview.joint)
+        if isinstance(joint, JointOverview) and overview.client not in joint.present:
+            raise InputError(
+                "they left that work, and what they told alone in it takes no new entry",
+                field="record",
+                remedy="write in their own record",
+            )
         overview = joint if isinstance(joint, JointOverview) else overview
     if isinstance(overview, JointOverview) and overview.closed is not None:
         raise InputError(

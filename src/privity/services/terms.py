@@ -20,6 +20,7 @@ from privity.model.terms import OpenQuestion, TermsChoices, TermsShown, TermsVer
 from privity.services.clients import of_kind
 from privity.services.common_issues import choice_of, set_choice
 from privity.services.door import PLAIN, Ground, PaperItem
+from privity.services.engagements import agree_secrets, secrets_of
 from privity.services.office import Office
 
 LONGEST = 1000
@@ -73,15 +74,22 @@ def shown_to(office: Office, compartment: CompartmentId) -> list[tuple[RecordId,
     return sorted(found, key=lambda one: (one[1].shown, one[1].number), reverse=True)
 
 
-def show(office: Office, compartment: CompartmentId, day: date) -> RecordId:
-    """Keep that the newest version was shown on a day. Raises InputError where none was made yet."""
+def show(office: Office, compartment: CompartmentId, day: date, secrets: Secrets | None = None) -> RecordId:
+    """Keep that the newest version was shown on a day. Raises InputError where none was made yet.
+
+    In joint work it says `secrets` of what one of them tells alone; without them, what was agreed already.
+    """
     with office.still():
         known = versions(office)
         if not known:
             raise InputError("no terms were made yet", field="terms", remedy="make them under The office")
         version = known[0]
+        says = _secrets(office, compartment, secrets)
         shown = TermsShown(
-            version.number, text_for(office, compartment, version), _past(office, day, "shown")
+            version.number,
+            text_for(office, compartment, version, says),
+            _past(office, day, "shown"),
+            secrets=says,
         )
         with office.work(EventClass.TERMS_CHANGED) as work:
             record = work.put(compartment, shown)
@@ -101,6 +109,7 @@ def accept(
         if _past(office, day, "accepted") < shown.shown:
             raise InputError("it was shown later than that", field="accepted", remedy="choose a later day")
         _save(office, compartment, record, replace(shown, accepted=day), "terms accepted")
+        _agree_on_secrets(office, compartment, shown.secrets)
         counted = any(one.number == shown.number and one.choices.figures for one in versions(office))
         for client in _people(office, compartment):
             before = choice_of(office, client)
@@ -190,23 +199,38 @@ def paper_item(office: Office, compartment: CompartmentId, record: RecordId) -> 
     )
 
 
-def text_for(office: Office, compartment: CompartmentId, version: TermsVersion) -> str:
+def text_for(
+    office: Office, compartment: CompartmentId, version: TermsVersion, secrets: Secrets | None = None
+) -> str:
     """A version word by word as this client reads it: a couple's or a group's names what is told alone."""
     if not isinstance(office.overview(compartment), JointOverview):
         return version.text
-    works = [one for _, one in of_kind(office.read_all(compartment), Engagement)]
-    newest = max(works, key=lambda one: one.started, default=None)
-    secrets: Secrets | None = newest.secrets if newest else None
+    says = _secrets(office, compartment, secrets)
     made = version.made.date()
     return render_terms(
-        shipped_terms(), version.choices, number=version.number, made=made, joint=True, secrets=secrets
+        shipped_terms(), version.choices, number=version.number, made=made, joint=True, secrets=says
     )
+
+
+def _secrets(office: Office, compartment: CompartmentId, chosen: Secrets | None) -> Secrets | None:
+    """What the terms of joint work say of what is told alone."""
+    if not isinstance(office.overview(compartment), JointOverview):
+        return None
+    return chosen or secrets_of(office, compartment)
+
+
+def _agree_on_secrets(office: Office, compartment: CompartmentId, secrets: Secrets | None) -> None:
+    """What was accepted is what holds: a sheet that is written here says so from now on."""
+    works = of_kind(office.read_all(compartment), Engagement) if secrets is not None else []
+    newest = max(works, key=lambda one: one[1].started, default=None)
+    if secrets is not None and newest is not None and newest[1].secrets is not secrets:
+        agree_secrets(office, compartment, newest[0], secrets)
 
 
 def _people(office: Office, compartment: CompartmentId) -> tuple[CompartmentId, ...]:
     overview = office.overview(compartment)
     if isinstance(overview, JointOverview):
-        return tuple(member for member in overview.members if office.holds(member))
+        return tuple(member for member in overview.present if office.holds(member))
     return (compartment,) if isinstance(overview, ClientOverview) else ()
 
 

@@ -61,6 +61,6 @@ def members_of(overview: RecordOverview, compartment: CompartmentId) -> tuple[Co
         case ClientOverview() | EnquiryOverview():
             return (compartment,)
         case JointOverview():
-            return overview.members
+            return overview.present
         case AloneOverview():
             return (overview.client,)

@@ -223,6 +223,24 @@ def test_text_survives_a_killed_worker_on_the_veiled_page(
     expect(page.locator("#text")).to_have_value("Before. And after.")
 
 
+def test_a_form_survives_a_lock_behind_the_veil(
+    enter: Enter, server: Served, made_office: MadeOffice
+) -> None:
+    page = enter()
+    page.goto(f"{server.origin}/enquiries/new")
+    page.locator("#said").fill("Asked whether an hour would be free.")
+    page.keyboard.press("Alt+l")
+    away = page.locator("#away")
+    expect(away).to_be_visible(timeout=_SECONDS)
+    assert "blur" in page.locator(".main").evaluate("main => getComputedStyle(main).filter")
+    page.locator("#away-passphrase").fill(PASSPHRASE)
+    away.get_by_role("button", name="Unlock").click()
+    expect(away).to_be_hidden(timeout=_SECONDS)
+    page.locator("#name").fill("Perpetua Inv")
+    page.get_by_role("button", name=re.compile("^Keep")).click()
+    expect(page.get_by_text("Asked whether an hour would be free.")).to_be_visible(timeout=_SECONDS)
+
+
 def test_text_survives_a_lock_and_a_killed_browser(
     enter: Enter, server: Served, made_office: MadeOffice
 ) -> None:

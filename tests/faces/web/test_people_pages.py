@@ -10,7 +10,7 @@ import pytest
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import AloneOverview, JointOverview
 from privity.services.catalogue import shipped_catalogue
-from privity.services.clients import view_client
+from privity.services.clients import view_client, view_joint
 from privity.services.notes import sign_note
 from privity.services.office import Office
 from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages
@@ -280,3 +280,49 @@ def test_a_namesake_is_asked_about_once(lent: Pages) -> None:
 def test_no_page_is_there_for_nobody(lent: Pages, path: str) -> None:
     for nobody in ("0" * 32, str(lent.desk.office.header.house)):
         assert lent.get(f"/clients/{nobody}/{path}").status_code == 404
+
+
+def test_one_leaves_a_group_and_another_joins(inside: Pages, office: MadeOffice) -> None:
+    third = inside.submit("/clients/new", "/clients/new", name="Third Inv", started="2026-03-02").headers[
+        "location"
+    ]
+    fourth = inside.submit("/clients/new", "/clients/new", name="Fourth Inv", started="2026-03-02").headers[
+        "location"
+    ]
+    page = f"/clients/{office.wren}/together"
+    fields = {"unit": "group", "started": "2026-04-01", "secrets": "kept"}
+    members = {"member1": office.osric, "member2": third.removeprefix("/clients/")}
+    there = inside.submit(page, page, **fields, **members).headers["location"]
+    work = f"{there}/work"
+    early = inside.submit(work, f"{work}/leave/{office.osric}", left="2026-01-01")
+    assert (early.status_code, "before the work began" in early.text) == (422, True)
+    inside.submit(work, f"{work}/leave/{office.osric}", left="2026-05-01")
+    assert "left on 1 May 2026" in inside.get(work).text
+    assert "left on 1 May 2026" in inside.get(there).text
+    assert f"{there}/alone/{office.osric}" not in inside.get(there).text
+    assert "left on 1 May 2026" in inside.get(f"/clients/{office.osric}").text
+    assert inside.submit(work, f"{work}/join", member="", since="2026-05-02").status_code == 422
+    inside.submit(work, f"{work}/join", member=fourth.removeprefix("/clients/"), since="2026-05-02")
+    assert "Fourth Inv" in inside.get(there).text
+    assert "Osric Blythe</h1>" not in inside.get(there).text
+
+
+def test_the_terms_of_a_couple_say_what_was_agreed_about_secrets(inside: Pages, office: MadeOffice) -> None:
+    page = f"/clients/{office.wren}/together"
+    couple = {"unit": "couple", "started": "2026-04-01", "member1": office.osric}
+    there = inside.submit(page, page, **couple).headers["location"]
+    choices = {"practitioner": "N. N.", "fee": "90", "reach": "call", "urgent": "112", "keeping": "7"}
+    inside.submit("/terms", "/terms", **choices)
+    terms = f"{there}/terms"
+    assert inside.submit(terms, terms, day="2026-04-01", secrets="sold").status_code == 404
+    inside.submit(terms, terms, day="2026-04-01", secrets="kept")
+    shown = inside.get(terms).text
+    assert "stays with me. I do not bring it into our work together" in shown
+    record = shown.partition(f"{terms}/")[2].partition("/")[0]
+    inside.submit(terms, f"{terms}/{record}/accept", day="2026-04-02")
+    assert "stays with you. Write it apart" in inside.get(f"{there}/write").text
+    assert "So it stands in the terms they accepted on 2 April 2026" in inside.get(f"{there}/work").text
+    work = ask(inside, lambda opened: view_joint(opened, of_type(inside, JointOverview)[0]).engagements[0][0])
+    inside.submit(f"{there}/work", f"{there}/work/{work}/secrets", secrets="shared")
+    assert "say otherwise" in inside.get(f"{there}/work").text
+    assert "another by now" in inside.get(terms).text

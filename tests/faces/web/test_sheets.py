@@ -1,7 +1,12 @@
 """Writing: drafts are kept, finished once, and never lost to a lock, a stale page or a mistake."""
 
+import html
+import re
+from pathlib import Path
+
 import pytest
 
+from privity.faces.web import sheets
 from privity.services.clients import view_client
 from privity.services.notes import view_draft
 from tests.faces.web.house import MadeOffice, Pages
@@ -11,8 +16,6 @@ _TEXT = "The kiln was cold again.\nShe laughed, for the first time since May."
 
 def _sheet(pages: Pages, path: str) -> dict[str, str]:
     """The fields of the sheet on a page, as a browser would post them."""
-    import re
-
     text = pages.get(path).text
     fields = dict(re.findall(r'type="hidden" name="(note|engagement)" value="([^"]*)"', text))
     fields["date"] = re.findall(r'id="date" name="date" type="date" value="([^"]*)"', text)[0]
@@ -172,3 +175,60 @@ def test_a_draft_opens_where_it_was_left(inside: Pages, office: MadeOffice) -> N
         inside.desk.do, lambda opened: view_draft(opened, office.wren, record)
     )
     assert (draft.text, draft.kind) == (_TEXT, "process")
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "typed"),
+    [
+        (
+            "/enquiries/new",
+            {"name": "Perpetua Inv", "way": "call", "asked": "2026-03-02", "shred_on": "2026-09-02"},
+            {"said": "Asked about <b>sleep</b>."},
+        ),
+        ("/clients/new", {"name": "Perpetua Inv", "started": "2026-03-02"}, {"occupation": "<b>sleep</b>"}),
+    ],
+)
+def test_a_form_that_reaches_a_locked_office_is_here_again_after_the_unlock(
+    inside: Pages, office: MadeOffice, path: str, fields: dict[str, str], typed: dict[str, str]
+) -> None:
+    token = inside.token(inside.get(path))
+    inside.end()
+    with Pages(office.place) as later:
+        page = later.arrive()
+        refused = later.post(path, fields | typed | {"token": token})
+        assert refused.status_code == 401
+        assert "&lt;b&gt;sleep&lt;/b&gt;" in refused.text
+        held = dict(re.findall(r'name="(held_[^"]+)" value="([^"]*)"', refused.text))
+        again = later.post(
+            "/unlock",
+            {"form_token": later.token(page), "passphrase": "stone lamp orchard seven"}
+            | {name: html.unescape(value) for name, value in held.items()},
+        )
+        assert f'action="{path}"' in again.text
+        sent = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', again.text))
+        kept = later.post(path, {name: html.unescape(value) for name, value in sent.items()})
+        assert kept.status_code == 303
+        assert "&lt;b&gt;sleep&lt;/b&gt;" in later.get(kept.headers["location"]).text
+
+
+def test_every_form_that_says_so_is_held() -> None:
+    folder = Path(sheets.__file__).parent / "templates"
+    found = []
+    for template in sorted(folder.glob("*.html")):
+        words = template.read_text("utf-8").replace("{{ at }}", "/clients/{{ compartment }}")
+        if template.name == "record_terms.html":
+            words = words.replace(
+                "/clients/{{ compartment }}/{{ record", "/clients/{{ compartment }}/terms/{{ record"
+            )
+        found += [
+            (template.name, re.sub(r"{{ (?:kind|kind.name) }}", "call", action))
+            for action in re.findall(r'<form[^>]*? action="((?:{{[^}]*}}|[^"{])*)"[^>]* data-held>', words)
+        ]
+    assert len(found) >= 15
+    for name, action in found:
+        path = re.sub(r"{{[^}]*}}", "0" * 32, action)
+        if name == "list_write.html":
+            path = "/mailing-list/issues"
+        assert sheets.held_back(path, {"words": "typed"}), (name, path)
+    assert sheets.held_back("/clients/new", {"name": " "}) == {}
+    assert sheets.held_back("/erase", {"words": "typed"}) == {}

@@ -14,16 +14,40 @@ from privity.model.engagement import EndedAs, Engagement, Secrets, Unit
 from privity.model.ids import CompartmentId
 from privity.model.notes import Draft, Purpose
 from privity.model.overview import AloneOverview, ClientOverview, JointOverview
+from privity.model.people import Client
+from privity.model.terms import TermsChoices, TermsShown
 from privity.services import keys
-from privity.services.clients import change_client, own_compartments, view_client, view_joint, view_record
+from privity.services.accounts import view_account
+from privity.services.clients import (
+    add_client,
+    change_client,
+    newest_work,
+    own_compartments,
+    view_client,
+    view_joint,
+    view_record,
+)
+from privity.services.consents.keeping import setting_of
 from privity.services.dispatch import Desk, answer
-from privity.services.engagements import agree_secrets, alone_for, begin_joint, end_work, part, secrets_of
+from privity.services.engagements import (
+    agree_secrets,
+    alone_for,
+    begin_joint,
+    end_work,
+    join_joint,
+    leave_joint,
+    part,
+    secrets_of,
+)
 from privity.services.erasure import erase_client
 from privity.services.find import FindIndex, follow
 from privity.services.notes import finish_note, save_draft, sign_note
 from privity.services.office import Office
 from privity.services.proof import lines, verify
+from privity.services.requests.drafting import _of_record
 from privity.services.screening import Screener
+from privity.services.terms import accept, make_version, show
+from privity.services.wishes import members_of
 from tests.house.offices import NEW_PASSPHRASE, Practice, back_up, client, joint
 
 DAY = date(2026, 3, 2)
@@ -207,3 +231,155 @@ def test_the_engagement_apart_is_the_joint_one_with_one_client(office: Office) -
     assert [(one.reference, one.clients, one.unit) for one in found] == [
         ("ann-and-bo", ("ann",), Unit.COUPLE)
     ]
+
+
+# -- families and groups: who leaves, who comes ---------------------------------------------------------------
+
+
+@pytest.fixture
+def group(office: Office) -> CompartmentId:
+    """Ann, Bo and Cy from March; one note of the first day."""
+    add_client(office, Client("di", ("Di",)), Engagement("di-1", ("di",), DAY))
+    made = begin_joint(office, [client(office, one) for one in ("ann", "bo", "cy")], Unit.GROUP, DAY)
+    write(office, made, DAY, "The first evening.")
+    return made
+
+
+def write(office: Office, compartment: CompartmentId, day: date, text: str) -> None:
+    finish_note(office, compartment, Draft(office.new_id(), newest_work(office, compartment), day, text))
+
+
+def couple(office: Office) -> CompartmentId:
+    [found] = [
+        one
+        for one, line in office.overviews().items()
+        if isinstance(line, JointOverview) and line.unit is Unit.COUPLE
+    ]
+    return found
+
+
+def line_of(office: Office, group: CompartmentId) -> JointOverview:
+    line = office.overview(group)
+    assert isinstance(line, JointOverview)
+    return line
+
+
+def asked_by(office: Office, reference: str) -> list[str]:
+    """What one would be shown of the joint record on a request for their own."""
+    one = client(office, reference)
+    return [part.text for part in _of_record(office, one, frozenset({"record"}), "record") if part.withheld]
+
+
+def test_one_leaves_a_group_and_it_goes_on_for_the_others(office: Office, group: CompartmentId) -> None:
+    ann, bo, cy = (client(office, one) for one in ("ann", "bo", "cy"))
+    apart = alone_for(office, group, cy)
+    leave_joint(office, group, cy, date(2026, 4, 1))
+    write(office, group, date(2026, 4, 8), "The evening after.")
+    line = line_of(office, group)
+    assert (line.present, line.members, line.left(cy)) == ((ann, bo), (ann, bo, cy), date(2026, 4, 1))
+    assert "Cy" not in line.name
+    assert line.ended is None
+    assert members_of(line, group) == (ann, bo)
+    with pytest.raises(InputError, match="takes no new entry"):
+        write(office, apart, date(2026, 4, 8), "And one thing more.")
+    with pytest.raises(InputError, match="takes no part"):
+        alone_for(office, group, cy)
+    assert verify(office).flaws == ()
+
+
+def test_what_was_said_while_they_were_there_stays_theirs(office: Office, group: CompartmentId) -> None:
+    cy = client(office, "cy")
+    leave_joint(office, group, cy, date(2026, 4, 1))
+    write(office, group, date(2026, 4, 8), "The evening after.")
+    assert "The first evening." in asked_by(office, "cy")
+    assert "The evening after." not in asked_by(office, "cy")
+    assert {"The first evening.", "The evening after."} <= set(asked_by(office, "bo"))
+    today = office.now().date()
+    assert cy in {one.compartment for one in setting_of(office, group, today).members}
+
+
+def test_who_comes_later_sees_what_is_said_from_then_on(office: Office, group: CompartmentId) -> None:
+    di = client(office, "di")
+    join_joint(office, group, di, date(2026, 4, 8))
+    write(office, group, date(2026, 4, 8), "With Di.")
+    assert "With Di." in asked_by(office, "di")
+    assert "The first evening." not in asked_by(office, "di")
+    assert di in line_of(office, group).present
+    [(_, work)] = view_joint(office, group).engagements
+    assert work.clients[-1] == "di"
+    assert [one for one, _ in view_client(office, di).joint] == [group]
+
+
+def test_who_left_can_come_back(office: Office, group: CompartmentId) -> None:
+    cy = client(office, "cy")
+    leave_joint(office, group, cy, date(2026, 4, 1))
+    with pytest.raises(InputError, match="too early"):
+        join_joint(office, group, cy, date(2026, 4, 1))
+    join_joint(office, group, cy, date(2026, 5, 1))
+    line = line_of(office, group)
+    assert cy in line.present
+    assert [line.took_part(cy, day) for day in (DAY, date(2026, 4, 15), date(2026, 5, 1))] == [
+        True,
+        False,
+        True,
+    ]
+    leave_joint(office, group, cy, date(2026, 6, 1))
+    assert line_of(office, group).left(cy) == date(2026, 6, 1)
+
+
+def test_an_erasure_takes_out_who_left_and_who_came(office: Office, group: CompartmentId) -> None:
+    leave_joint(office, group, client(office, "cy"), date(2026, 4, 1))
+    join_joint(office, group, client(office, "di"), date(2026, 4, 8))
+    for reference in ("cy", "di"):
+        erase_client(office, client(office, reference))
+    line = line_of(office, group)
+    assert (len(line.members), line.stays) == (2, ())
+    [(_, work)] = view_joint(office, group).engagements
+    assert work.clients == ("ann", "bo")
+
+
+def test_their_account_tells_of_the_time_they_took_part(office: Office, group: CompartmentId) -> None:
+    cy = client(office, "cy")
+    before = view_account(office, cy)
+    leave_joint(office, group, cy, date(2026, 3, 3))
+    view_joint(office, group)
+    assert view_account(office, cy).read == before.read
+
+
+@pytest.mark.parametrize(
+    ("unit", "who", "day", "words"),
+    [
+        (Unit.GROUP, "di", DAY, "takes no part"),
+        (Unit.GROUP, "cy", date(2026, 1, 1), "before the work began"),
+        (Unit.COUPLE, "ann", DAY, "at least two"),
+    ],
+)
+def test_what_is_no_leaving_is_refused(
+    office: Office, group: CompartmentId, unit: Unit, who: str, day: date, words: str
+) -> None:
+    where = group if unit is Unit.GROUP else couple(office)
+    with pytest.raises(InputError, match=words):
+        leave_joint(office, where, client(office, who), day)
+
+
+def test_two_stay_at_least_and_a_couple_takes_nobody_in(office: Office, group: CompartmentId) -> None:
+    leave_joint(office, group, client(office, "cy"), DAY)
+    with pytest.raises(InputError, match="at least two"):
+        leave_joint(office, group, client(office, "bo"), DAY)
+    for where, who, words in ((group, "bo", "takes part already"), (couple(office), "di", "two clients")):
+        with pytest.raises(InputError, match=words):
+            join_joint(office, where, client(office, who), DAY)
+
+
+def test_the_terms_that_were_accepted_settle_what_holds_about_secrets(
+    office: Office, group: CompartmentId
+) -> None:
+    make_version(office, TermsChoices(practitioner="N. N.", fee="100", reach="by phone", urgent="112"))
+    today = office.now().date()
+    record = show(office, group, today, Secrets.ASKED)
+    assert secrets_of(office, group) is None
+    shown = office.read(group, record)
+    assert isinstance(shown, TermsShown)
+    assert "we agree each time" in shown.text
+    accept(office, group, record, today)
+    assert secrets_of(office, group) is Secrets.ASKED

@@ -20,6 +20,13 @@ from privity.services.office import Office
 from privity.services.templates import LONGEST_LINE
 
 _PATH = re.compile(r"/clients/([0-9a-f]{32})/(?:write|drafts/([0-9a-f]{32}))(?:/finish)?")
+# Other forms in which somebody may have typed at length: they come back filled in, and are sent by a person.
+_FORMS = re.compile(
+    r"/clients/new|/enquiries/new|/terms|/will/words|/incident/[a-z-]{1,30}|/incidents/[0-9a-f]{32}"
+    r"|/requests/new/[a-z-]{1,30}|/mailing-list/issues(?:/[0-9a-f]{32}/write)?"
+    r"|/clients/[0-9a-f]{32}/(?:details|wishes|words|cover|hold|new-consent|account/tell)"
+    r"|/clients/[0-9a-f]{32}/terms/[0-9a-f]{32}/(?:ask|answer)"
+)
 _FIELDS = ("note", "engagement", "date", "kind", "text", "template", "purpose", "of", "reason")
 _ID = re.compile(r"[0-9a-f]{32}")
 
@@ -82,9 +89,20 @@ def held_back(path: str, form: Fields) -> Fields:
     """What of a refused post must not be lost, under the names that the lock page posts again; empty for
     other posts.
     """
+    if _FORMS.fullmatch(path):
+        typed = {name: value for name, value in form.items() if name not in ("path", "passphrase")}
+        return typed | {"path": path} if any(value.strip() for value in typed.values()) else {}
     if not _PATH.fullmatch(path) or not form.get("text", "").strip():
         return {}
     return {name: form[name] for name in _FIELDS if name in form} | {"path": path}
+
+
+def held_form(held: Fields) -> tuple[str, Fields]:
+    """The address and the fields of a form that a lock page held, to be sent again; empty where it held a sheet."""
+    path = held.get("path", "")
+    if not _FORMS.fullmatch(path):
+        return "", {}
+    return path, {name: value for name, value in held.items() if name != "path"}
 
 
 def held_in(form: Fields) -> Fields:

@@ -93,7 +93,7 @@ def setting_of(office: Office, compartment: CompartmentId, today: date) -> Setti
     lines: list[ClientOverview | JointOverview] = [line]
     unit = "individual"
     if isinstance(line, ClientOverview):
-        lines += _joint_lines(office, line)
+        lines += _joint_lines(office, compartment, line)
     else:
         unit, members = line.unit.value, line.members
         for member in members:
@@ -106,9 +106,16 @@ def setting_of(office: Office, compartment: CompartmentId, today: date) -> Setti
     )
 
 
-def _joint_lines(office: Office, line: ClientOverview) -> list[ClientOverview | JointOverview]:
+def _joint_lines(
+    office: Office, compartment: CompartmentId, line: ClientOverview
+) -> list[ClientOverview | JointOverview]:
+    """Work together that somebody takes part in; for who left it, it ended then."""
     found = [office.overview(one) for one in line.joint if office.holds(one)]
-    return [one for one in found if isinstance(one, JointOverview)]
+    return [
+        replace(one, ended=one.left(compartment) or one.ended)
+        for one in found
+        if isinstance(one, JointOverview)
+    ]
 
 
 def _state(line: ClientOverview | JointOverview, lines: list[ClientOverview | JointOverview]) -> WorkState:

@@ -56,15 +56,23 @@ def _of_record(office: Office, compartment: CompartmentId, allowed: frozenset[st
             if office.holds(joint):
                 parts += [
                     replace(part, withheld=SHARED, own=False)
-                    for part in _pieces(office, joint, allowed, asked, own=False)
+                    for part in _pieces(office, joint, allowed, asked, own=False, of=compartment)
                 ]
     return parts
 
 
 def _pieces(
-    office: Office, compartment: CompartmentId, allowed: frozenset[str], asked: str, *, own: bool
+    office: Office,
+    compartment: CompartmentId,
+    allowed: frozenset[str],
+    asked: str,
+    *,
+    own: bool,
+    of: CompartmentId | None = None,
 ) -> list[Part]:
+    """The pieces of a record; of work together those of the days on which `of` took part."""
     read = office.read_all(compartment)
+    line = office.overview(compartment)
     shown: list[RecordId] = []
     parts: list[Part] = []
 
@@ -81,6 +89,8 @@ def _pieces(
             add(record, "attendance", "", f"{work.started.isoformat()}{ended}")
     notes = sorted(of_kind(read, Note), key=lambda pair: pair[1].date)
     for record, note in notes:
+        if of is not None and isinstance(line, JointOverview) and not line.took_part(of, note.date):
+            continue
         if asked == "attendance":
             add(record, "attendance", "", note.date.isoformat())
             continue

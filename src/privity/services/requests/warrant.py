@@ -15,6 +15,7 @@ from privity.errors import RefusedError
 from privity.gate import Decision, Limited, Must, Refuse
 from privity.gate.vocabulary import FACTS
 from privity.model.ids import CompartmentId
+from privity.model.notes import Note
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, JointOverview
 from privity.model.people import Client
 from privity.model.requests import KeptRequest
@@ -164,9 +165,12 @@ def _check_sources(office: Office, request: KeptRequest, item: GrantItem) -> Non
             continue
         compartment, record = part.source
         line = office.overview(compartment) if office.holds(compartment) else None
-        if line is None or office.read(compartment, record) is None:
+        piece = office.read(compartment, record) if line is not None else None
+        if line is None or piece is None:
             raise _no("a part of this is no longer here", "parts", "choose the parts again")
         shared = isinstance(line, JointOverview) and not set(line.members).isdisjoint(request.about)
+        if isinstance(line, JointOverview) and isinstance(piece, Note):
+            shared = any(line.took_part(one, piece.date) for one in request.about)
         if isinstance(line, AloneOverview) and compartment not in request.about:
             shared = line.client in request.about
         if compartment not in request.about and not shared:

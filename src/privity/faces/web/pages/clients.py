@@ -69,7 +69,7 @@ class Shelf:
     process: int
     files: Sequence[tuple[RecordId, Attachment]]
     drafts: Sequence[tuple[RecordId, Draft]]
-    others: tuple[tuple[CompartmentId, str], ...]
+    others: tuple[tuple[CompartmentId, str, date | None], ...]
     alone: tuple[tuple[CompartmentId, str], ...]
     reach: tuple[Reach, ...]
     next: datetime | None
@@ -194,11 +194,19 @@ def _open(office: Office, compartment: CompartmentId, words: Words) -> Shelf:
     overview = file.overview
     reach = [reach_of(words, "", wishes) for _, wishes in file.wishes]
     if isinstance(overview, JointOverview):
-        said = [(line.overview.name, wishes_of(office, line.compartment)) for line in file.members]
+        here = [line for line in file.members if line.compartment in overview.present]
+        said = [(line.overview.name, wishes_of(office, line.compartment)) for line in here]
         reach = [reach_of(words, name, wishes) for name, wishes in said if wishes is not None]
     works = sorted((one for _, one in file.engagements), key=lambda one: one.started)
-    others = [(one, line.name) for one, line in file.joint]
-    others += [(line.compartment, line.overview.name) for line in file.members]
+    others = [(one, line.name, line.left(compartment)) for one, line in file.joint]
+    others += [
+        (
+            line.compartment,
+            line.overview.name,
+            overview.left(line.compartment) if isinstance(overview, JointOverview) else None,
+        )
+        for line in file.members
+    ]
     told_alone = [(one, _told_alone(office, line, overview, words)) for one, line in file.alone]
     return Shelf(
         what_of(overview),

@@ -13,11 +13,13 @@ from privity.faces.web.forms import Fields
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, Record, overview_or_404
 from privity.faces.web.pages.house import HERE
+from privity.model.engagement import Secrets
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.terms import TermsChoices, TermsShown, TermsVersion
 from privity.services import terms
 from privity.services.door import hand_out
+from privity.services.engagements import secrets_of
 from privity.services.office import Office
 
 router = APIRouter()
@@ -56,7 +58,11 @@ async def show(visit: Inside, compartment: Compartment) -> Response:
 
     def work(office: Office) -> None:
         _record_or_404(office, compartment)
-        terms.show(office, compartment, _day(visit.form.get("day", "")))
+        try:
+            secrets = Secrets(visit.form["secrets"]) if visit.form.get("secrets") else None
+        except ValueError:
+            raise HTTPException(404) from None
+        terms.show(office, compartment, _day(visit.form.get("day", "")), secrets)
 
     return await _then(visit, compartment, work, "terms.shown_kept")
 
@@ -171,17 +177,20 @@ async def _page(visit: Visit, form: Fields | None = None, error: PrivityError | 
 async def _record_page(
     visit: Visit, compartment: CompartmentId, error: PrivityError | None = None
 ) -> Response:
-    def fetch(office: Office) -> tuple[str, bool, list[tuple[RecordId, TermsShown]], int, str]:
+    def fetch(
+        office: Office,
+    ) -> tuple[str, bool, list[tuple[RecordId, TermsShown]], int, str, Secrets | None]:
         overview = _record_or_404(office, compartment)
         known = terms.versions(office)
         joint = isinstance(overview, JointOverview)
         shown = terms.shown_to(office, compartment)
+        agreed = secrets_of(office, compartment) if joint else None
         if not known:
-            return overview.name, joint, shown, 0, ""
+            return overview.name, joint, shown, 0, "", agreed
         text = terms.text_for(office, compartment, known[0])
-        return overview.name, joint, shown, known[0].number, text
+        return overview.name, joint, shown, known[0].number, text, agreed
 
-    name, joint, shown, newest, text = await visit.do(fetch)
+    name, joint, shown, newest, text, secrets = await visit.do(fetch)
     return visit.page(
         "record_terms",
         "clients",
@@ -189,6 +198,7 @@ async def _record_page(
         compartment=compartment,
         name=name,
         joint=joint,
+        secrets=secrets,
         shown=shown,
         newest=newest,
         text=text,

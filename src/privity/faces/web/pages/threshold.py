@@ -11,7 +11,7 @@ from privity.faces.web.face import Face, data, face_of, from_script, set_cookie
 from privity.faces.web.forms import Fields, read_form
 from privity.faces.web.logins import BROWSER_COOKIE, LOGIN_COOKIE, OWN_COOKIE, Login
 from privity.faces.web.rendering import moment
-from privity.faces.web.sheets import held_in, keep_held
+from privity.faces.web.sheets import held_form, held_in, keep_held
 from privity.services.backup_history import backup_history
 
 router = APIRouter()
@@ -88,6 +88,12 @@ async def unlock(step: AtDoor) -> Response:
         response: Response = data({"token": login.token})
         set_cookie(response, LOGIN_COOKIE, secret)
         return response
+    form_path, fields = held_form(held)
+    if form_path:
+        secret, login = face.let_in()
+        page = face.page("again", login=login, path=form_path, held=fields)
+        set_cookie(page, LOGIN_COOKIE, secret)
+        return page
     response = RedirectResponse(path or "/clients", status_code=303)
     said = face.words("editor.held") if path else await _reminder(face)
     let_in(face, response).notice = said

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from fastapi import APIRouter
@@ -20,7 +21,7 @@ from privity.faces.web.pages.clients import (
     work_lines,
 )
 from privity.model.engagement import EndedAs, Engagement, Secrets, Unit
-from privity.model.ids import CompartmentId
+from privity.model.ids import CompartmentId, is_id
 from privity.model.overview import ClientOverview, JointOverview
 from privity.services.clients import list_clients, of_kind, record_view
 from privity.services.engagements import (
@@ -29,10 +30,13 @@ from privity.services.engagements import (
     begin_joint,
     begin_work,
     end_work,
+    join_joint,
+    leave_joint,
     part,
     reopen_work,
 )
 from privity.services.office import Office
+from privity.services.terms import shown_to
 
 router = APIRouter()
 
@@ -102,6 +106,30 @@ async def they_parted(visit: Inside, compartment: Compartment) -> Response:
         lambda office: part(office, compartment, parse_day(visit.form, "parted")),
         "work.closed",
     )
+
+
+@router.post("/clients/{compartment}/work/leave/{member}")
+async def one_left(visit: Inside, compartment: Compartment, member: Compartment) -> Response:
+    """One leaves a family or a group, and the work goes on."""
+    return await _done(
+        visit,
+        compartment,
+        lambda office: leave_joint(office, compartment, member, parse_day(visit.form, "left")),
+        "work.left",
+    )
+
+
+@router.post("/clients/{compartment}/work/join")
+async def one_joins(visit: Inside, compartment: Compartment) -> Response:
+    """A client joins a family or a group that has begun."""
+
+    def do(office: Office) -> None:
+        member = visit.form.get("member", "")
+        if not is_id(member):
+            raise InputError("nobody was chosen", field="member", remedy="choose a client")
+        join_joint(office, compartment, CompartmentId(member), parse_day(visit.form, "since"))
+
+    return await _done(visit, compartment, do, "work.joined")
 
 
 @router.post("/clients/{compartment}/alone/{member}")
@@ -180,16 +208,17 @@ async def _done(
 async def _page(visit: Visit, compartment: CompartmentId, error: InputError | None = None) -> Response:
     def fetch(
         office: Office,
-    ) -> tuple[ClientOverview | JointOverview, tuple[WorkLine, ...], list[Engagement]]:
+    ) -> tuple[ClientOverview | JointOverview, tuple[WorkLine, ...], list[Engagement], _People]:
         overview = overview_or_404(office, compartment)
         if not isinstance(overview, ClientOverview | JointOverview):
             raise HTTPException(404)
         works = of_kind(office.read_all(compartment), Engagement)
         record_view(office, compartment, [record for record, _ in works])
         works.sort(key=lambda pair: pair[1].started, reverse=True)
-        return overview, work_lines(works, visit.words), [one for _, one in works]
+        people = _people(office, compartment, overview) if isinstance(overview, JointOverview) else _People()
+        return overview, work_lines(works, visit.words), [one for _, one in works], people
 
-    overview, lines, works = await visit.do(fetch)
+    overview, lines, works, people = await visit.do(fetch)
     return visit.page(
         "work",
         "clients",
@@ -200,9 +229,42 @@ async def _page(visit: Visit, compartment: CompartmentId, error: InputError | No
         lines=lines,
         secrets=works[0].secrets if works else None,
         closed=overview.closed if isinstance(overview, JointOverview) else None,
+        people=people,
         today=date.today().isoformat(),  # noqa: DTZ011 - the day on this desk
         problem=error,
-        form={"ended": "", "started": "", "parted": "", "issues": "", "how": ""} | visit.form,
+        form={"ended": "", "started": "", "parted": "", "issues": "", "how": "", "left": "", "since": ""}
+        | visit.form,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who takes part in work together, with the day on which somebody left; who may join; what the terms say."""
+
+    members: tuple[tuple[CompartmentId, str, date | None], ...] = ()
+    others: tuple[tuple[CompartmentId, str], ...] = ()
+    can_leave: bool = False
+    can_join: bool = False
+    accepted: date | None = None
+    accepted_secrets: Secrets | None = None
+
+
+def _people(office: Office, compartment: CompartmentId, overview: JointOverview) -> _People:
+    names = {line.compartment: line.overview.name for line in list_clients(office)}
+    changes = overview.unit is not Unit.COUPLE and overview.ended is None and overview.closed is None
+    here = set(overview.present)
+    others = sorted(
+        ((one, name) for one, name in names.items() if one not in here), key=lambda one: one[1].casefold()
+    )
+    accepted = [one for _, one in shown_to(office, compartment) if one.accepted is not None]
+    newest = max(accepted, key=lambda one: (one.accepted or one.shown, one.number), default=None)
+    return _People(
+        tuple((one, names[one], overview.left(one)) for one in overview.members if one in names),
+        tuple(others),
+        changes and len(here) > 2,
+        changes,
+        newest.accepted if newest else None,
+        newest.secrets if newest else None,
     )
 
 

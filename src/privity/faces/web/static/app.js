@@ -93,6 +93,12 @@
   function contents() {
     return new URLSearchParams([...new FormData(sheet)].filter(([name]) => name !== "token")).toString();
   }
+  // Other forms that hold typed text stay where they are, behind the veil, and are sent by a person after unlocking.
+  const held = [...document.querySelectorAll("[data-held]")];
+  const typed = form => new URLSearchParams([...new FormData(form)].filter(([name]) => name !== "token")).toString();
+  const began = held.map(typed);
+  const waits = () => !leaving && held.some((form, place) => typed(form) !== began[place]);
+  for (const form of held) form.addEventListener("submit", () => { leaving = true; });
   const unsent = () => Boolean(sheet) && contents() !== kept;
   const say = (kind, words) => { state.dataset.state = kind; state.textContent = words; };
   function rename(path) {  // a new sheet becomes a draft with an address of its own
@@ -203,7 +209,7 @@
   const veil = on => root.classList.toggle("veiled", on);
   function locked() {
     idle.close();
-    if (!unsent()) return home();
+    if (!unsent() && !waits()) return home();
     veil(true);
     if (!away.open) away.showModal();
   }
@@ -231,7 +237,7 @@
       if (!(await keep())) return;
       away.close();
       veil(false);
-      $("textarea", sheet).focus();
+      $("textarea", sheet ?? held.find((form, place) => typed(form) !== began[place]) ?? root)?.focus();
     } catch {
       wrong.hidden = false;
       input.select();
