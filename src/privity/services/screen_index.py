@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from privity import __version__
+from privity.crypto.envelope import digest
 from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
@@ -14,9 +16,10 @@ from privity.model.vectors import NoteVectors
 from privity.ports.embedder import Embedder
 from privity.screen import ScreenIndex, Screening, screen
 from privity.screen.mosaic import details
+from privity.services.tally import Tally
 from privity.services.vectors import Place, hash_of, rows_of
 from privity.services.work import Work
-from privity.vault.payload import Payload
+from privity.vault.payload import Payload, encode
 
 Changes = list[tuple[CompartmentId, RecordId, Payload]]
 
@@ -39,6 +42,8 @@ class CaseloadIndex:
         self._places: dict[str, Place] = {}
         self._hashes: dict[str, str] = {}
         self._told: dict[str, frozenset[str]] = {}
+        self._seen = Tally()
+        self._mark = ""
 
     @classmethod
     def of(cls, read: Changes, embedder: Embedder | None) -> "CaseloadIndex":
@@ -71,16 +76,27 @@ class CaseloadIndex:
                 self._index.remove_client(gone)
         if work.shredded:
             self._forget(frozenset(work.shredded))
+        self._mark = ""
 
     def put_vectors(self, kept: NoteVectors) -> None:
         """Take a note's vectors, where they are of this embedder and of the words that the note has now."""
         model = None if self._embedder is None else self._embedder.fingerprint
         if kept.model == model and self._hashes.get(kept.note) == kept.text:
             self._index.put_vectors(kept.note, rows_of(kept))
+            self._mark = ""
 
     def lacking(self) -> list[Place]:
         """Where the notes lie that the index has no vectors of."""
         return [self._places[note] for note in self._index.without_vectors()]
+
+    def mark(self) -> str:
+        """A mark of everything that this index was made of, by this program and this embedder."""
+        if not self._mark:
+            model = "" if self._embedder is None else self._embedder.fingerprint
+            is_whole = self._embedder is None or not self._index.without_vectors()
+            made_of = f"{__version__}\0{model}\0{is_whole}\0{self._seen.total:x}"
+            self._mark = digest(made_of.encode()).hex()
+        return self._mark
 
     def counts(self) -> tuple[int, int]:
         """How many clients and notes a text is held against."""
@@ -108,6 +124,8 @@ class CaseloadIndex:
         engagements: list[Engagement] = []
         notes: list[Note] = []
         for compartment, record, payload in read:
+            if isinstance(payload, Client | Engagement | Note | ToldDetails):
+                self._seen.put(compartment, record, encode(payload))
             match payload:
                 case Client():
                     clients.append(payload)
@@ -139,6 +157,8 @@ class CaseloadIndex:
                 self._told[self._client_in[compartment]] = frozenset(payload.details)
 
     def _forget(self, gone: frozenset[CompartmentId]) -> None:
+        for compartment in gone:
+            self._seen.forget(compartment)
         for note in [note for note, place in self._places.items() if place.compartment in gone]:
             for known in (self._places, self._hashes, self._note_names):
                 known.pop(note, None)

@@ -114,6 +114,12 @@ class Screener:
         with self._index_guard:
             return self._built().details(text)
 
+    def against(self) -> str:
+        """A mark of all that a draft is held against now: it changes with every note, and tells nothing of any."""
+        self.build()
+        with self._index_guard:
+            return self._built().mark()
+
     @property
     def ready(self) -> bool:
         """Say whether the caseload was read in, so that an answer comes at once."""
@@ -224,10 +230,10 @@ class Screener:
 
 def screen_draft(office: Office, screener: Screener, draft: DraftText) -> Screened:
     """Screen one draft. Its entry is committed before the answer is given. Raises InputError."""
-    answer = _screen(screener, draft)
+    answer = screen_one(screener, draft)
     if isinstance(answer, NotScreened):
         raise answer.error
-    _record(office, [_line(draft, answer)])
+    record_run(office, [line_of(draft, answer)])
     return answer
 
 
@@ -242,39 +248,49 @@ def screen_run(
     lines: list[dict[str, str]] = []
     try:
         for draft in drafts:
-            answer = draft if isinstance(draft, NotScreened) else _screen(screener, draft)
+            answer = draft if isinstance(draft, NotScreened) else screen_one(screener, draft)
             if isinstance(draft, DraftText) and isinstance(answer, Screened):
-                lines.append(_line(draft, answer))
+                lines.append(line_of(draft, answer))
             if len(lines) >= _DRAFTS_AN_ENTRY:
-                _record(office, lines)
+                record_run(office, lines)
                 lines = []
             yield answer
     finally:
         if lines and office.is_open:
-            _record(office, lines)
+            record_run(office, lines)
 
 
-def _screen(screener: Screener, draft: DraftText) -> Answer:
+def screen_one(screener: Screener, draft: DraftText) -> Answer:
+    """Screen one draft; nothing is recorded. A document that turns out to hold no text is one to be looked at."""
     screener.build()
     begun = perf_counter()
     try:
         screening = beside(screener.screen(draft.text, draft.unread_parts), draft.cover)
     except InputError as error:
-        return NotScreened(draft.id, error)
+        if not draft.source:
+            return NotScreened(draft.id, error)
+        screening = screener.screen("", (*draft.unread_parts, f"the whole file: {error.message}"))
     return Screened(draft.id, screening, round(1000 * (perf_counter() - begun)))
 
 
-def _line(draft: DraftText, answer: Screened) -> dict[str, str]:
+def line_of(draft: DraftText, answer: Screened) -> dict[str, str]:
+    """What is kept of a screening."""
     line = {
-        "sha256": digest(draft.text.encode("utf-8", "surrogatepass")).hex(),
+        "sha256": hash_of_text(draft.text),
         "verdict": answer.screening.verdict.value,
     }
     return line | {"source": draft.source} if draft.source else line
 
 
-def _record(office: Office, lines: Sequence[Mapping[str, str]]) -> None:
+def hash_of_text(text: str) -> str:
+    """The hash by which a draft is known afterwards."""
+    return digest(text.encode("utf-8", "surrogatepass")).hex()
+
+
+def record_run(office: Office, lines: Sequence[Mapping[str, str]], against: str = "") -> None:
+    """Write the entry of a run; `against` is the mark of everything that its drafts were held against."""
     with office.work(EventClass.SCREENED) as work:
-        work.tell_office(drafts=list(lines))
+        work.tell_office(drafts=list(lines), **({"against": against} if against else {}))
 
 
 def _read(office: Office) -> Changes:

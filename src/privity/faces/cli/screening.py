@@ -33,7 +33,7 @@ def screen(
     file: Annotated[
         str,
         typer.Argument(
-            metavar="[FILE|-]", help="The draft, any document or a folder; `-` is standard input."
+            metavar="[FILE|-]", help="The draft: any document, a folder, a zip or tar; `-` is standard input."
         ),
     ] = "-",
     *,
@@ -52,6 +52,10 @@ def screen(
             help="Judge the text by itself: no office, no passphrase, and never nothing-found.",
         ),
     ] = False,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Of a folder or an archive, judge no document that was judged before."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as one JSON object.")] = False,
     as_jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Read drafts as JSON Lines and write one answer a line, in order.")
@@ -69,20 +73,23 @@ def screen(
         )
     if not text_alone:
         _ = settings.existing
-    if file != "-" and Path(file).is_dir() and not text_alone:
-        from privity.faces.cli.many import drafts_in
+    is_many = not text_alone and _holds_many(file)
+    if resume and not is_many:
+        raise InputError("--resume goes with a folder or an archive", field="--resume", remedy="leave it out")
+    if is_many:
+        from privity.faces.cli.bulk import screen_all
 
-        raise typer.Exit(_print_all(_ask(settings, ({**one, "to": to} for one in drafts_in(Path(file))))))
+        raise typer.Exit(screen_all(settings, Path(file), to, resume=resume))
     with opened(file) as stream:
         if as_jsonl:
-            answers = _ask(settings, ({**one, "to": to} for one in _requests(stream)))
+            answers = answers_of(settings, "screen", ({**one, "to": to} for one in _requests(stream)))
             raise typer.Exit(_print_all(answers))
         document = read_document(file, read_bounded(stream, LARGEST))
     if text_alone:
         raise typer.Exit(_judge_alone(file, document.text, as_json=as_json))
     unread = [f"{part.where}: {part.why}" for part in document.unread_parts]
     asked = [{"id": name_of(file), "text": document.text, "unread_parts": unread, "to": to}]
-    [answer] = _ask(settings, asked)
+    [answer] = answers_of(settings, "screen", asked)
     if "error" in answer:
         for part in unread:
             say(f"not read: {part}")
@@ -110,15 +117,21 @@ def _judge_alone(file: str, text: str, *, as_json: bool) -> Exit:
     return _EXITS[answer["verdict"]]
 
 
-def _ask(settings: Settings, requests: Iterable[Message]) -> Iterator[Message]:
+def answers_of(settings: Settings, operation: str, requests: Iterable[Message]) -> Iterator[Message]:
     """The answers alone; that the notes are being read for their meaning first is told on standard error."""
-    for answer in ask(settings, "screen", requests):
+    for answer in ask(settings, operation, requests):
         match answer:
             case {"preparing": {"done": int(done), "notes": int(notes)}}:
                 if notes > _WORTH_SAYING:
                     say(f"reading the notes for their meaning, once: {done:,} of {notes:,}")
             case _:
                 yield answer
+
+
+def _holds_many(file: str) -> bool:
+    from privity.interchange.packed import is_archive
+
+    return file != "-" and (Path(file).is_dir() or is_archive(file))
 
 
 def words(answer: Message, text: str) -> Iterator[str]:

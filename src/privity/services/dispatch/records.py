@@ -34,7 +34,8 @@ from privity.services.erasure import Offered, erase_client
 from privity.services.find import Hit, record_results
 from privity.services.office import Office
 from privity.services.passages import passage
-from privity.services.screening import DraftText, NotScreened, screen_run
+from privity.services.screening import Answer, DraftText, NotScreened, screen_run
+from privity.services.screening_runs import JudgedBefore, screen_many
 
 _MOST_HITS = 1000
 _PREPARING_SECONDS = 600.0
@@ -144,15 +145,30 @@ def _screen(desk: Desk, requests: Iterator[Message]) -> Replies:
     for found in screen_run(
         desk.office, desk.screener, (_draft(desk.office, request, today) for request in requests)
     ):
-        if isinstance(found, NotScreened):
-            error = found.error
-            refused = {"refused": True} if isinstance(error, RefusedError) else {}
-            yield {
-                "id": found.id,
-                "error": {"field": error.field, "message": error.message, "remedy": error.remedy, **refused},
-            }
+        yield _rendered(found)
+
+
+def _screen_many(desk: Desk, requests: Iterator[Message]) -> Replies:
+    """A run over documents: the first request says whether to go on where an earlier one was."""
+    how = first(requests)
+    for done, notes in desk.screener.complete(_PREPARING_SECONDS):
+        yield {"preparing": {"done": done, "notes": notes}}
+    today = desk.office.now().date()
+    drafts = (_draft(desk.office, request, today) for request in requests)
+    for found in screen_many(desk.office, desk.screener, drafts, resume=bool(how.get("resume"))):
+        if isinstance(found, JudgedBefore):
+            yield {"schema": "privity.judged-before/1", "id": found.id, "verdict": found.verdict.value}
         else:
-            yield render_screening(found.screening, found.id, found.elapsed_ms)
+            yield _rendered(found)
+
+
+def _rendered(found: Answer) -> Message:
+    if isinstance(found, NotScreened):
+        error = found.error
+        refused = {"refused": True} if isinstance(error, RefusedError) else {}
+        told = {"field": error.field, "message": error.message, "remedy": error.remedy, **refused}
+        return {"id": found.id, "error": told}
+    return render_screening(found.screening, found.id, found.elapsed_ms)
 
 
 def _draft(office: Office, request: Message, today: date) -> DraftText | NotScreened:
@@ -209,6 +225,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "import": _import,
     "search": _search,
     "screen": _screen,
+    "screen-many": _screen_many,
     "erase": _erase,
     "enquiries": _enquiries,
 }

@@ -1,0 +1,47 @@
+"""`privity screen` over a folder or an archive: one answer a line as they come, and words on how far it is."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+from privity.faces.cli.exits import Exit
+from privity.faces.cli.many import documents_in, drafts_of
+from privity.faces.cli.reach import Message
+from privity.faces.cli.screening import answers_of
+from privity.faces.cli.settings import Settings
+from privity.faces.cli.terminal import out_json, say
+
+_SECONDS: Final = 5.0
+
+
+def screen_all(settings: Settings, place: Path, to: str, *, resume: bool) -> Exit:
+    """Screen every document of a folder or an archive. Raises PrivityError."""
+    documents, total = documents_in(place)
+
+    def requests() -> Iterator[Message]:
+        yield {"resume": resume}
+        for draft in drafts_of(documents):
+            yield draft | {"to": to}
+
+    seen: Counter[str] = Counter()
+    told = monotonic()
+    for answer in answers_of(settings, "screen-many", requests()):
+        out_json(answer)
+        seen["not answered" if "error" in answer else answer["verdict"]] += 1
+        seen["judged before"] += answer.get("schema") == "privity.judged-before/1"
+        if monotonic() - told >= _SECONDS:
+            told = monotonic()
+            say(_words(seen, total))
+    say(_words(seen, total))
+    return Exit.INCOMPLETE if seen["not answered"] else Exit.DONE
+
+
+def _words(seen: Counter[str], total: int | None) -> str:
+    done = seen.total() - seen["judged before"]
+    of = f" of {total:,}" if total is not None else ""
+    parts = [
+        f"{seen[word]:,} {word}" for word in ("stop", "ask", "nothing-found", "not answered", "judged before")
+    ]
+    return f"{done:,}{of} documents: {', '.join(part for part in parts if not part.startswith('0 '))}"
