@@ -8,14 +8,14 @@ import threading
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 from privity.errors import InputError, PrivityError
 from privity.ledger.entry import EventClass
-from privity.model.ids import CompartmentId
+from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, JointOverview
 from privity.model.people import Client
 from privity.model.requests import Asker, Channel, KeptRequest, Task
@@ -25,7 +25,10 @@ from privity.services.office import Office
 from privity.services.requests.keeping import overview_of
 from privity.services.requests.practice import facts_of_the_practice
 from privity.services.work import Work
+from privity.vault.payload import Payload
 
+# A finger that presses twice, or a page that is sent again, tells of one emergency.
+_SAME: Final = timedelta(minutes=2)
 _AFTERWARDS: Final = ("record_reasons", "notify_client_unless_unsafe", "support_client")
 
 
@@ -47,10 +50,14 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class SafetyFacts:
-    """The people of a record, as far as it helps to find and to reach them. Nothing of what they told is in it."""
+    """The people of a record, as far as it helps to find and to reach them. Nothing of what they told is in it.
+
+    `whole` is false where a piece of a record could not be read: what could be is given all the same.
+    """
 
     compartment: CompartmentId
     people: tuple[Person, ...]
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +81,23 @@ def safety_facts(office: Office, compartment: CompartmentId) -> SafetyFacts:
             members = line.present
         case _:
             raise InputError("this is not a client's record", field="client", remedy="choose one of the list")
-    return SafetyFacts(compartment, tuple(_person(office, one) for one in members if office.holds(one)))
+    found = [_person(office, one) for one in members if office.holds(one)]
+    return SafetyFacts(compartment, tuple(person for person, _ in found), all(whole for _, whole in found))
 
 
-def _person(office: Office, compartment: CompartmentId) -> Person:
-    read = office.read_all(compartment)
-    [(_, client), *_] = of_kind(read, Client)
+def _person(office: Office, compartment: CompartmentId) -> tuple[Person, bool]:
+    """What is known of one person, and whether all of their record could be read."""
+    try:
+        read, whole = office.read_all(compartment), True
+    except PrivityError:
+        read, whole = _what_opens(office, compartment), False
+    known = of_kind(read, Client)
     wishes = next((found for _, found in of_kind(read, ContactWishes)), ContactWishes())
-    return Person(
+    if not known:
+        name = getattr(office.overview(compartment), "name", "")
+        return Person(name, (), None, "", "", (), (), wishes.number, wishes.emergency, wishes.never), whole
+    client = known[0][1]
+    person = Person(
         client.names[0],
         (*client.names[1:], *client.nicknames),
         client.born,
@@ -93,6 +109,15 @@ def _person(office: Office, compartment: CompartmentId) -> Person:
         wishes.emergency,
         wishes.never,
     )
+    return person, whole
+
+
+def _what_opens(office: Office, compartment: CompartmentId) -> list[tuple[RecordId, Payload]]:
+    """The pieces that help, as far as they can be read; none, where the disk gives nothing at all."""
+    try:
+        return office.read_what_opens(compartment, ("client", "wishes"))
+    except PrivityError:
+        return []
 
 
 def enter(office: Office, happened: Happened) -> Happened:
@@ -123,7 +148,7 @@ def enter(office: Office, happened: Happened) -> Happened:
 def _request(office: Office, happened: Happened) -> KeptRequest:
     day = happened.moment.date()
     facts: dict[str, Any] = {
-        **facts_of_the_practice(office),
+        **_practice(office),
         "mode": "self_initiated_report",
         "requester": {"kind": "none"},
         "proposed_recipient": "emergency_services",
@@ -135,11 +160,21 @@ def _request(office: Office, happened: Happened) -> KeptRequest:
     return KeptRequest(office.new_id(), day, Channel.OWN, Asker(), facts, about=about, tasks=tasks)
 
 
+def _practice(office: Office) -> dict[str, Any]:
+    """What is known of the practice; nothing, where that cannot be read."""
+    try:
+        return facts_of_the_practice(office)
+    except PrivityError:
+        return {}
+
+
 class Emergencies:
     """What happened and could not be written yet. Tried again whenever anything else could be written."""
 
     def __init__(self) -> None:
         self._waiting: list[Happened] = []
+        self._last: dict[CompartmentId, Happened] = {}
+        self._recording = threading.Lock()
         self._guard = threading.Lock()
         self._settling = threading.Lock()
 
@@ -150,13 +185,24 @@ class Emergencies:
             return len(self._waiting)
 
     def record(self, office: Office, compartment: CompartmentId, moment: datetime) -> Happened:
-        """Try to write one; what cannot be written waits, and never raises."""
-        happened = Happened(compartment, moment)
-        try:
-            return enter(office, happened)
-        except PrivityError:
-            with self._guard:
-                self._waiting.append(happened)
+        """Try to write one; what cannot be written waits. A second press of the button is the same emergency.
+
+        Whatever is wrong, it waits: only what is no fault of the office's is raised, and then it waits as well.
+        """
+        with self._recording:
+            before = self._last.get(compartment)
+            if before is not None and timedelta(0) <= moment - before.moment < _SAME:
+                return before
+            happened = Happened(compartment, moment)
+            try:
+                happened = enter(office, happened)
+            except Exception as error:
+                with self._guard:
+                    self._waiting.append(happened)
+                if not isinstance(error, PrivityError):
+                    raise
+            finally:
+                self._last[compartment] = happened
             return happened
 
     def settle(self, office: Office) -> None:
@@ -164,11 +210,12 @@ class Emergencies:
         with self._settling:
             for happened in list(self._waiting):
                 try:
-                    enter(office, happened)
+                    written = enter(office, happened)
                 except PrivityError:
                     return
                 with self._guard:
                     self._waiting.remove(happened)
+                    self._last[happened.compartment] = written
 
     def follow(self, office: Office, later: Callable[[Callable[[], None]], object]) -> None:
         """Settle after each work that was committed, on another thread: `later` runs what it is given there."""

@@ -254,6 +254,24 @@ class Office:
         with self._guard:
             return self._held.keyring.open_all(compartment, self.sealed_records(compartment))
 
+    def read_what_opens(
+        self, compartment: CompartmentId, kinds: Iterable[str]
+    ) -> list[tuple[RecordId, Payload]]:
+        """What can be opened of these kinds, piece by piece, whatever became of the others; for an emergency alone.
+
+        Nothing is held against the head: a piece may be an older one, and is none that this office did not seal.
+        """
+        opened: list[tuple[RecordId, Payload]] = []
+        with self._guard:
+            self._check_open()
+            for kind in kinds:
+                for where, record in self.store.records_of_kind(kind):
+                    if where == compartment:
+                        with contextlib.suppress(PrivityError):
+                            sealed = self.store.record(compartment, record)
+                            opened += [(record, self._held.keyring.open(sealed))] if sealed else []
+        return opened
+
     def read_each(
         self, compartments: Sequence[CompartmentId]
     ) -> Iterator[tuple[CompartmentId, list[tuple[RecordId, Payload]]]]:

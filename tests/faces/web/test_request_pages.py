@@ -1,14 +1,17 @@
 """The requests room: written down, decided, answered, handed over, and the emergency page."""
 
 import re
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from privity.errors import StorageError
+from privity.faces.web.pages import emergency as emergency_page
 from privity.model.requests import RequestOverview
 from privity.model.terms import TermsChoices
-from privity.services import terms
+from privity.services import emergency, terms
 from privity.services.proof import lines
 from tests.faces.web.house import MadeOffice, Pages
 
@@ -215,6 +218,30 @@ def test_an_emergency_does_not_wait_for_the_disk(
     inside.desk.emergencies.settle(opened)
     found = [str(line.event) for line in lines(opened, newest=3)]
     assert "emergency" in found
+
+
+def test_an_emergency_does_not_wait_for_a_disk_that_hangs(
+    inside: Pages, office: MadeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page comes while the entry is still being written; pressed again, it tells that it was."""
+    answers = threading.Event()
+    enter = emergency.enter
+
+    def slowly(*given: Any) -> Any:
+        answers.wait(20)
+        return enter(*given)
+
+    monkeypatch.setattr(emergency_page, "PATIENCE_SECONDS", 0.05)
+    monkeypatch.setattr(emergency, "enter", slowly)
+    token = inside.token(inside.get("/emergency"))
+    answer = inside.post(f"/emergency/{office.wren}", {"token": token})
+    assert "Wren Askew" in answer.text
+    assert "could not be written down yet" in answer.text
+    answers.set()
+    monkeypatch.setattr(emergency_page, "PATIENCE_SECONDS", 20)
+    answer = inside.post(f"/emergency/{office.wren}", {"token": token})
+    assert "This is in the ledger." in answer.text
+    assert [str(line.event) for line in lines(inside.desk.office, newest=9)].count("emergency") == 1
 
 
 def tell_of_supervision(pages: Pages, office: MadeOffice) -> None:

@@ -1,5 +1,8 @@
 """When a life may be in danger: whom to call, and after one yes what helps. Nothing here waits for anything."""
 
+import asyncio
+from typing import Final
+
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -14,6 +17,8 @@ from privity.services.office import Office
 from privity.services.requests.practice import facts_of_the_practice
 
 router = APIRouter()
+
+PATIENCE_SECONDS: Final = 2.0
 
 
 def _whom(office: Office) -> WhomToCall:
@@ -61,12 +66,20 @@ async def show_at_once(visit: Inside, compartment: Compartment) -> Response:
     facts, whom = await visit.do(fetch)
     desk = visit.face.desk
     happened = Happened(compartment, desk.office.now())
-    try:
-        happened = await visit.do(
-            lambda office: desk.emergencies.record(office, compartment, happened.moment)
-        )
-    except Exception as error:  # noqa: BLE001 - where a life is in doubt nothing keeps back what helps
-        report(error)
+    entry = asyncio.ensure_future(
+        visit.do(lambda office: desk.emergencies.record(office, compartment, happened.moment))
+    )
+    entry.add_done_callback(_report)
+    # A disk or a server that does not answer keeps nothing back either: the entry goes on behind the page.
+    await asyncio.wait((entry,), timeout=PATIENCE_SECONDS)
+    if entry.done() and entry.exception() is None:
+        happened = entry.result()
     return visit.page(
         "emergency_facts", "requests", facts=facts, whom=whom, happened=happened, compartment=compartment
     )
+
+
+def _report(entry: "asyncio.Future[Happened]") -> None:
+    error = None if entry.cancelled() else entry.exception()
+    if error is not None:
+        report(error)
