@@ -4,6 +4,8 @@ Pure: the item as the door sees it goes in, what is not met comes out. An obliga
 something leave unseen, so a test holds the table against the gate's whole list.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -68,6 +70,8 @@ class Unmet:
 
 _CHECK = Callable[[Seen], bool]
 
+_SHORTEST_NUMBER: Final = 7
+
 # A client's last word before a release is fresh for this long; any other confirmation as long as its request.
 FRESH: Final = timedelta(days=7)
 
@@ -77,14 +81,38 @@ def _names_nobody(words: Callable[[Seen], Iterable[str]]) -> _CHECK:
 
 
 def names_none(text: str, words: Iterable[str]) -> bool:
-    """Does none of these words stand in a text, whatever its commas, cases and line ends?"""
+    """Does none of these words stand in a text, whatever its commas, cases, accents and line ends?"""
     spaced = f" {_plain(text)} "
-    return not any(f" {_plain(word)} " in spaced for word in words if _plain(word))
+    digits = _digits(text)
+    return not any(_stands_in(word, spaced, digits) for word in words)
+
+
+def _stands_in(word: str, spaced: str, digits: str) -> bool:
+    plain, number = _plain(word), _digits(word)
+    if plain and f" {plain} " in spaced:
+        return True
+    # A telephone number is the same with other gaps, or without the country before it.
+    is_number = len(number) >= _SHORTEST_NUMBER and not any(sign.isalpha() for sign in word)
+    return is_number and number[-_SHORTEST_NUMBER:] in digits
 
 
 def _plain(text: str) -> str:
-    """Letters and figures alone, in one case, so that a comma or a line's end hides no name."""
-    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
+    """Letters and figures alone, in one case and without accents, so that nothing beside them hides a name.
+
+    A letter and its accent can come as one sign or as two, and a word processor puts signs into a word that are not
+    seen. Both are the same name.
+    """
+    seen = (
+        sign
+        for sign in unicodedata.normalize("NFKD", text).casefold()
+        if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf"
+    )
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in seen).split())
+
+
+def _digits(text: str) -> str:
+    """A text whose numbers are whole, however they were parted."""
+    return re.sub(r"(?<=\d)[\s./()-]+(?=\d)", "", unicodedata.normalize("NFKC", text))
 
 
 def _only(*data: str) -> _CHECK:

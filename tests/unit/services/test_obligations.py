@@ -92,6 +92,31 @@ def test_a_name_inside_another_word_is_none() -> None:
     assert unmet(Obligation.OMIT_CLIENT_NAME) == ""
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "We spoke of Nilgün.",
+        "We spoke of Nilgu\u0308n.",
+        "We spoke of NILGÜN",
+        "We spoke of Nil\u00adgün",
+        "We spoke of Nil\u200bgun's week.",
+        "Ring 8123 4567.",
+        "Ring (65) 8123-4567",
+        "Ring 81.23.45.67 at noon",
+    ],
+)
+def test_a_name_or_a_number_is_found_however_it_is_written(written: str) -> None:
+    """One sign or two for a letter and its accent, signs that are not seen, the gaps of a telephone number."""
+    seen = {"text": written, "names": ("Nilgün Invented", "Nilgün")}
+    assert unmet(Obligation.NO_IDENTIFIERS, **seen) == "change"
+
+
+def test_other_numbers_are_not_a_telephone_number() -> None:
+    text = "8123 of 4568 were asked, in 2026, 8 to 12 at a time."
+    assert unmet(Obligation.NO_IDENTIFIERS, text=text) == ""
+    assert unmet(Obligation.NO_IDENTIFIERS, text="Room 12 of 12.", identifiers=("12",)) == "change"
+
+
 def test_duties_afterwards_are_met_and_remain() -> None:
     met, missing = hold([Obligation.NOTIFY_CLIENT, Obligation.NO_INSPECTION, Obligation.LOG_DISCLOSURE], SEEN)
     assert [one.how for one in met] == [How.AFTERWARDS, How.PRINTED, How.ENTRY]
