@@ -11,7 +11,7 @@ from privity.gate import Refuse
 from privity.model.engagement import EndedAs, Engagement
 from privity.model.enquiry import Enquiry, Way
 from privity.model.people import Client
-from privity.model.requests import Asker, Channel, ProposedFact, RequestState, Task
+from privity.model.requests import Asker, Channel, KeptRequest, ProposedFact, RequestState, Task
 from privity.model.wishes import ContactWishes
 from privity.services.door import hand_out
 from privity.services.emergency import safety_facts
@@ -24,9 +24,11 @@ from privity.services.requests import handling
 from privity.services.requests.deciding import known_facts, rule_on
 from privity.services.requests.grant import Form, GrantItem, GrantKind, Part, kind_of, sha256_of
 from privity.services.requests.keeping import (
+    KEPT_FOR,
     add_request,
     change_request,
     find_request,
+    forget_due,
     list_requests,
     state_of,
     view_request,
@@ -85,6 +87,58 @@ def test_asking_again_is_kept_unweighed(practice: Practice) -> None:
         assert request.rulings[-1].facts == {**before, "prior_refusals": 1}
         with pytest.raises(InputError):
             handling.asked_again(office, where, Channel.CALL, "x" * 3000)
+
+
+def test_an_asking_is_refused_once_whatever_ways_it_is_answered_in(practice: Practice) -> None:
+    """Said at the door and sent as a letter too: they asked once, and are not met with silence the next time."""
+    with practice.opened() as office:
+        where = decided(office, JOURNALIST)
+        for form in (Form.ALOUD, Form.POST, Form.EMAIL, Form.ALOUD):
+            hand_out(office, ReplyItem(where, form))
+        assert list_requests(office)[0].overview.refusals == 1
+        handling.asked_again(office, where, Channel.CALL, "")
+        assert find_request(office, where)[1].rulings[-1].facts["prior_refusals"] == 1
+
+
+def test_what_is_learnt_after_a_refusal_is_no_insistence(practice: Practice) -> None:
+    """The answer that was begun goes on in its own words, though a fact was stated or the rules were asked anew."""
+    with practice.opened() as office:
+        where = decided(office, JOURNALIST)
+        hand_out(office, ReplyItem(where, Form.ALOUD))
+        handling.learn(office, where, {"claimed_ground": "education"})
+        rule_on(office, where, office.now().date())
+        rulings = find_request(office, where)[1].rulings
+        assert [ruling.facts["prior_refusals"] for ruling in rulings] == [0, 0, 0]
+
+
+def test_what_came_long_ago_is_not_forgotten_as_it_is_written_down(practice: Practice) -> None:
+    with practice.opened() as office:
+        today = office.now().date()
+        where = asked(office, JOURNALIST)
+        change_request(office, where, "late", lambda one: replace(one, received=date(2019, 5, 1)))
+        again = add_request(office, find_request(office, where)[1])
+        assert forget_due(office, today) == 0
+        assert find_request(office, again)[1].forget == today + KEPT_FOR
+        handling.asked_again(office, again, Channel.CALL, "")
+        assert find_request(office, again)[1].forget == office.now().date() + KEPT_FOR
+
+
+@pytest.mark.parametrize("field", ["received", "deadline"])
+@pytest.mark.parametrize("day", [date(26, 11, 20), date.max])
+def test_a_year_that_cannot_be_meant_is_not_kept(practice: Practice, field: str, day: date) -> None:
+    days = {"received": date(2026, 11, 20), "deadline": None, field: day}
+    request = KeptRequest("r-1", channel=Channel.CALL, asker=Asker("A"), facts=JOURNALIST, **days)  # type: ignore[arg-type]
+    with practice.opened() as office, pytest.raises(InputError) as wrong:
+        add_request(office, request)
+    assert wrong.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("fact", "typed"), [("client.age", "9" * 5000), ("min_cell", "1e3"), ("consent.expiry", "9" * 5000)]
+)
+def test_a_number_without_end_is_not_taken(fact: str, typed: str) -> None:
+    with pytest.raises(InputError):
+        with_facts({}, {fact: handling.parse_answer(fact, [typed])})
 
 
 def test_another_matter_begins_anew(practice: Practice) -> None:

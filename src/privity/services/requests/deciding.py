@@ -22,7 +22,14 @@ from privity.services.gate import decide_request
 from privity.services.obligations import due_days
 from privity.services.office import Office
 from privity.services.requests.grant import recipient_kind, recipient_name
-from privity.services.requests.keeping import REFUSED, earlier, fact, find_request, put_request, with_facts
+from privity.services.requests.keeping import (
+    earlier,
+    fact,
+    find_request,
+    put_request,
+    refusals_of,
+    with_facts,
+)
 from privity.services.requests.practice import told_of_supervision
 from privity.services.work import Work
 
@@ -39,11 +46,14 @@ _TASKS_OF_A_REFUSAL: Final = frozenset(
 )
 
 
-def rule_on(office: Office, compartment: CompartmentId, as_of: date) -> Decision:
-    """Decide a request as its facts stand, and keep the decision. Raises InputError."""
+def rule_on(office: Office, compartment: CompartmentId, as_of: date, *, asked_anew: bool = False) -> Decision:
+    """Decide a request as its facts stand, and keep the decision. Raises InputError.
+
+    How often it was refused is counted when it is asked; what is learnt afterwards is no other asking.
+    """
     with office.still():
         record, request = find_request(office, compartment)
-        facts = facts_for(office, request, compartment)
+        facts = facts_for(office, request, compartment, asked_anew=asked_anew)
         decision = decide_request({"id": request.reference, "facts": facts}, as_of)
         ruling = Ruling(office.now(), as_of, facts, rendered(decision))
         tasks = _tasks(request, decision)
@@ -80,10 +90,14 @@ def rule_on(office: Office, compartment: CompartmentId, as_of: date) -> Decision
     return decision
 
 
-def facts_for(office: Office, request: KeptRequest, compartment: CompartmentId) -> dict[str, Any]:
+def facts_for(
+    office: Office, request: KeptRequest, compartment: CompartmentId, *, asked_anew: bool = False
+) -> dict[str, Any]:
     """The facts a decision is taken on: those confirmed, those the office knows, and how often this was refused."""
-    refusals = sum(answer.kind == REFUSED for answer in request.answers)
-    refusals += earlier(office, request, compartment).refusals
+    if request.rulings and not asked_anew:
+        refusals = request.rulings[-1].facts.get("prior_refusals", 0)
+    else:
+        refusals = refusals_of(request) + earlier(office, request, compartment).refusals
     facts = with_facts(request.facts, known_facts(office, request, office.now().date()))
     return with_facts(facts, {"prior_refusals": refusals})
 

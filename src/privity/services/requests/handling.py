@@ -14,9 +14,10 @@ from privity.model.requests import Channel, Confirmation, KeptRequest, Task
 from privity.services.gate import shipped_library
 from privity.services.office import Office
 from privity.services.requests.deciding import facts_for, rule_on
-from privity.services.requests.keeping import change_request, with_facts
+from privity.services.requests.keeping import KEPT_FOR, change_request, with_facts
 
 _LONGEST_SAID: Final = 2_000
+_LONGEST_NUMBER: Final = 9
 
 
 def learn(office: Office, compartment: CompartmentId, facts: Mapping[str, Any]) -> None:
@@ -61,9 +62,14 @@ def asked_again(office: Office, compartment: CompartmentId, channel: Channel, wo
         office,
         compartment,
         "asked again",
-        lambda request: replace(request, words=request.words + said, closed=None),
+        lambda request: replace(
+            request,
+            words=request.words + said,
+            closed=None,
+            forget=None if request.forget is None else max(request.forget, today + KEPT_FOR),
+        ),
     )
-    rule_on(office, compartment, today)
+    rule_on(office, compartment, today, asked_anew=True)
 
 
 def see_to(office: Office, compartment: CompartmentId, duty: str, words: str) -> None:
@@ -114,7 +120,7 @@ def another_matter(office: Office, compartment: CompartmentId) -> None:
         "held to be a new matter",
         lambda request: replace(request, extra={**request.extra, "new_matter": True}),
     )
-    rule_on(office, compartment, office.now().date())
+    rule_on(office, compartment, office.now().date(), asked_anew=True)
 
 
 def in_passing(office: Office) -> None:
@@ -138,11 +144,11 @@ def parse_answer(fact: str, values: list[str]) -> Any:
         case Kind.FLAG:
             return {"yes": True, "no": False}.get(value)
         case Kind.NUMBER:
-            if not value.isdecimal():
+            if not value.isdecimal() or len(value) > _LONGEST_NUMBER:
                 raise InputError("this is not a whole number", field=fact, remedy="type it in figures")
             return int(value)
         case Kind.DAYS:
-            return f"{value}d" if value.isdecimal() else value
+            return f"{int(value)}d" if value.isdecimal() and len(value) <= _LONGEST_NUMBER else value
     return value
 
 

@@ -24,6 +24,7 @@ from privity.services.requests.insistence import Before, asked_before
 from privity.services.work import Work
 
 KEPT_FOR: Final = timedelta(days=365)
+_LIKELY: Final = (date(1950, 1, 1), date(2200, 1, 1))
 LONGEST_WORDS: Final = 200_000
 LONGEST_LINE: Final = 300
 _SHORTEST_FULL_NAME: Final = 6
@@ -70,7 +71,8 @@ def add_request(office: Office, request: KeptRequest) -> CompartmentId:
     _check(request)
     with office.still():
         _check_about(office, request)
-        kept = replace(request, forget=request.received + KEPT_FOR)
+        # Counted from today: what came long ago and is written down late would be forgotten at the next opening.
+        kept = replace(request, forget=office.now().date() + KEPT_FOR)
         with office.work(EventClass.REQUEST_RECORDED) as work:
             compartment = work.new_compartment(overview_of(kept))
             record = work.put(compartment, kept)
@@ -229,11 +231,16 @@ def overview_of(request: KeptRequest) -> RequestOverview:
         purpose=str(fact(request, "purpose") or ""),
         data=str(fact(request, "data") or ""),
         state=state_of(request),
-        refusals=sum(answer.kind == REFUSED for answer in request.answers),
+        refusals=refusals_of(request),
         last=max([request.received, *days]),
         due=min(open_days, default=None),
         forget=request.forget,
     )
+
+
+def refusals_of(request: KeptRequest) -> int:
+    """How many askings were refused. One that was refused aloud and then by letter is one."""
+    return len({answer.rung for answer in request.answers if answer.kind == REFUSED})
 
 
 def day_of_the_law(request: KeptRequest) -> date | None:
@@ -301,6 +308,9 @@ def _check(request: KeptRequest) -> None:
             raise InputError("this is one line", field=field, remedy="type it without line breaks")
     if len(request.words) > LONGEST_WORDS or "\x00" in request.words:
         raise InputError("this cannot be kept as text", field="words", remedy="shorten it")
+    for field, day in (("received", request.received), ("deadline", request.deadline)):
+        if day is not None and not _LIKELY[0] <= day <= _LIKELY[1]:
+            raise InputError("this is not a likely date", field=field, remedy="look at the year")
     if request.channel is Channel.OWN and request.asker != type(asker)():
         raise InputError("where nobody asked there is no asker", field="name", remedy="leave it empty")
 
