@@ -1,11 +1,13 @@
 """Cover for a holiday or an illness: a sealed sheet for a named colleague, of clients who agreed, until a day.
 
-Nobody stands on it who did not agree for that colleague, and nothing that they did not agree to. It leaves sealed to a
-code that is given to the colleague by another way. Nothing here asks a client: an agreement is written down.
+Nobody stands on it who did not agree for that colleague, and nothing that they did not agree to. No agreement counts
+where the terms they accepted say that nobody stands in, and none of before where they ended everything. It leaves
+sealed to a code that is given to the colleague by another way. Nothing here asks a client: it is written down.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 import pyrage
 
@@ -13,6 +15,7 @@ from privity.crypto.passphrase import make_recovery_code
 from privity.errors import InputError, PassphraseError
 from privity.ledger.entry import EventClass
 from privity.model.appointment import Appointment, Attendance
+from privity.model.consent import ConsentWithdrawal
 from privity.model.cover import CoverAgreement, CoverPart
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview
@@ -21,6 +24,7 @@ from privity.model.wishes import ContactWishes
 from privity.services.clients import of_kind
 from privity.services.door import Ground, PaperItem
 from privity.services.office import Office
+from privity.services.terms import accepted_terms, cover_told
 from privity.vault.payload import Payload
 
 SHEET_NAME = "cover.age"
@@ -56,6 +60,12 @@ def keep_agreement(office: Office, compartment: CompartmentId, agreement: CoverA
     with office.still():
         if not isinstance(office.overview(compartment), ClientOverview):
             raise InputError("an agreement is kept in one client's record", field="record")
+        if _denied(office, compartment):
+            raise InputError(
+                "the terms that they accepted say that nobody stands in",
+                field="colleague",
+                remedy="show them terms that name your cover, and let them accept these first",
+            )
         known = agreements(office, compartment)
         same = [record for record, one in known if _is(one, agreement.colleague)]
         with office.work(EventClass.CONSENT_CHANGED) as work:
@@ -73,6 +83,26 @@ def withdraw_agreement(office: Office, compartment: CompartmentId, record: Recor
         with office.work(EventClass.CONSENT_CHANGED) as work:
             work.remove(compartment, record)
             work.tell_person(compartment, what="cover withdrawn")
+
+
+class Lapse(StrEnum):
+    """Why an agreement does not count, though its days have not passed."""
+
+    ENDED = "ended"
+    TERMS = "terms"
+
+
+def lapse_of(office: Office, compartment: CompartmentId, agreement: CoverAgreement) -> Lapse | None:
+    """Say why an agreement does not count: they ended everything since, or accepted terms by which nobody stands in."""
+    ended = (one for _, one in of_kind(office.read_all(compartment), ConsentWithdrawal) if one.of is None)
+    if any(agreement.agreed <= one.arrived for one in ended):
+        return Lapse.ENDED
+    return Lapse.TERMS if _denied(office, compartment) else None
+
+
+def _denied(office: Office, compartment: CompartmentId) -> bool:
+    """Terms that were accepted and name no cover. Without terms the agreement stands alone."""
+    return accepted_terms(office, compartment) is not None and not cover_told(office, compartment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +128,8 @@ def cover_sheet(office: Office, colleague: str, first: date, until: date) -> Cov
             if isinstance(line, ClientOverview):
                 read = office.read_all(compartment)
                 for _, one in of_kind(read, CoverAgreement):
-                    if _is(one, colleague) and one.agreed <= office.now().date() and first <= one.until:
+                    holds = one.agreed <= office.now().date() and first <= one.until
+                    if _is(one, colleague) and holds and lapse_of(office, compartment, one) is None:
                         entries[compartment] = (line.name, _entry(line.name, one, read, until))
         if not entries:
             raise InputError(

@@ -6,6 +6,7 @@ import pyrage
 import pytest
 
 from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages
+from tests.faces.web.test_own_page import hand
 
 
 def test_an_agreement_is_kept_put_on_a_sheet_and_taken_back(
@@ -31,3 +32,20 @@ def test_an_agreement_is_kept_put_on_a_sheet_and_taken_back(
     record = kept.partition("/cover/")[2][:32]
     inside.submit(page, f"{page}/{record}/withdraw")
     assert "They take it back" not in inside.get(page).text
+
+
+def test_a_client_sees_and_ends_it_at_their_own_page(inside: Pages, office: MadeOffice) -> None:
+    today, page = date.today(), f"/clients/{office.wren}/cover"  # noqa: DTZ011 - the day on this desk
+    fields = {
+        "colleague": "Kay",
+        "agreed": str(today),
+        "until": str(today + timedelta(days=9)),
+        "reach": "yes",
+    }
+    inside.submit(page, page, **fields)
+    hand(inside, office.wren)
+    shown = inside.get("/own").text
+    assert "When I am away" in shown
+    record = shown.partition("/own/cover/")[2][:32]
+    assert inside.submit("/own", f"/own/cover/{record}/end").headers["location"] == "/own"
+    assert "/own/cover/" not in inside.get("/own").text

@@ -6,12 +6,24 @@ import pyrage
 import pytest
 
 from privity.errors import InputError, PassphraseError
+from privity.model.consent import CameBy
 from privity.model.cover import CoverAgreement, CoverPart
+from privity.model.terms import TermsChoices
 from privity.model.wishes import ContactWishes
-from privity.services.cover import agreements, cover_sheet, keep_agreement, open_cover, withdraw_agreement
+from privity.services.consents.taking_back import take_back
+from privity.services.cover import (
+    Lapse,
+    agreements,
+    cover_sheet,
+    keep_agreement,
+    lapse_of,
+    open_cover,
+    withdraw_agreement,
+)
 from privity.services.door import hand_out
 from privity.services.office import Office
 from privity.services.proof import lines
+from privity.services.terms import accept, make_version, show
 from privity.services.wishes import keep_wishes
 from tests.house.offices import Practice, client
 
@@ -84,3 +96,36 @@ def test_an_agreement_that_says_nothing_or_never_ends_is_refused(practice: Pract
 def test_a_sheet_opens_with_its_code_alone() -> None:
     with pytest.raises(PassphraseError):
         open_cover(b"not a sheet", "code", date(2026, 11, 1))
+
+
+def settle_terms(office: Office, reference: str, cover: str) -> None:
+    choices = TermsChoices(practitioner="N. N.", fee="100", reach="call", urgent="112", cover=cover)
+    make_version(office, choices)
+    today = office.now().date()
+    accept(office, client(office, reference), show(office, client(office, reference), today), today)
+
+
+def test_who_accepted_that_nobody_stands_in_is_on_no_sheet(practice: Practice) -> None:
+    with practice.opened() as office:
+        today = office.now().date()
+        agree(office, "bo", "Kay Invented", CoverPart.REACH)
+        settle_terms(office, "bo", "")
+        [(_, one)] = agreements(office, client(office, "bo"))
+        assert lapse_of(office, client(office, "bo"), one) is Lapse.TERMS
+        with pytest.raises(InputError, match="no client agreed"):
+            cover_sheet(office, "Kay Invented", today, today)
+        with pytest.raises(InputError, match="nobody stands in"):
+            agree(office, "bo", "Kay Invented", CoverPart.REACH)
+        settle_terms(office, "bo", "Kay Invented")
+        assert cover_sheet(office, "Kay Invented", today, today).clients == 1
+
+
+def test_who_ended_everything_is_on_no_sheet(practice: Practice) -> None:
+    with practice.opened() as office:
+        today = office.now().date()
+        agree(office, "bo", "Kay Invented", CoverPart.REACH)
+        take_back(office, client(office, "bo"), None, CameBy.CALL, today)
+        [(_, one)] = agreements(office, client(office, "bo"))
+        assert lapse_of(office, client(office, "bo"), one) is Lapse.ENDED
+        with pytest.raises(InputError, match="no client agreed"):
+            cover_sheet(office, "Kay Invented", today, today)

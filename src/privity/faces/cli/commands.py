@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "enquiries": "enquiries:enquiries",
     "common-issues": "common_issues:common_issues",
     "fhir": "fhir:fhir",
+    "terms": "terms:terms",
     "agreements": "agreements:agreements",
     "take-back": "agreements:take_back",
     "account": "accounting:account",

@@ -20,6 +20,7 @@ from privity.services.dispatch import (
     preserving,
     public,
     records,
+    terms,
     wills,
 )
 from privity.services.dispatch.desk import Desk, Message, Operation, Replies
@@ -38,6 +39,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     **wills.OPERATIONS,
     **accounting.OPERATIONS,
     **consents.OPERATIONS,
+    **terms.OPERATIONS,
     **hook.OPERATIONS,
 }
 

@@ -16,6 +16,7 @@ from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview
 from privity.services.consents.giving import open_own
+from privity.services.cover import agreements
 from privity.services.office import Office
 
 router = APIRouter()
@@ -42,7 +43,8 @@ async def hand_over(visit: Inside, compartment: Compartment) -> Response:
 async def home(visit: AtOwnPage) -> Response:
     """Everything that is on this page."""
     shelf = await visit.do(open_own)
-    return visit.page("own_home", shelf=shelf, doors=DOORS)
+    covers = await visit.do(agreements)
+    return visit.page("own_home", shelf=shelf, covers=covers, doors=DOORS)
 
 
 @router.get("/own/here")

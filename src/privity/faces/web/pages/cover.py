@@ -15,7 +15,14 @@ from privity.faces.web.pages.work import parse_day
 from privity.model.cover import CoverAgreement, CoverPart
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview
-from privity.services.cover import agreements, cover_sheet, keep_agreement, withdraw_agreement
+from privity.services.cover import (
+    Lapse,
+    agreements,
+    cover_sheet,
+    keep_agreement,
+    lapse_of,
+    withdraw_agreement,
+)
 from privity.services.door import hand_out
 from privity.services.office import Office
 
@@ -120,8 +127,12 @@ def _name_or_404(office: Office, compartment: CompartmentId) -> str:
 
 
 async def _agreed_page(visit: Visit, compartment: CompartmentId, error: InputError | None = None) -> Response:
-    def read(office: Office) -> tuple[str, list[tuple[RecordId, CoverAgreement]]]:
-        return _name_or_404(office, compartment), agreements(office, compartment)
+    def read(office: Office) -> tuple[str, list[tuple[RecordId, CoverAgreement, Lapse | None]]]:
+        name = _name_or_404(office, compartment)
+        return name, [
+            (record, one, lapse_of(office, compartment, one))
+            for record, one in agreements(office, compartment)
+        ]
 
     name, known = await visit.do(read)
     problems: dict[str, InputError | None] = dict.fromkeys(("colleague", "agreed", "until", "parts", "words"))
