@@ -82,6 +82,16 @@ def list_clients(office: Office) -> list[ClientLine]:
     return lines
 
 
+def list_people(office: Office) -> list[tuple[CompartmentId, str]]:
+    """Every client and everybody who only asked, by name: where a life or a lost letter counts, both are people."""
+    found = [
+        (compartment, overview.name)
+        for compartment, overview in office.overviews().items()
+        if isinstance(overview, ClientOverview | EnquiryOverview)
+    ]
+    return sorted(found, key=lambda one: one[1].casefold())
+
+
 def find_client(office: Office, reference: str) -> CompartmentId | None:
     """The compartment of a client or an enquirer by the id this practice uses, never by a name."""
     for compartment, overview in office.overviews().items():

@@ -89,7 +89,8 @@ def sheet_made(office: Office) -> datetime | None:
 
 def _people(office: Office, now: datetime) -> dict[CompartmentId, _Person]:
     """Everybody whose work goes on, or who is expected, with their dates of the next weeks."""
-    until = (now + timedelta(weeks=WEEKS)).astimezone().replace(tzinfo=None)
+    first = now.astimezone().replace(tzinfo=None, hour=0, minute=0, second=0, microsecond=0)
+    weeks = (first, first + timedelta(weeks=WEEKS, days=1))
     overviews = office.overviews()
     found: dict[CompartmentId, _Person] = {}
     for compartment, line in overviews.items():
@@ -101,14 +102,14 @@ def _people(office: Office, now: datetime) -> dict[CompartmentId, _Person]:
                         person.client = payload
                     case ContactWishes():
                         person.wishes = payload
-                    case Appointment() if _comes(payload, until):
+                    case Appointment() if _comes(payload, weeks):
                         person.dates.append(payload)
     for compartment, line in overviews.items():
         if isinstance(line, JointOverview) and line.closed is None and line.ended is None:
             coming = [
                 one
                 for _, one in office.read_all(compartment)
-                if isinstance(one, Appointment) and _comes(one, until)
+                if isinstance(one, Appointment) and _comes(one, weeks)
             ]
             for member in line.present:
                 if member in found:
@@ -116,8 +117,9 @@ def _people(office: Office, now: datetime) -> dict[CompartmentId, _Person]:
     return found
 
 
-def _comes(one: Appointment, until: datetime) -> bool:
-    return one.attendance is Attendance.PLANNED and one.starts <= until
+def _comes(one: Appointment, weeks: tuple[datetime, datetime]) -> bool:
+    """Say whether it is still to come. One that passed and was never marked is nothing to call anybody about."""
+    return one.attendance is Attendance.PLANNED and weeks[0] <= one.starts < weeks[1]
 
 
 def _lines(will: Will, people: dict[CompartmentId, _Person], now: datetime) -> Iterator[str]:

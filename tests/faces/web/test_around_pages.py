@@ -33,3 +33,20 @@ def test_what_went_wrong_is_guided_filed_and_closed(inside: Pages, office: MadeO
     assert inside.get("/incident/fire").status_code == 404
     everybody = inside.submit("/incident/laptop", "/incident/laptop", everybody="yes", noticed="2026-11-20")
     assert "Osric Blythe" in inside.get(everybody.headers["location"]).text
+
+
+def test_everybody_whom_it_may_concern_can_be_chosen_however_many_and_whoever_only_asked(
+    inside: Pages, office: MadeOffice
+) -> None:
+    asked = {"way": "call", "asked": "2026-11-02", "shred_on": "2027-02-01"}
+    kept = inside.submit("/enquiries/new", "/enquiries/new", name="Edda Newcomer", **asked)
+    edda = kept.headers["location"][-32:]
+    assert f'href="/emergency/{edda}"' in inside.get("/emergency").text
+    many = {f"of-{number:032x}": "yes" for number in range(500)}
+    gone = inside.submit("/incident/phone", "/incident/phone", noticed="2026-11-20", **many)
+    assert (gone.status_code, "no longer here" in gone.text) == (422, True)
+    both = {f"of-{edda}": "yes", f"of-{office.osric}": "yes", "noticed": "soon"}
+    wrong = inside.submit("/incident/phone", "/incident/phone", **both).text
+    assert [f'name="of-{one}" value="yes" checked' in wrong for one in (edda, office.wren)] == [True, False]
+    everybody = inside.submit("/incident/phone", "/incident/phone", everybody="yes", noticed="2026-11-20")
+    assert "Edda Newcomer" in inside.get(everybody.headers["location"]).text

@@ -14,6 +14,7 @@ from privity.services.clients import view_client, view_joint
 from privity.services.notes import sign_note
 from privity.services.office import Office
 from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages
+from tests.faces.web.test_will_pages import make_cards
 
 _Result = TypeVar("_Result")
 
@@ -66,12 +67,40 @@ def test_an_enquiry_is_kept_found_due_taken_on_or_destroyed(inside: Pages) -> No
     assert "one is due" in inside.get("/clients").text
     refused = inside.submit("/enquiries", "/enquiries/shred", passphrase="wrong wrong wrong", sure="yes")
     assert refused.status_code == 422
-    inside.submit("/enquiries", "/enquiries/shred", passphrase=PASSPHRASE, sure="yes")
+    due = {f"of-{dag[-32:]}": "yes"}
+    inside.submit("/enquiries", "/enquiries/shred", passphrase=PASSPHRASE, sure="yes", **due)
     assert (inside.get(dag).status_code, inside.get(edda).status_code) == (404, 200)
     inside.submit(edda, f"{edda}/shred-on", shred_on=str(day + timedelta(days=30)))
     inside.submit(f"{edda}/take-on", f"{edda}/take-on", started="2026-11-02")
     assert "Edda Newcomer" in inside.get("/clients").text
     assert "since 2 November 2026" in inside.get(edda).text
+
+
+def test_only_what_was_shown_as_due_is_destroyed_and_the_contact_sheet_stays(
+    inside: Pages, office: MadeOffice
+) -> None:
+    make_cards(inside, "contact")
+    day = str(date.today())  # noqa: DTZ011 - the day on this desk
+    fields = {"way": "call", "asked": day, "shred_on": day}
+
+    def asks(name: str) -> str:
+        return inside.submit("/enquiries/new", "/enquiries/new", name=name, **fields).headers["location"]
+
+    seen, held = asks("Dag Newcomer"), asks("Edda Newcomer")
+    inside.submit(f"{held}/hold", f"{held}/hold", reason="A complaint is open.")
+    page = inside.get("/enquiries")
+    late = asks("Falk Newcomer")
+    sent = {
+        "token": inside.token(page),
+        "passphrase": PASSPHRASE,
+        "sure": "yes",
+    }
+    sent |= dict.fromkeys(re.findall(r'name="(of-[0-9a-f]{32})"', page.text), "yes")
+    inside.post("/enquiries/shred", sent)
+    assert [inside.get(one).status_code for one in (seen, held, late)] == [404, 200, 200]
+    assert office.place.sheet.exists()
+    inside.post("/enquiries/shred", sent)
+    assert "One is on hold, and stays." in inside.get("/enquiries").text
 
 
 @pytest.mark.parametrize(

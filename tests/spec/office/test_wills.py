@@ -55,6 +55,8 @@ def test_the_contact_set_opens_the_sheet_and_no_record(practice: Practice) -> No
         keep_wishes(office, ann, ContactWishes(number="call 555 0100", calls=True, voicemail=False))
         soon = (office.now() + timedelta(days=3)).replace(tzinfo=None, microsecond=0)
         keep_appointment(office, ann, Appointment("ann-alone", soon, 50))
+        passed = soon - timedelta(days=9)
+        keep_appointment(office, ann, Appointment("ann-alone", passed, 50))
         late = datetime(2190, 1, 1, 9, 0)  # noqa: DTZ001 - the clock on the wall
         keep_appointment(office, ann, Appointment("ann-alone", late, 50))
         keep_words(office, "Say that I am ill.", "", "1: my sister")
@@ -65,6 +67,7 @@ def test_the_contact_set_opens_the_sheet_and_no_record(practice: Practice) -> No
     assert "They do not want: a message on the voicemail" in text
     assert f"{soon:%H:%M}, 50 minutes" in text
     assert "09:00" not in text
+    assert f"{passed:%a %d %B}" not in text
     assert "Walked" not in text
     assert "florist" not in text
     with pytest.raises(PassphraseError, match="card 1 is of the contact set"):

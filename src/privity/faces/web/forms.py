@@ -13,7 +13,8 @@ from privity.errors import InputError
 
 ENCODING = "application/x-www-form-urlencoded"
 MAX_BYTES = 12 * 1024 * 1024
-MAX_FIELDS = 64
+# A list of all clients has a box for each of them, an import a field for each column.
+MAX_FIELDS = 8192
 
 Fields = dict[str, str]
 

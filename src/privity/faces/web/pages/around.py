@@ -23,7 +23,7 @@ from privity.services.aftercare import (
     place_kinds,
     tidied,
 )
-from privity.services.clients import list_clients
+from privity.services.clients import list_people
 from privity.services.health import Check, State, check_office
 from privity.services.office import Office
 from privity.services.surroundings import look_around
@@ -105,7 +105,7 @@ async def keep(visit: Inside, kind: IncidentKind) -> Response:
 
     def work(office: Office) -> RecordId:
         if form.get("everybody") == "yes":
-            concerned[:] = [line.compartment for line in list_clients(office)]
+            concerned[:] = [one for one, _ in list_people(office)]
         return file_incident(office, kind, parse_day(form, "noticed"), form.get("told", ""), concerned)
 
     try:
@@ -126,7 +126,7 @@ async def _guide_page(visit: Visit, kind: IncidentKind, problem: InputError | No
         kind=kind,
         guide=guides().kind[kind],
         guides=guides(),
-        clients=await visit.do(list_clients),
+        people=await visit.do(list_people),
         form={"noticed": _today().isoformat(), "told": ""} | visit.form,
         problems=problems,
     )
@@ -140,7 +140,7 @@ async def filed(visit: Inside, record: str) -> Response:
         found = dict(incidents(office)).get(RecordId(record))
         if found is None:
             raise HTTPException(404)
-        lines = {line.compartment: line.overview.name for line in list_clients(office)}
+        lines = dict(list_people(office))
         return found, [lines[one] for one in found.concerned if one in lines]
 
     found, names = await visit.do(read)

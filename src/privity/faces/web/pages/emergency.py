@@ -11,7 +11,7 @@ from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside
 from privity.faces.web.guard import report
 from privity.faces.web.pages.clients import Compartment, overview_or_404
-from privity.services.clients import list_clients
+from privity.services.clients import list_people
 from privity.services.emergency import Happened, SafetyFacts, WhomToCall, safety_facts, whom_to_call
 from privity.services.office import Office
 from privity.services.requests.practice import facts_of_the_practice
@@ -35,8 +35,7 @@ async def emergency(visit: Inside) -> Response:
     """Whom to call, and whose facts may be needed."""
 
     def fetch(office: Office) -> tuple[WhomToCall, list[tuple[str, str]]]:
-        people = [(line.compartment, line.overview.name) for line in list_clients(office)]
-        return _whom(office), sorted(people, key=lambda one: one[1].casefold())
+        return _whom(office), list_people(office)
 
     whom, people = await visit.do(fetch)
     return visit.page("emergency", "requests", whom=whom, people=people)

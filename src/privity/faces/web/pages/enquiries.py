@@ -15,6 +15,7 @@ from privity.faces.web.pages.work import parse_day
 from privity.model.enquiry import Enquiry, Way
 from privity.model.ids import CompartmentId
 from privity.model.overview import EnquiryOverview
+from privity.services.contact_sheet import refresh_sheet
 from privity.services.enquiries import (
     USUAL_KEEPING,
     add_enquiry,
@@ -23,6 +24,7 @@ from privity.services.enquiries import (
     take_on,
 )
 from privity.services.erasure import erase_client
+from privity.services.holds import stands_against
 from privity.services.office import Office
 
 router = APIRouter()
@@ -40,7 +42,7 @@ async def enquiries(visit: Inside) -> Response:
 
 @router.post("/enquiries/shred")
 async def shred_due(visit: Inside) -> Response:
-    """Destroy the keys of all that are due, after a fresh passphrase."""
+    """Destroy the keys of what was shown as due, after a fresh passphrase. What is on hold stays."""
     try:
         if visit.form.get("sure") != "yes":
             raise IncompleteError(visit.words("erase.unsure"), field="sure")
@@ -48,13 +50,21 @@ async def shred_due(visit: Inside) -> Response:
     except (IncompleteError, PassphraseError) as error:
         return await _page(visit, error)
 
-    def work(office: Office) -> int:
-        due = [line.compartment for line in list_enquiries(office) if line.is_due(_today())]
-        for compartment in due:
+    def work(office: Office) -> tuple[int, int]:
+        # What became due since the page was made, or in another window, was not looked at once more.
+        due = [one for one in list_enquiries(office) if one.is_due(_today())]
+        seen = [one.compartment for one in due if visit.form.get(f"of-{one.compartment}") == "yes"]
+        free = [one for one in seen if not stands_against(office, one)]
+        for compartment in free:
             erase_client(office, compartment)
-        return len(due)
+        if free:
+            refresh_sheet(office)
+        return len(free), len(seen) - len(free)
 
-    return visit.go("/enquiries", visit.words("enquiries.shredded", n=await visit.do(work)))
+    gone, held = await visit.do(work)
+    told = [visit.words("enquiries.shredded", n=gone)] if gone or not held else []
+    told += [visit.words("enquiries.held", n=held)] if held else []
+    return visit.go("/enquiries", " ".join(told))
 
 
 async def _page(visit: Visit, problem: PrivityError | None = None) -> Response:
