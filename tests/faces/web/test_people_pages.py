@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -9,8 +10,9 @@ import pytest
 
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import AloneOverview, JointOverview
+from privity.model.people import Relation
 from privity.services.catalogue import shipped_catalogue
-from privity.services.clients import view_client, view_joint
+from privity.services.clients import change_client, view_client, view_joint
 from privity.services.notes import sign_note
 from privity.services.office import Office
 from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages
@@ -293,6 +295,61 @@ def test_names_and_people_close_to_them_are_changed_with_the_details(
     assert "Ansel Thwaite (brother)\nSam\n" in inside.get(page).text
     wrong = inside.submit(page, page, name="Wren Askew", related="x" * 201)
     assert (wrong.status_code, 'id="related-wrong"' in wrong.text) == (422, True)
+
+
+def _seen(page: str) -> str:
+    [(found)] = re.findall(r'name="seen" value="([^"]*)"', page)
+    return found
+
+
+def test_a_second_window_puts_no_old_wish_back(inside: Pages, office: MadeOffice) -> None:
+    page = f"/clients/{office.wren}/wishes"
+    shown = {"calls": "", "number": "", "never": "", "since": date.today().isoformat()}  # noqa: DTZ011 - the day on this desk
+    seen = {"seen": _seen(inside.get(page).text)}
+    inside.submit(page, page, **shown | seen | {"calls": "no", "never": "At work"})
+    other = shown | seen | {"number": "5"}
+    assert inside.submit(page, page, **other).status_code == 303
+    text = inside.get(f"/clients/{office.wren}").text
+    assert "At work" in text
+    asked = inside.submit(page, page, **shown | seen | {"calls": "yes", "number": "5"})
+    assert (asked.status_code, 'id="calls-wrong"' in asked.text, "At work" in asked.text) == (422, True, True)
+    again = {"seen": _seen(asked.text), "calls": "yes", "number": "5", "never": "At work"}
+    assert inside.submit(page, page, **shown | again).status_code == 303
+
+
+def test_details_that_were_not_touched_stay_as_they_were_kept(inside: Pages, office: MadeOffice) -> None:
+    page, close = f"/clients/{office.wren}/details", (Relation("aunt (once removed)", "Pell"),)
+
+    def change(office: Office, who: CompartmentId, **parts: object) -> None:
+        change_client(office, who, replace(view_client(office, who).client, **parts))
+
+    ask(
+        inside,
+        lambda opened: change(opened, office.wren, nicknames=("Askew, Wren",), born=1880, related=close),
+    )
+    seen = {"seen": _seen(inside.get(page).text), "name": "Wren Askew"}
+    ask(inside, lambda opened: change(opened, office.wren, employer="The mill"))
+    shown = {
+        "nicknames": "Askew, Wren",
+        "born": "1880",
+        "related": "Pell (aunt (once removed))",
+        "employer": "",
+    }
+    assert inside.submit(page, page, **shown, **seen, lives_in="Ancora").status_code == 303
+    kept = ask(inside, lambda opened: view_client(opened, office.wren).client)
+    assert (kept.nicknames, kept.born, kept.related, kept.employer, kept.lives_in) == (
+        ("Askew, Wren",),
+        1880,
+        close,
+        "The mill",
+        "Ancora",
+    )
+    asked = inside.submit(page, page, **shown | seen | {"employer": "A bakery"})
+    assert (asked.status_code, 'id="employer-wrong"' in asked.text, 'value="Ancora"' in asked.text) == (
+        422,
+        True,
+        True,
+    )
 
 
 def test_a_namesake_is_asked_about_once(lent: Pages) -> None:

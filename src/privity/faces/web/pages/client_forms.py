@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -12,11 +13,12 @@ from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.forms import Fields
 from privity.faces.web.pages.clients import Compartment, overview_or_404
+from privity.faces.web.seen import ChangedMeanwhileError, merge, seen_of
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, EnquiryOverview
 from privity.model.people import Client, Contacts, Relation
-from privity.services.clients import RecordFile, add_client, change_client, view_record
+from privity.services.clients import RecordFile, add_client, change_client, of_kind, view_record
 from privity.services.office import Office
 
 router = APIRouter()
@@ -42,6 +44,7 @@ _BLANK = dict.fromkeys(
 # The services name the fields of the model; the form has its own names for two of them.
 _FIELD_OF = {"names": "name", "id": "reference"}
 _SEPARATORS = re.compile(r"[,;\n]+")
+_Part = TypeVar("_Part")
 _CLOSE = re.compile(r"(?P<name>.*?)\s*\((?P<role>[^()]*)\)")
 
 
@@ -134,17 +137,50 @@ async def details(visit: Inside, compartment: Compartment) -> Response:
 
 @router.post("/clients/{compartment}/details")
 async def change_details(visit: Inside, compartment: Compartment) -> Response:
-    """Save a client's details anew. What the form does not show stays as it is."""
+    """Save a client's details anew. What the form does not show, or was not touched in it, stays as it is."""
     file = await visit.do(lambda office: _client_file(office, compartment))
-    old = file.client
-    form = _filled(old) | visit.form | {"reference": old.reference, "started": date.today().isoformat()}  # noqa: DTZ011 - only to be read
+
+    def work(office: Office) -> None:
+        with office.still():
+            [(_, old)] = of_kind(office.read_all(compartment), Client)
+            change_client(office, compartment, _changed(old, merge(_filled(old), visit.form)))
+
     try:
-        typed, _ = parse_client(form, old.reference)
-        changed = replace(typed, sex=old.sex, extra=old.extra)
-        await visit.do(lambda office: change_client(office, compartment, changed))
+        await visit.do(work)
+    except ChangedMeanwhileError as error:
+        file = await visit.do(lambda office: _client_file(office, compartment))
+        return _details_form(visit, file, error.form, error)
     except InputError as error:
-        return _details_form(visit, file, _filled(old) | visit.form, error)
+        return _details_form(visit, file, _filled(file.client) | visit.form, error)
     return visit.go(f"/clients/{compartment}", visit.words("client_form.changed"))
+
+
+def _changed(old: Client, form: Fields) -> Client:
+    """The details with what is another in the form. A list as it was shown stays as it was kept, commas and all."""
+    shown = _filled(old)
+    plain = {"reference": old.reference, "started": date.today().isoformat()}  # noqa: DTZ011 - only to be read
+    born = {"born": ""} if form["born"] == shown["born"] else {}
+    typed, _ = parse_client(form | plain | born, old.reference)
+    phone, email = typed.contacts.phone, typed.contacts.email
+    return replace(
+        typed,
+        sex=old.sex,
+        extra=old.extra,
+        born=old.born if born else typed.born,
+        names=(typed.names[0], *(_same("other_names", form, shown, old.names[1:], typed.names[1:]))),
+        nicknames=_same("nicknames", form, shown, old.nicknames, typed.nicknames),
+        related=_same("related", form, shown, old.related, typed.related),
+        contacts=Contacts(
+            _same("phone", form, shown, old.contacts.phone, phone),
+            _same("email", form, shown, old.contacts.email, email),
+        ),
+    )
+
+
+def _same(
+    name: str, form: Fields, shown: Fields, kept: tuple[_Part, ...], typed: tuple[_Part, ...]
+) -> tuple[_Part, ...]:
+    return kept if form[name] == shown[name] else typed
 
 
 def _client_file(office: Office, compartment: CompartmentId) -> RecordFile:
@@ -170,6 +206,10 @@ def _filled(client: Client) -> Fields:
 
 
 def _details_form(visit: Visit, file: RecordFile, form: Fields, error: InputError | None = None) -> Response:
+    # After a mistake the page goes on with what its reader saw, not with what is kept by now.
+    seen = seen_of(_filled(file.client))
+    if error is not None and not isinstance(error, ChangedMeanwhileError):
+        seen = form.get("seen", seen)
     problems: dict[str, InputError | None] = dict.fromkeys(("name", "born", *_BLANK))
     if error is not None:
         problems[_FIELD_OF.get(error.field, error.field)] = error
@@ -180,5 +220,6 @@ def _details_form(visit: Visit, file: RecordFile, form: Fields, error: InputErro
         compartment=file.compartment,
         name=file.overview.name,
         form=form,
+        seen=seen,
         problems=problems,
     )

@@ -12,6 +12,7 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.forms import Fields
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.faces.web.reach import SAID, WAYS
+from privity.faces.web.seen import ChangedMeanwhileError, merge, seen_of
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, EnquiryOverview
 from privity.model.wishes import ContactWishes
@@ -27,11 +28,7 @@ _ANSWERS = {"yes": True, "no": False}
 async def wishes(visit: Inside, compartment: Compartment) -> Response:
     """The form, with what was said until now."""
 
-    def fetch(office: Office) -> ContactWishes:
-        _person_or_404(office, compartment)
-        return wishes_of(office, compartment) or ContactWishes()
-
-    return await _page(visit, compartment, _filled(await visit.do(fetch)))
+    return await _page(visit, compartment, await visit.do(lambda office: _kept(office, compartment)))
 
 
 @router.post("/clients/{compartment}/wishes")
@@ -39,19 +36,23 @@ async def keep(visit: Inside, compartment: Compartment) -> Response:
     """Keep what was said."""
 
     def work(office: Office) -> None:
-        _person_or_404(office, compartment)
-        keep_wishes(office, compartment, _parse(visit.form))
+        with office.still():
+            merged = merge(_kept(office, compartment), visit.form)
+            keep_wishes(office, compartment, _parse(merged))
 
     try:
         await visit.do(work)
+    except ChangedMeanwhileError as error:
+        return await _page(visit, compartment, error.form, error)
     except InputError as error:
         return await _page(visit, compartment, _filled(ContactWishes()) | visit.form, error)
     return visit.go(f"/clients/{compartment}", visit.words("wishes.kept"))
 
 
-def _person_or_404(office: Office, compartment: CompartmentId) -> None:
+def _kept(office: Office, compartment: CompartmentId) -> Fields:
     if not isinstance(overview_or_404(office, compartment), ClientOverview | EnquiryOverview):
         raise HTTPException(404)
+    return _filled(wishes_of(office, compartment) or ContactWishes())
 
 
 def _parse(form: Fields) -> ContactWishes:
@@ -75,8 +76,15 @@ def _filled(wishes: ContactWishes) -> Fields:
 async def _page(
     visit: Visit, compartment: CompartmentId, form: Fields, error: InputError | None = None
 ) -> Response:
-    name = await visit.do(lambda office: overview_or_404(office, compartment).name)
-    problems: dict[str, InputError | None] = dict.fromkeys((*SAID, "since"))
+    def fetch(office: Office) -> tuple[str, Fields]:
+        return overview_or_404(office, compartment).name, _kept(office, compartment)
+
+    name, kept = await visit.do(fetch)
+    # After a mistake the page goes on with what its reader saw, not with what is kept by now.
+    seen = seen_of(kept)
+    if error is not None and not isinstance(error, ChangedMeanwhileError):
+        seen = form.get("seen", seen)
+    problems: dict[str, InputError | None] = dict.fromkeys((*WAYS, *SAID, "since"))
     if error is not None:
         problems[error.field] = error
     return visit.page(
@@ -86,6 +94,7 @@ async def _page(
         compartment=compartment,
         name=name,
         form=form,
+        seen=seen,
         problems=problems,
         ways=WAYS,
     )
