@@ -11,6 +11,7 @@ from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside
 from privity.faces.web.guard import report
 from privity.faces.web.pages.clients import Compartment, overview_or_404
+from privity.model.ids import CompartmentId
 from privity.services.clients import list_people
 from privity.services.emergency import Happened, SafetyFacts, WhomToCall, safety_facts, whom_to_call
 from privity.services.office import Office
@@ -34,7 +35,7 @@ def _whom(office: Office) -> WhomToCall:
 async def emergency(visit: Inside) -> Response:
     """Whom to call, and whose facts may be needed."""
 
-    def fetch(office: Office) -> tuple[WhomToCall, list[tuple[str, str]]]:
+    def fetch(office: Office) -> tuple[WhomToCall, list[tuple[CompartmentId, str]]]:
         return _whom(office), list_people(office)
 
     whom, people = await visit.do(fetch)
