@@ -33,6 +33,8 @@ _LOOKALIKES = str.maketrans(
 )
 _CONFUSABLE_WORD = re.compile(r"[^\W\d_]*[Ͱ-Ͽ\u0400-\u04ff\u0500-\u058f][^\W\d_]*")
 _LATIN = re.compile(r"[a-z]")
+_LINE_END = re.compile("[-\u2010\u00ad]\r?\n")
+_PARTED = re.compile("(?<=[a-z\u00df-\u00ff])[-\u2010\u00ad]\r?\n[ \t]*(?=[a-z\u00df-\u00ff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,19 @@ _TABLE = _Table()
 
 
 def fold(text: str) -> Folded:
-    """Fold a text for comparing."""
+    """Fold a text for comparing. A word that is parted at the end of a line, as printed pages do, is one word."""
+    parted = [match.span() for match in _PARTED.finditer(text)] if _LINE_END.search(text) else []
+    if not parted:
+        return _fold(text)
+    kept = np.ones(len(text), dtype=bool)
+    for start, end in parted:
+        kept[start:end] = False
+    places = np.flatnonzero(kept)
+    whole = _fold(_PARTED.sub("", text))
+    return Folded(text, whole.text, places if whole.offsets is None else places[whole.offsets])
+
+
+def _fold(text: str) -> Folded:
     folded = text.translate(_TABLE)
     offsets: Offsets | None = None
     if not text.isascii():

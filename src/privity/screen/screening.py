@@ -15,6 +15,7 @@ from privity.screen.mosaic import Told
 from privity.screen.naming import clients_of, identifier_findings, names_met, quote_findings
 from privity.screen.passages import Passage, sentences
 from privity.screen.recognition import Recognition, ranked_passages, recognise
+from privity.screen.unheard import unheard
 from privity.screen.vectors import Read
 from privity.screen.words import Words, split_words
 
@@ -58,6 +59,7 @@ def screen(
         *_mosaic_findings(seen, words, judged),
         *_foreign_findings(words, parts),
         *_masked_findings(text),
+        *unheard(words, parts),
         *_passed_over_findings(words, judged),
     ]
     clients, notes = index.counts()

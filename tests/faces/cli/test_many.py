@@ -2,8 +2,6 @@
 
 import io
 import json
-import subprocess
-import sys
 import tarfile
 import zipfile
 from pathlib import Path
@@ -13,7 +11,6 @@ import pytest
 from privity.faces.cli.many import Found, documents_in, drafts_of, read_draft
 from privity.interchange.demo import DRAFT_NAMING
 from tests.faces.cli.conftest import Bench
-from tests.house.offices import Practice, make_practice
 
 
 def test_each_document_is_a_draft_in_order(tmp_path: Path) -> None:
@@ -115,28 +112,3 @@ def test_an_archive_has_a_verdict_for_each_document(bench: Bench) -> None:
         [scan] = [one for one in answers if one["id"] == "a/scan.png"]
         assert scan["screened"]["unread_parts"] == ["the whole file: is a picture"]
     assert bench.run("screen", "nothere.zip").code == 2
-
-
-def test_two_offices_that_differ_in_a_client_answer_alike_by_the_text_alone(tmp_path: Path) -> None:
-    one: Practice = make_practice(tmp_path / "one")
-    places = [one.folder / "office", tmp_path / "none"]
-    texts = ("I met Bo Invented at the market.", "My client Bo told me last week that she cannot sleep.")
-    program = [sys.executable, "-m", "privity"]
-    for text in texts:
-        answers = {
-            (done.returncode, done.stdout, done.stderr)
-            for place in places
-            for done in [
-                subprocess.run(
-                    [*program, "--office", str(place), "screen", "--text-alone", "--json", "-"],
-                    input=text,
-                    capture_output=True,
-                    text=True,
-                    check=False,
-                )
-            ]
-        }
-        [(code, out, _)] = answers
-        answer = json.loads(out)
-        assert set(answer) == {"schema", "id", "verdict"}
-        assert (code, answer["verdict"]) in {(11, "stop"), (10, "ask")}
