@@ -136,7 +136,9 @@ class Run:
                 book.clear = sha if fine else ""
             case 7 | 8:
                 sha = self.some_hash(offer)
-                self.offer = settle(offer, OfferSaid(self.day(), moment(today), self.came(), "", sha), today)
+                self.offer = settle(
+                    offer, OfferSaid(self.day(), moment(today), self.came(), "", sha), (), today
+                )
                 book.said = sha
             case 9 | 10:
                 self.offer = release(offer, [Place("example.org", today)], today)
@@ -168,7 +170,7 @@ class Run:
                     self.offer = look(offer, OfferLooked(today, sha, "nothing-found"), today)
                     book.clear = sha
                     self.offer = settle(
-                        self.offer, OfferSaid(today, moment(today), self.came(), "", sha), today
+                        self.offer, OfferSaid(today, moment(today), self.came(), "", sha), (), today
                     )
                     book.said = sha
             case Stage.SETTLED:

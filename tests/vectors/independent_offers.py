@@ -6,68 +6,77 @@ def shapes(made_of, many, maybe, one_of, text_, day, moment, identifier, number,
     came = one_of("own-page", "letter", "email")
     said = made_of(day=day, recorded=moment, came=came, words=text_, sha256=text_)
     place = made_of(where=text_, since=day, down=maybe(day), lasting=yes_or_no)
-    return {
-        ("offer", 1): made_of(
-            reference=text_,
-            kind=one_of("testimonial", "story"),
-            words=text_,
-            offering=text_,
-            came=came,
-            came_on=day,
-            recorded=moment,
-            completed=day,
-            alone=perhaps,
-            circumstances=made_of(
-                raised_by=maybe(
-                    one_of("client", "practitioner", "staff", "publisher", "executor", "somebody-else")
-                ),
-                asked_again=perhaps,
-                benefit=perhaps,
-                detriment=perhaps,
-                depends=perhaps,
-                owes_fee=perhaps,
-                crisis=perhaps,
-                pressed=perhaps,
-                gratitude=perhaps,
-                returning=perhaps,
-                capacity=perhaps,
-                bundled=maybe(text_),
-                explained_by=text_,
-                explainer_independent=perhaps,
-                interpreter=maybe(text_),
-                others_agree=perhaps,
-                told_withdrawal=perhaps,
-                told_passing_on=perhaps,
+    offer = {
+        "reference": text_,
+        "kind": one_of("testimonial", "story"),
+        "words": text_,
+        "offering": text_,
+        "came": came,
+        "came_on": day,
+        "recorded": moment,
+        "completed": day,
+        "alone": perhaps,
+        "circumstances": made_of(
+            raised_by=maybe(
+                one_of("client", "practitioner", "staff", "publisher", "executor", "somebody-else")
             ),
-            confirmed=maybe(said),
-            answers=made_of(
-                anonymous=perhaps,
-                signature=text_,
-                until=maybe(day),
-                recipient=text_,
-                recipient_kind=text_,
-            ),
-            taught=many(
-                made_of(
-                    member=identifier, consequence=text_, words=text_, recorded=moment, understood=perhaps
-                )
-            ),
-            texts=many(made_of(day=day, came=came, text=text_)),
-            looked=maybe(
-                made_of(
-                    day=day,
-                    sha256=text_,
-                    verdict=text_,
-                    edits=many(made_of(start=number, end=number, why=text_)),
-                    decided=text_,
-                )
-            ),
-            settled=maybe(said),
-            published=maybe(day),
-            places=many(place),
-            withdrawn=maybe(day),
-            note=maybe(identifier),
+            asked_again=perhaps,
+            benefit=perhaps,
+            detriment=perhaps,
+            depends=perhaps,
+            owes_fee=perhaps,
+            crisis=perhaps,
+            pressed=perhaps,
+            gratitude=perhaps,
+            returning=perhaps,
+            capacity=perhaps,
+            bundled=maybe(text_),
+            explained_by=text_,
+            explainer_independent=perhaps,
+            interpreter=maybe(text_),
+            others_agree=perhaps,
+            told_withdrawal=perhaps,
+            told_passing_on=perhaps,
         ),
+        "confirmed": maybe(said),
+        "answers": made_of(
+            anonymous=perhaps,
+            signature=text_,
+            until=maybe(day),
+            recipient=text_,
+            recipient_kind=text_,
+        ),
+        "taught": many(
+            made_of(member=identifier, consequence=text_, words=text_, recorded=moment, understood=perhaps)
+        ),
+        "texts": many(made_of(day=day, came=came, text=text_)),
+        "looked": maybe(
+            made_of(
+                day=day,
+                sha256=text_,
+                verdict=text_,
+                edits=many(made_of(start=number, end=number, why=text_)),
+                decided=text_,
+            )
+        ),
+        "settled": maybe(said),
+        "published": maybe(day),
+        "places": many(place),
+        "withdrawn": maybe(day),
+        "note": maybe(identifier),
+    }
+    voice = made_of(
+        member=identifier,
+        offered=said,
+        alone=perhaps,
+        confirmed=maybe(said),
+        anonymous=perhaps,
+        until=maybe(day),
+        settled=maybe(said),
+    )
+    return {
+        ("offer", 1): made_of(**offer),
+        ("offer", 2): made_of(**offer, members=many(identifier), voices=many(voice)),
         ("standing-words", 1): made_of(
             reference=text_,
             text=text_,

@@ -740,6 +740,19 @@ OLDER: tuple[Vectors, ...] = (
         "schema": 1,
         "payload": '{"number":3,"text":"How we work together.","shown":"2026-01-05","accepted":null,"questions":[]}',
     },
+    {
+        "kind": "offer",
+        "schema": 1,
+        "payload": '{"reference":"o-1","kind":"testimonial","words":"Well. You may publish this.","offering":"'
+        'You may publish this","came":"letter","came_on":"2026-03-02","recorded":"2026-03-02T09:00:'
+        '00Z","completed":"2025-02-01","alone":null,"circumstances":{"raised_by":null,"asked_again"'
+        ':null,"benefit":null,"detriment":null,"depends":null,"owes_fee":null,"crisis":null,"presse'
+        'd":null,"gratitude":null,"returning":null,"capacity":null,"bundled":null,"explained_by":""'
+        ',"explainer_independent":null,"interpreter":null,"others_agree":null,"told_withdrawal":nul'
+        'l,"told_passing_on":null},"confirmed":null,"answers":{"anonymous":null,"signature":"","unt'
+        'il":null,"recipient":"","recipient_kind":""},"taught":[],"texts":[],"looked":null,"settled'
+        '":null,"published":null,"places":[],"withdrawn":null,"note":null}',
+    },
 )
 
 

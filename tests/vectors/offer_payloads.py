@@ -13,6 +13,7 @@ from privity.model.offers import (
     OfferSaid,
     OffersChoice,
     OfferText,
+    OfferVoice,
     Place,
     ProposedEdit,
     Standing,
@@ -21,6 +22,7 @@ from privity.model.pieces import Piece, PieceKind, PieceOut
 from privity.vault.payload import Payload
 
 ANN = CompartmentId("0" * 28 + "c001")
+BO = CompartmentId("0" * 28 + "c002")
 RECORD = RecordId("0" * 28 + "d007")
 MOMENT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 DAY = date(2026, 3, 2)
@@ -58,6 +60,19 @@ PAYLOADS: tuple[Payload, ...] = (
         (PLACE,),
         date(2026, 9, 1),
         RECORD,
+        (ANN, BO),
+        (
+            OfferVoice(ANN, OfferSaid(DAY, MOMENT, CameIn.LETTER, "You may publish this")),
+            OfferVoice(
+                BO,
+                OfferSaid(DAY, MOMENT, CameIn.OWN_PAGE, "You may publish it."),
+                True,
+                OfferSaid(DAY, MOMENT, CameIn.OWN_PAGE),
+                True,
+                date(2026, 9, 1),
+                OfferSaid(DAY, MOMENT, CameIn.OWN_PAGE, "", HASH),
+            ),
+        ),
     ),
     Standing("s-1", "Well.", "", DAY),
     Standing("s-2", "Well.", "A reader", DAY, date(2026, 9, 1), (ANN, RECORD), "A leaflet.", (PLACE,), DAY),

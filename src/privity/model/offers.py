@@ -84,6 +84,22 @@ class OfferAnswers:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferVoice:
+    """What one of those whose work it was together said of an offer of theirs. Nobody says it for another.
+
+    `offered` holds the words by which they offered it, `alone` whether they were by themselves.
+    """
+
+    member: CompartmentId
+    offered: OfferSaid
+    alone: bool | None = None
+    confirmed: OfferSaid | None = None
+    anonymous: bool | None = None
+    until: date | None = None
+    settled: OfferSaid | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a published text stood: since when, until when, and what of it cannot be called back."""
 
@@ -98,6 +114,8 @@ class Offer:
     """An offer and all that became of it. `words` came in on `came_on`; `offering` is the passage that offers.
 
     `completed` is the day on which the work ended, as it was when the words came in; `alone` that nobody stood by.
+    `members` are those of work together, each of whom has a voice once they offered it themselves; what the offer says
+    is then what all of them said.
     """
 
     reference: str
@@ -120,6 +138,8 @@ class Offer:
     places: tuple[Place, ...] = ()
     withdrawn: date | None = None
     note: RecordId | None = None
+    members: tuple[CompartmentId, ...] = ()
+    voices: tuple[OfferVoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from typing import Final
 from privity.model.offers import ProposedEdit
 from privity.model.people import Client
 
+COULD_NAME: Final = "could-name"
+"""Why a word is marked that only might be somebody's name: a person looks, and it holds nothing up."""
 _SHORTEST: Final = 3
 _DATES: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
@@ -50,6 +52,17 @@ def own_words(client: Client) -> OwnWords:
     )
 
 
+def words_of_all(each: Iterable[OwnWords]) -> OwnWords:
+    """The same of several who write together."""
+    all_of = list(each)
+    return OwnWords(
+        tuple(word for one in all_of for word in one.names),
+        tuple(word for one in all_of for word in one.others),
+        tuple(word for one in all_of for word in one.places),
+        tuple(word for one in all_of for word in one.work),
+    )
+
+
 def gives_away(text: str, own: OwnWords) -> tuple[ProposedEdit, ...]:
     """Every passage that would give somebody away, in order; a longer one stands for those within it."""
     found: list[ProposedEdit] = []
@@ -68,10 +81,21 @@ def gives_away(text: str, own: OwnWords) -> tuple[ProposedEdit, ...]:
 def could_name(text: str) -> tuple[ProposedEdit, ...]:
     """Words written large within a sentence: they may be somebody's name, and a person has to look."""
     return tuple(
-        ProposedEdit(*match.span(), "could-name")
+        ProposedEdit(*match.span(), COULD_NAME)
         for match in _CAPITALISED.finditer(text)
         if match[0] not in _COMMON
     )
+
+
+def marks(text: str, own: OwnWords) -> tuple[ProposedEdit, ...]:
+    """What the text and its writer's own words mark in it, in order. Nothing that is known of anybody else is in it."""
+    given = gives_away(text, own)
+    rest = [one for one in could_name(text) if not any(_meet(one, other) for other in given)]
+    return tuple(sorted([*given, *rest], key=lambda one: one.start))
+
+
+def _meet(one: ProposedEdit, other: ProposedEdit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def outermost(found: Iterable[ProposedEdit]) -> tuple[ProposedEdit, ...]:

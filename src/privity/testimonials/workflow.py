@@ -3,11 +3,13 @@
     offered -> time to think -> they come back and say it again -> answers and text -> looked at -> this very text again
     -> released
 
+Of work together each of them takes each step (see `together`); here it counts once all have.
+
 INVARIANT: `release` is the only way to `published`, and gives nothing that was not offered, completed, said again on
 the exact text and not taken back. A change of the text undoes whatever was said of the older one. Silence ends it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,6 +18,7 @@ from typing import Final
 
 from privity.errors import InputError, RefusedError
 from privity.model.consent import Circumstances, TaughtBack
+from privity.model.ids import CompartmentId
 from privity.model.offers import (
     Offer,
     OfferAnswers,
@@ -26,6 +29,8 @@ from privity.model.offers import (
     Place,
     ProposedEdit,
 )
+from privity.testimonials.anonymity import COULD_NAME
+from privity.testimonials.voices import check_said_by_all, is_joined, is_said_by_all, unsaid
 
 TIME_TO_THINK: Final = timedelta(days=14)
 COMES_BACK_WITHIN: Final = timedelta(days=90)
@@ -38,6 +43,7 @@ LONGEST_STANDING: Final = timedelta(days=366)
 class Stage(StrEnum):
     """Where an offer stands on a day."""
 
+    JOINING = "joining"
     THINKING = "thinking"
     OPEN = "open"
     LAPSED = "lapsed"
@@ -56,6 +62,8 @@ def stage(offer: Offer, today: date) -> Stage:
         until = offer.answers.until
         return Stage.ENDED if until is None or today > until else Stage.PUBLISHED
     if offer.confirmed is None:
+        if not is_joined(offer):
+            return Stage.JOINING if today <= lapses(offer) else Stage.LAPSED
         if today < thinking_ends(offer):
             return Stage.THINKING
         return Stage.OPEN if today <= lapses(offer) else Stage.LAPSED
@@ -65,8 +73,8 @@ def stage(offer: Offer, today: date) -> Stage:
 
 
 def thinking_ends(offer: Offer) -> date:
-    """The first day on which coming back counts."""
-    return offer.came_on + TIME_TO_THINK
+    """The first day on which coming back counts; of work together, from the last of them who offered it."""
+    return max([offer.came_on, *(one.offered.day for one in offer.voices)]) + TIME_TO_THINK
 
 
 def lapses(offer: Offer) -> date:
@@ -75,6 +83,8 @@ def lapses(offer: Offer) -> date:
         return offer.settled.day + GOOD_FOR
     if offer.confirmed is not None:
         return max(offer.confirmed.day, *(one.day for one in offer.texts)) + COMES_BACK_WITHIN
+    if not is_joined(offer):
+        return offer.came_on + COMES_BACK_WITHIN
     return thinking_ends(offer) + COMES_BACK_WITHIN
 
 
@@ -93,24 +103,38 @@ def exact(offer: Offer) -> str:
     return digest_of(final_text(offer), offer.answers.signature)
 
 
-def judge_circumstances(offer: Offer, circumstances: Circumstances, *, alone: bool | None) -> Offer:
-    """Write down how it came about. Raises RefusedError once it is over."""
+def judge_circumstances(
+    offer: Offer,
+    circumstances: Circumstances,
+    *,
+    alone: bool | None,
+    each: Mapping[CompartmentId, bool | None] | None = None,
+) -> Offer:
+    """Write down how it came about; `each` says of work together who of them was alone. Raises RefusedError."""
     _check_not_over(offer)
-    return replace(offer, circumstances=circumstances, alone=alone)
+    known = each or {}
+    voices = tuple(replace(one, alone=known.get(one.member, one.alone)) for one in offer.voices)
+    return replace(offer, circumstances=circumstances, alone=alone, voices=voices)
 
 
 def confirm(offer: Offer, said: OfferSaid, today: date) -> Offer:
     """They came back by themselves and said it again. Raises RefusedError too early, too late, and once only."""
+    may_come_back(offer, said, today)
+    check_said_by_all(offer, lambda one: one.confirmed is not None)
+    return replace(offer, confirmed=said)
+
+
+def may_come_back(offer: Offer, said: OfferSaid, today: date) -> None:
+    """Raises RefusedError unless coming back counts on that day, and was not said already."""
     _check_open(offer, today)
     if offer.confirmed is not None:
         raise RefusedError("they said so already", field="confirmed", remedy="nothing more is needed")
-    if not thinking_ends(offer) <= said.day <= min(today, lapses(offer)):
+    if not is_joined(offer) or not thinking_ends(offer) <= said.day <= min(today, lapses(offer)):
         raise RefusedError(
             "this was not within the time in which coming back counts",
             field="day",
             remedy=f"from {thinking_ends(offer).isoformat()} to {lapses(offer).isoformat()}",
         )
-    return replace(offer, confirmed=said)
 
 
 def answer(offer: Offer, answers: OfferAnswers, taught: Iterable[TaughtBack], today: date) -> Offer:
@@ -127,7 +151,7 @@ def answer(offer: Offer, answers: OfferAnswers, taught: Iterable[TaughtBack], to
         answers = replace(answers, recipient="", recipient_kind="")
     given = {(one.member, one.consequence): one for one in (*offer.taught, *taught)}
     kept = replace(offer, answers=answers, taught=tuple(given.values()))
-    return kept if answers == offer.answers else replace(kept, settled=None, looked=_still(kept))
+    return kept if answers == offer.answers else replace(unsaid(kept), looked=_still(kept))
 
 
 def write(offer: Offer, text: OfferText, today: date) -> Offer:
@@ -137,7 +161,7 @@ def write(offer: Offer, text: OfferText, today: date) -> Offer:
         raise InputError("a text has words", field="text", remedy="write it down")
     if text.day > today or text.day < offer.came_on:
         raise InputError("that day cannot be", field="day", remedy="choose the day on which it came")
-    return replace(offer, texts=(*offer.texts, text), looked=None, settled=None)
+    return replace(unsaid(offer), texts=(*offer.texts, text), looked=None)
 
 
 def look(offer: Offer, looked: OfferLooked, today: date) -> Offer:
@@ -159,14 +183,23 @@ def is_clear(offer: Offer) -> bool:
     )
 
 
-def settle(offer: Offer, said: OfferSaid, today: date) -> Offer:
-    """They saw the exact text and said again that this is it. Raises RefusedError for any other text."""
+def settle(offer: Offer, said: OfferSaid, marks: Iterable[ProposedEdit], today: date) -> Offer:
+    """They saw the exact text and said again that this is it. Raises RefusedError for any other text.
+
+    `marks` are what in it gives them away, by the text and by what they told of themselves. What the rest of the
+    caseload says of it is asked before it leaves, and nowhere here: an answer to it would tell who else is a client.
+    """
+    check_text_said(offer, said, marks, today)
+    check_said_by_all(offer, lambda one: one.settled is not None and one.settled.sha256 == said.sha256)
+    return replace(offer, settled=said)
+
+
+def check_text_said(offer: Offer, said: OfferSaid, marks: Iterable[ProposedEdit], today: date) -> None:
+    """Raises RefusedError unless the exact text was seen, gives nobody away and everything it needs was answered."""
     _check_confirmed(offer, today)
-    if not is_clear(offer):
+    if any(one.why != COULD_NAME for one in marks):
         raise RefusedError(
-            "the text was not looked at yet, or something in it gives somebody away",
-            field="text",
-            remedy="only the client changes it",
+            "something in the text gives somebody away", field="text", remedy="only the client changes it"
         )
     if said.sha256 != exact(offer):
         raise RefusedError("this is not the text that was seen", field="text", remedy="show the newest one")
@@ -180,7 +213,6 @@ def settle(offer: Offer, said: OfferSaid, today: date) -> Offer:
         raise RefusedError(
             "it is not said how long it may stand", field="until", remedy="their answer is missing"
         )
-    return replace(offer, settled=said)
 
 
 def release(offer: Offer, places: Iterable[Place], today: date) -> Offer:
@@ -199,6 +231,7 @@ def release(offer: Offer, places: Iterable[Place], today: date) -> Offer:
         or offer.answers.until is None
         or today > offer.answers.until
         or settled.day > today
+        or not _heard(offer)
     ):
         raise RefusedError("not every step of this was taken", field="offer", remedy="nothing is released")
     return replace(offer, published=today, places=tuple(places))
@@ -216,6 +249,23 @@ def edits_of(offer: Offer) -> tuple[ProposedEdit, ...]:
     """What was proposed to the client of the newest text."""
     looked = offer.looked
     return looked.edits if looked is not None and looked.sha256 == exact(offer) else ()
+
+
+def _heard(offer: Offer) -> bool:
+    """Has each of those whose work it was taken every step themselves, for this text, this long, without a name?"""
+    until, sha256 = offer.answers.until, exact(offer)
+    return is_said_by_all(
+        offer,
+        lambda one: (
+            one.confirmed is not None
+            and one.anonymous is True
+            and one.until is not None
+            and until is not None
+            and until <= one.until
+            and one.settled is not None
+            and one.settled.sha256 == sha256
+        ),
+    )
 
 
 def _still(offer: Offer) -> OfferLooked | None:

@@ -147,7 +147,7 @@ _FORMS = (
     _Form("event", 1, Event, {}),
     _Form("vectors", 1, NoteVectors, {}),
     _Form("attachment", 1, Attachment, {}),
-    _Form("offer", 1, Offer, {}),
+    _Form("offer", 2, Offer, {1: _more_fields}),
     _Form("standing-words", 1, Standing, {}),
     _Form("offers-choice", 1, OffersChoice, {}),
     _Form("piece", 1, Piece, {}),

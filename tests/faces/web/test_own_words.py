@@ -112,6 +112,8 @@ def test_the_client_who_returns(inside: Pages, office: MadeOffice, monkeypatch: 
     assert "It has gone nowhere yet" in inside.get(own).text
     back_to_the_office(inside)
     here = f"/clients/{office.wren}{own.removeprefix('/own')}"
+    assert "It was not held against your records yet" in inside.get(here).text
+    inside.submit(here, f"{here}/look")
     assert "It may not leave" in inside.get(here).text
     how = dict.fromkeys(("capacity", "explainer_independent", "others_agree", "told_withdrawal"), "yes")
     how |= dict.fromkeys(

@@ -95,7 +95,7 @@ def settled(page: Page) -> None:
     page.get_by_label("Until when it may stand").fill(str(date.today() + timedelta(days=60)))  # noqa: DTZ011
     for one in keeping.CONSEQUENCES_WALKED:
         page.locator(f"#words-{one}").fill("My aunt would know.")
-    page.get_by_role("button", name="Keep this").click()
+    page.get_by_role("button", name="Keep my answers").click()
     page.get_by_text("Write it in another way").click()
     page.locator("#text").fill("We learnt to knock.")
     page.get_by_role("button", name="Keep my text").click()
@@ -106,10 +106,12 @@ def settled(page: Page) -> None:
 
 def released(page: Page) -> str:
     page.get_by_role("link", name="What they offered on").click()
+    expect(page.get_by_text("It was not held against your records yet")).to_be_visible()
+    page.get_by_role("button", name="Look at the text").click()
     expect(page.get_by_role("heading", name="It may not leave")).to_be_visible()
     page.get_by_text("All of it").click()
     for one in keeping.CONSEQUENCES_WALKED:
-        page.locator(f"#understood-{one}").select_option("yes")
+        page.locator(f"#understood-{one}-1").select_option("yes")
     page.locator("form[action$='/answers'] button").click()
     page.locator("#raised_by").select_option("client")
     page.locator("#alone").select_option("yes")
@@ -153,7 +155,7 @@ def test_from_an_offer_to_the_door_and_back(
         page.get_by_role("link", name="What you offered on").click()
         expect(page.get_by_text("what was printed cannot be called back")).to_be_visible()
         page.get_by_text("Take this back").click()
-        page.get_by_role("button", name="End it now").click()
+        page.get_by_role("button", name="Take it back").click()
         expect(page.get_by_text("You took it back")).to_be_visible()
         take_back_the_device(page)
         page.get_by_role("link", name="What they offered on").click()

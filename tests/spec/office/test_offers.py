@@ -10,6 +10,7 @@ import pytest
 from privity.errors import InputError, RefusedError
 from privity.gate import Limited, Refuse
 from privity.ledger.entry import EventClass
+from privity.letters.solicitation import askings
 from privity.model.consent import CameBy, Circumstances, ConsentWithdrawal, RaisedBy
 from privity.model.engagement import EndedAs, Engagement
 from privity.model.ids import RecordId
@@ -21,7 +22,7 @@ from privity.services.door import hand_out
 from privity.services.engagements import end_work
 from privity.services.erasure import erase_client
 from privity.services.notes import finish_note
-from privity.services.offers import earlier, judging, keeping, releasing
+from privity.services.offers import arriving, earlier, judging, keeping, marking, papers, releasing
 from privity.services.office import Office
 from privity.services.screening import Screener
 from privity.services.work import Work
@@ -77,7 +78,7 @@ class Desk:
         return finish_note(self.office, self.cy, draft)
 
     def offered(self, kind: OfferKind = OfferKind.TESTIMONIAL) -> RecordId:
-        return keeping.from_message(self.office, self.cy, self.letter(), kind, CameIn.LETTER)
+        return arriving.from_message(self.office, self.cy, self.letter(), kind, CameIn.LETTER)
 
     def settled(self, kind: OfferKind = OfferKind.TESTIMONIAL, how: Circumstances = FREE) -> RecordId:
         record = self.offered(kind)
@@ -241,11 +242,54 @@ def test_what_gives_somebody_away_is_shown_and_only_the_client_changes_it(desk: 
     keeping.written(desk.office, desk.cy, record, BACK, CameIn.LETTER, "We spoke in Spanish.")
     judging.look_at(desk.office, desk.screener, desk.cy, record)
     sha256 = exact(keeping.find_offer(desk.office, desk.cy, record))
-    with pytest.raises(RefusedError):
-        keeping.said_of_the_text(desk.office, desk.cy, record, BACK, CameIn.LETTER, sha256)
-    judging.look_at(desk.office, desk.screener, desk.cy, record, decided="a language, nobody's name")
     keeping.said_of_the_text(desk.office, desk.cy, record, BACK, CameIn.LETTER, sha256)
     assert desk.stage(record) is Stage.SETTLED
+    keeping.circumstances(desk.office, desk.cy, record, FREE, alone=True)
+    with pytest.raises(RefusedError):
+        desk.release(record)
+    judging.look_at(desk.office, desk.screener, desk.cy, record, decided="a language, nobody's name")
+    desk.release(record)
+
+
+def test_what_points_to_another_client_holds_it_up_and_is_shown_to_no_client(desk: Desk) -> None:
+    record = desk.offered()
+    keeping.circumstances(desk.office, desk.cy, record, FREE, alone=True)
+    desk.at(BACK)
+    keeping.came_back(desk.office, desk.cy, record, BACK, CameIn.LETTER)
+    keeping.written(desk.office, desk.cy, record, BACK, CameIn.LETTER, "Calm, says Ann Xanthoriver.")
+    desk.answer(record)
+    before = marking.marks_of(desk.office, desk.cy, keeping.find_offer(desk.office, desk.cy, record), desk.cy)
+    looked = judging.look_at(desk.office, desk.screener, desk.cy, record)
+    assert "somebody-else" in {one.why for one in looked.edits}
+    offer = keeping.find_offer(desk.office, desk.cy, record)
+    assert marking.marks_of(desk.office, desk.cy, offer, desk.cy) == before
+    assert {one.why for one in before} == {"could-name"}
+    [paper] = hand_out(desk.office, papers.sheet_item(desk.office, desk.cy, record))
+    sheet = paper.body().decode()
+    assert "[Ann](1) [Xanthoriver](2)." in sheet
+    assert "2. Xanthoriver: could be a name" in sheet
+    assert (
+        "somebody"
+        not in sheet.split("- - - the text ends", 1)[1].split("could be recognised by somebody", 1)[0]
+    )
+    keeping.said_of_the_text(desk.office, desk.cy, record, BACK, CameIn.LETTER, exact(offer))
+    with pytest.raises(RefusedError, match="give the client away"):
+        desk.release(record)
+    assert askings(sheet) == ()
+
+
+def test_a_sheet_marks_what_gives_them_away_and_only_once_they_came_back(desk: Desk) -> None:
+    record = desk.offered()
+    with pytest.raises(RefusedError, match="no text to read over"):
+        papers.sheet_item(desk.office, desk.cy, record)
+    desk.at(BACK)
+    keeping.came_back(desk.office, desk.cy, record, BACK, CameIn.LETTER)
+    keeping.written(desk.office, desk.cy, record, BACK, CameIn.LETTER, "It was good, says Cy.")
+    [paper] = hand_out(desk.office, papers.sheet_item(desk.office, desk.cy, record))
+    sheet = paper.body().decode()
+    assert "It was good, says [Cy](1)." in sheet
+    assert "1. Cy: your name" in sheet
+    assert "the text does not appear" in sheet
 
 
 def test_a_changed_text_or_answer_undoes_what_was_said_of_the_older(desk: Desk) -> None:
@@ -260,21 +304,21 @@ def test_thanks_stay_a_private_message(desk: Desk) -> None:
     note = desk.letter("Thank you. You changed my life.")
     kept = desk.office.read(desk.cy, note)
     assert isinstance(kept, Note)
-    assert keeping.offered_in(desk.office, desk.cy, kept) == ()
+    assert arriving.offered_in(desk.office, desk.cy, kept) == ()
     with pytest.raises(RefusedError, match="offer nothing"):
-        keeping.from_message(desk.office, desk.cy, note, OfferKind.TESTIMONIAL, CameIn.LETTER)
+        arriving.from_message(desk.office, desk.cy, note, OfferKind.TESTIMONIAL, CameIn.LETTER)
 
 
 def test_one_half_of_a_couple_a_minor_and_open_work_get_a_clear_answer(desk: Desk) -> None:
     came = CameWith(WORDS, CameIn.LETTER, CAME, desk.office.now())
     for name, said in (("ann", "somebody else too"), ("bo", "somebody else too")):
         with pytest.raises(RefusedError, match=said):
-            keeping.take_up(desk.office, client(desk.office, name), OfferKind.STORY, came)
+            arriving.take_up(desk.office, client(desk.office, name), OfferKind.STORY, came)
     read = desk.office.read_all(desk.cy)
     [(_, person)] = of_kind(read, Client)
     change_client(desk.office, desk.cy, replace(person, born=2011))
     with pytest.raises(RefusedError, match="under eighteen"):
-        keeping.take_up(desk.office, desk.cy, OfferKind.STORY, came)
+        arriving.take_up(desk.office, desk.cy, OfferKind.STORY, came)
 
 
 def test_a_practitioner_may_settle_that_none_is_ever_taken_up(desk: Desk) -> None:
@@ -285,12 +329,12 @@ def test_a_practitioner_may_settle_that_none_is_ever_taken_up(desk: Desk) -> Non
 
 def test_a_message_is_taken_up_once_and_never_before_it_came(desk: Desk) -> None:
     note = desk.letter()
-    keeping.from_message(desk.office, desk.cy, note, OfferKind.STORY, CameIn.EMAIL)
+    arriving.from_message(desk.office, desk.cy, note, OfferKind.STORY, CameIn.EMAIL)
     with pytest.raises(InputError, match="already"):
-        keeping.from_message(desk.office, desk.cy, note, OfferKind.STORY, CameIn.EMAIL)
+        arriving.from_message(desk.office, desk.cy, note, OfferKind.STORY, CameIn.EMAIL)
     ahead = CameWith(WORDS, CameIn.LETTER, date(2029, 1, 1), desk.office.now())
     with pytest.raises(InputError, match="not come yet"):
-        keeping.take_up(desk.office, desk.cy, OfferKind.STORY, ahead)
+        arriving.take_up(desk.office, desk.cy, OfferKind.STORY, ahead)
 
 
 def test_a_story_goes_to_the_one_whom_the_client_named_and_cannot_all_be_called_back(desk: Desk) -> None:

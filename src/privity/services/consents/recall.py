@@ -6,6 +6,7 @@ from privity.consent.scope import is_same_scope
 from privity.model.consent import Consent, Recall, Scope
 from privity.model.ids import CompartmentId
 from privity.model.offers import Offer
+from privity.model.overview import ClientOverview
 from privity.model.requests import KeptRequest
 from privity.services.clients import of_kind
 from privity.services.office import Office
@@ -33,10 +34,14 @@ def gone_out(office: Office, compartment: CompartmentId, consent: Consent | None
 
 
 def _published(office: Office, compartment: CompartmentId) -> list[Recall]:
-    """Where words that the client had offered stand: all of it is taken down, save what was printed."""
+    """Where words that the client had offered stand, those of work together too: taken down, save what was printed."""
+    line = office.overview(compartment)
+    joint = line.joint if isinstance(line, ClientOverview) else ()
     return [
         Recall(place.where, place.since, "published", not place.lasting)
-        for _, offer in of_kind(office.read_all(compartment), Offer)
+        for where in (compartment, *filter(office.holds, joint))
+        for _, offer in of_kind(office.read_all(where), Offer)
+        if where == compartment or compartment in offer.members
         for place in offer.places
         if place.down is None
     ]

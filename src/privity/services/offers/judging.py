@@ -8,7 +8,7 @@ from privity.consent import Judged, Setting, facts_of, judge, sha256_of_text
 from privity.errors import RefusedError
 from privity.gate import Decision, Refuse
 from privity.gate.vocabulary import FACTS
-from privity.model.consent import Confirmed, Consent, ConsentForm, Said, Scope, Signature
+from privity.model.consent import Confirmed, Consent, Said, Scope, Signature
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.offers import (
@@ -19,13 +19,14 @@ from privity.model.offers import (
     OffersChoice,
     ProposedEdit,
 )
-from privity.model.overview import ClientOverview
+from privity.model.overview import ClientOverview, JointOverview
 from privity.model.people import Client
 from privity.screen import FindingKind
 from privity.services.clients import of_kind
 from privity.services.consents.keeping import setting_of
 from privity.services.gate import decide_request
 from privity.services.offers.keeping import change, choice_of, find_offer
+from privity.services.offers.marking import shown_of, words_of
 from privity.services.office import Office
 from privity.services.requests.deciding import known_facts_of
 from privity.services.requests.keeping import with_facts
@@ -39,10 +40,10 @@ from privity.testimonials import (
     is_clear,
     look,
     outermost,
-    own_words,
     stage,
 )
 
+THEIRS, SOMEBODY_ELSE = "theirs", "somebody-else"
 OWN_PAGE = "the practice's own page"
 PURPOSES = {"journalist": "publication", "publisher": "book", "author": "book"}
 RECIPIENTS = tuple(PURPOSES)
@@ -85,19 +86,38 @@ def as_consent(offer: Offer, compartment: CompartmentId) -> Consent:
         begins,
         offer.recorded,
         None if until is None else min(until, begins + _RELEASE_WITHIN),
-        (
-            Signature(
-                compartment,
-                offer.came_on,
-                offer.recorded,
-                form=ConsentForm.WRITTEN,
-                own_page=offer.came is CameIn.OWN_PAGE,
-                alone=offer.alone,
-            ),
-        ),
+        _signed(offer, compartment),
         offer.taught,
-        () if settled is None else (Confirmed(compartment, settled.day, settled.recorded),),
+        _confirmed(offer, compartment),
         offer.circumstances,
+    )
+
+
+def _signed(offer: Offer, compartment: CompartmentId) -> tuple[Signature, ...]:
+    """Who offered it and when: each of those whose work it was together, by their own word."""
+    if not offer.members:
+        own_page = offer.came is CameIn.OWN_PAGE
+        return (Signature(compartment, offer.came_on, offer.recorded, own_page=own_page, alone=offer.alone),)
+    return tuple(
+        Signature(
+            one.member,
+            one.offered.day,
+            one.offered.recorded,
+            own_page=one.offered.came is CameIn.OWN_PAGE,
+            alone=one.alone,
+        )
+        for one in offer.voices
+    )
+
+
+def _confirmed(offer: Offer, compartment: CompartmentId) -> tuple[Confirmed, ...]:
+    if not offer.members:
+        said = offer.settled
+        return () if said is None else (Confirmed(compartment, said.day, said.recorded),)
+    return tuple(
+        Confirmed(one.member, one.settled.day, one.settled.recorded)
+        for one in offer.voices
+        if one.settled is not None
     )
 
 
@@ -168,7 +188,7 @@ def _decide(
         },
     )
     line = office.overview(compartment)
-    if isinstance(line, ClientOverview):
+    if isinstance(line, ClientOverview | JointOverview):
         facts = with_facts(facts, known_facts_of(line, day))
     facts = with_facts(facts, facts_of(judged, day))
     circumstances = offer.circumstances
@@ -223,18 +243,18 @@ def ban(office: Office) -> Refuse | None:
 def look_at(
     office: Office, screener: Screener, compartment: CompartmentId, record: RecordId, decided: str = ""
 ) -> OfferLooked:
-    """Look at the exact text for what would give somebody away, and keep what was found. Nothing is changed in it."""
+    """Hold the exact text against the whole caseload, and keep what was found. Nothing is changed in it.
+
+    What it finds of others is the practitioner's alone: no page, letter or sheet for a client shows it.
+    """
     offer = find_offer(office, compartment, record)
-    text = final_text(offer)
-    shown = f"{text}\n{offer.answers.signature}".strip()
-    read = office.read_all(compartment)
-    client = next(one for _, one in of_kind(read, Client))
-    own = gives_away(shown, own_words(client))
-    notes = {one.reference for _, one in of_kind(read, Note)}
+    shown = shown_of(offer)
+    own = gives_away(shown, words_of(office, compartment, offer))
+    writers = _writers(office, compartment, offer)
     screening = screen_draft(office, screener, DraftText("offer", shown)).screening
     found, person_looks = list(own), bool(could_name(shown))
     for one in screening.findings:
-        writer = one.client in (client.reference, *notes)
+        writer = one.client in writers
         if one.client is None and one.kind in (FindingKind.CASE_TALK, FindingKind.QUOTE):
             continue
         if writer and one.kind in _OWN_ANYWAY:
@@ -244,7 +264,7 @@ def look_at(
         ):
             person_looks = True
         else:
-            found.append(ProposedEdit(*one.span, "theirs" if writer else "somebody-else"))
+            found.append(ProposedEdit(*one.span, THEIRS if writer else SOMEBODY_ELSE))
     edits = outermost(found)
     verdict = "ask" if person_looks else "nothing-found"
     looked = OfferLooked(
@@ -252,3 +272,13 @@ def look_at(
     )
     change(office, compartment, record, "text looked at", lambda kept, today: look(kept, looked, today))
     return looked
+
+
+def _writers(office: Office, compartment: CompartmentId, offer: Offer) -> set[str]:
+    """The ids under which the screen knows those who wrote it, and their notes."""
+    found: set[str] = set()
+    for one in {compartment, *filter(office.holds, offer.members)}:
+        read = office.read_all(one)
+        found |= {client.reference for _, client in of_kind(read, Client)}
+        found |= {note.reference for _, note in of_kind(read, Note)}
+    return found

@@ -4,51 +4,40 @@ What takes everything back takes an offer back too, wherever it was said. A prac
 taken up.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from privity.consent import WorkState
 from privity.consent.scope import Measure
 from privity.consent.voluntariness import CONSEQUENCES
-from privity.errors import InputError, RefusedError
+from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.model.consent import Circumstances, ConsentWithdrawal, TaughtBack
-from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
-from privity.model.notes import Direction, Draft, Note, NoteKind
 from privity.model.offers import (
     CameIn,
     Offer,
     OfferAnswers,
-    OfferKind,
     OfferSaid,
     OffersChoice,
     OfferText,
 )
 from privity.model.overview import ClientOverview, Room
 from privity.services.clients import of_kind
-from privity.services.consents.keeping import setting_of
-from privity.services.notes import finish_note
+from privity.services.offers.marking import marks_of
 from privity.services.office import Office
 from privity.services.rooms import room, room_for
 from privity.testimonials import (
-    CameWith,
-    CompletedEngagement,
-    OpenEngagement,
     answer,
+    answer_each,
     confirm,
-    exact,
+    confirm_each,
     judge_circumstances,
-    kind_of,
-    offering,
     settle,
-    take_in,
+    settle_each,
     write,
 )
-from privity.vault.payload import Payload
 
-ADULT = 18
 CONSEQUENCES_WALKED = CONSEQUENCES[Measure.OTHERS]
 
 Kept = tuple[RecordId, Offer]
@@ -72,26 +61,41 @@ def choose(office: Office, choice: OffersChoice) -> None:
 
 
 def offers_of(office: Office, compartment: CompartmentId) -> list[Kept]:
-    """The offers of a client, the newest first, as they stand after everything that was taken back."""
-    found = held(office.read_all(compartment))
+    """The offers of a record, the newest first, as they stand after everything that was taken back."""
+    read = office.read_all(compartment)
+    named = of_kind(read, ConsentWithdrawal)
+    found = [
+        (record, _after(office, offer, [one for _, one in named if one.of in (None, record)]))
+        for record, offer in of_kind(read, Offer)
+    ]
     return sorted(found, key=lambda one: one[1].recorded, reverse=True)
 
 
-def held(read: Iterable[tuple[RecordId, Payload]]) -> list[Kept]:
-    """The offers among what was read. A withdrawal of everything ends each that came before it."""
-    known = list(read)
-    ended = [one for _, one in of_kind(known, ConsentWithdrawal) if one.of is None]
-    return [(record, _after(offer, record, known, ended)) for record, offer in of_kind(known, Offer)]
+def own_offers(office: Office, client: CompartmentId) -> list[tuple[CompartmentId, RecordId, Offer]]:
+    """What a client offered, alone and together with others, the newest first."""
+    line = office.overview(client)
+    joint = line.joint if isinstance(line, ClientOverview) else ()
+    found = [
+        (where, record, offer)
+        for where in (client, *filter(office.holds, joint))
+        for record, offer in offers_of(office, where)
+        if where == client or client in offer.members
+    ]
+    return sorted(found, key=lambda one: one[2].recorded, reverse=True)
 
 
-def _after(
-    offer: Offer,
-    record: RecordId,
-    known: list[tuple[RecordId, Payload]],
-    ended: list[ConsentWithdrawal],
-) -> Offer:
-    named = [one for _, one in of_kind(known, ConsentWithdrawal) if one.of == record]
-    days = [one.arrived for one in ended if one.recorded >= offer.recorded] + [one.arrived for one in named]
+def _after(office: Office, offer: Offer, ended: list[ConsentWithdrawal]) -> Offer:
+    """The offer as it stands: whoever of them took everything back, or was erased, took this back too."""
+    days = [one.arrived for one in ended if one.of is not None or one.recorded >= offer.recorded]
+    for member in offer.members:
+        if not office.holds(member):
+            days.append(office.now().date())
+            continue
+        days += [
+            one.arrived
+            for _, one in of_kind(office.read_all(member), ConsentWithdrawal)
+            if one.of is None and one.recorded >= offer.recorded
+        ]
     return replace(offer, withdrawn=min(days)) if days and offer.withdrawn is None else offer
 
 
@@ -101,78 +105,6 @@ def find_offer(office: Office, compartment: CompartmentId, record: RecordId) -> 
         if number == record:
             return offer
     raise InputError("there is no such offer", field="offer", remedy="open the record again")
-
-
-def work_of(office: Office, compartment: CompartmentId) -> CompletedEngagement | OpenEngagement:
-    """Can an offer come of this work at all?"""
-    overview = office.overview(compartment)
-    if not isinstance(overview, ClientOverview) or overview.joint or overview.alone:
-        return OpenEngagement("this work was with somebody else too, whose it is as much")
-    setting = setting_of(office, compartment, office.now().date())
-    if setting.work is not WorkState.COMPLETED or setting.ended is None:
-        return OpenEngagement("this work was not completed")
-    age = setting.members[0].age
-    if age is not None and age < ADULT:
-        return OpenEngagement("nobody under eighteen appears in publicity, whoever agrees")
-    if not choice_of(office).taken_up:
-        return OpenEngagement("you have settled that no offer is taken up")
-    return CompletedEngagement(setting.ended)
-
-
-def offered_in(office: Office, compartment: CompartmentId, note: Note) -> tuple[tuple[int, int], ...]:
-    """Where a message that came in offers its words, of work of which an offer can come; else nothing."""
-    if note.kind is not NoteKind.MESSAGE or note.direction is not Direction.RECEIVED:
-        return ()
-    spans = offering(note.text)
-    return spans if spans and isinstance(work_of(office, compartment), CompletedEngagement) else ()
-
-
-def from_message(
-    office: Office, compartment: CompartmentId, note: RecordId, kind: OfferKind, came: CameIn
-) -> RecordId:
-    """Take up what a message offers that came in and was filed. Raises RefusedError and InputError."""
-    message = office.read(compartment, note)
-    if not isinstance(message, Note) or message.direction is not Direction.RECEIVED:
-        raise InputError("this is no message that came in", field="note", remedy="open the record again")
-    if any(offer.note == note for _, offer in offers_of(office, compartment)):
-        raise InputError("this was taken up already", field="note", remedy="open the offer")
-    return take_up(office, compartment, kind, CameWith(message.text, came, message.date, office.now(), note))
-
-
-def take_up(office: Office, compartment: CompartmentId, kind: OfferKind, came: CameWith) -> RecordId:
-    """Write down an offer that came in. Raises RefusedError where there is none, or none that can be taken up."""
-    with office.still():
-        offer = take_in(office.new_id(), kind, work_of(office, compartment), came)
-        if came.day > office.now().date():
-            raise InputError(
-                "that day has not come yet", field="day", remedy="choose the day on which it came"
-            )
-        with office.work(EventClass.CONSENT_CHANGED) as work:
-            record = work.put(compartment, offer)
-            work.tell_person(compartment, what="offer taken in", records=[record])
-            work.tell_office(offer="taken in")
-    return record
-
-
-def write_message(office: Office, compartment: CompartmentId, words: str) -> RecordId | None:
-    """Keep what a client wrote on their own page, as a message; and, where it offers itself, as an offer.
-
-    Gives the offer, if there is one. What cannot be taken up stays a private message, and nobody is told so.
-    """
-    works = [one for _, one in of_kind(office.read_all(compartment), Engagement)]
-    if not works:
-        raise InputError("there is no work that this belongs to", field="words")
-    work = max(works, key=lambda one: (one.ended is None, one.started))
-    today = office.now().date()
-    draft = Draft(
-        office.new_id(), work.reference, today, words.strip(), NoteKind.MESSAGE, direction=Direction.RECEIVED
-    )
-    note = finish_note(office, compartment, draft)
-    try:
-        came = CameWith(words.strip(), CameIn.OWN_PAGE, today, office.now(), note)
-        return take_up(office, compartment, kind_of(words), came)
-    except RefusedError:
-        return None
 
 
 def change(
@@ -198,24 +130,37 @@ def circumstances(
     record: RecordId,
     how: Circumstances,
     *,
-    alone: bool | None,
+    alone: bool | None = None,
+    each: Mapping[CompartmentId, bool | None] | None = None,
 ) -> None:
-    """Keep how the offer came about."""
+    """Keep how the offer came about; of work together `each` says of whom it is known whether they were alone."""
     change(
         office,
         compartment,
         record,
         "circumstances kept",
-        lambda offer, _: judge_circumstances(offer, how, alone=alone),
+        lambda offer, _: judge_circumstances(offer, how, alone=alone, each=each or {}),
     )
 
 
 def came_back(
-    office: Office, compartment: CompartmentId, record: RecordId, day: date, came: CameIn, words: str = ""
+    office: Office,
+    compartment: CompartmentId,
+    record: RecordId,
+    day: date,
+    came: CameIn,
+    words: str = "",
+    *,
+    by: CompartmentId | None = None,
 ) -> None:
     """Keep that the client came back by themselves and said it again. Raises RefusedError."""
     said = OfferSaid(day, office.now(), came, words.strip())
-    change(office, compartment, record, "said again", lambda offer, today: confirm(offer, said, today))
+
+    def step(offer: Offer, today: date) -> Offer:
+        member = _member(offer, by)
+        return confirm(offer, said, today) if member is None else confirm_each(offer, member, said, today)
+
+    change(office, compartment, record, "said again", step)
 
 
 def answered(
@@ -223,25 +168,27 @@ def answered(
     compartment: CompartmentId,
     record: RecordId,
     answers: OfferAnswers,
-    consequences: dict[str, tuple[str, bool | None]],
+    consequences: Mapping[str, tuple[str, bool | None]],
+    *,
+    by: CompartmentId | None = None,
 ) -> None:
     """Keep the client's answers; what each consequence means stands in their own words. Raises InputError."""
     moment = office.now()
-    unknown = set(consequences) - set(CONSEQUENCES_WALKED)
-    if unknown:
+    if set(consequences) - set(CONSEQUENCES_WALKED):
         raise InputError("there is no such consequence", field="consequence")
-    taught = [
-        TaughtBack(compartment, name, words.strip(), moment, understood)
-        for name, (words, understood) in consequences.items()
-        if words.strip()
-    ]
-    change(
-        office,
-        compartment,
-        record,
-        "answers kept",
-        lambda offer, today: answer(offer, answers, taught, today),
-    )
+
+    def step(offer: Offer, today: date) -> Offer:
+        member = _member(offer, by)
+        taught = [
+            TaughtBack(member or compartment, name, words.strip(), moment, understood)
+            for name, (words, understood) in consequences.items()
+            if words.strip()
+        ]
+        if member is None:
+            return answer(offer, answers, taught, today)
+        return answer_each(offer, member, answers, taught, today)
+
+    change(office, compartment, record, "answers kept", step)
 
 
 def written(
@@ -260,12 +207,25 @@ def said_of_the_text(
     came: CameIn,
     sha256: str,
     words: str = "",
+    *,
+    by: CompartmentId | None = None,
 ) -> None:
     """Keep that the client saw the exact text and said that this is it. Raises RefusedError for any other."""
+    said = OfferSaid(day, office.now(), came, words.strip(), sha256)
 
     def step(offer: Offer, today: date) -> Offer:
-        if sha256 != exact(offer):
-            raise RefusedError("this is not the newest text", field="text", remedy="show the newest one")
-        return settle(offer, OfferSaid(day, office.now(), came, words.strip(), sha256), today)
+        member, marks = _member(offer, by), marks_of(office, compartment, offer, by)
+        if member is None:
+            return settle(offer, said, marks, today)
+        return settle_each(offer, member, said, marks, today)
 
     change(office, compartment, record, "said of the exact text", step)
+
+
+def _member(offer: Offer, by: CompartmentId | None) -> CompartmentId | None:
+    """Whose word it is: of work together one of theirs, of the work of one nobody else's. Raises InputError."""
+    if not offer.members:
+        return None
+    if by is None or by not in offer.members:
+        raise InputError("whose word is this?", field="member", remedy="choose one of them")
+    return by

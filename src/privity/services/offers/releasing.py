@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from privity.errors import InputError, RefusedError
 from privity.gate import Refuse, outcome_of
@@ -40,7 +41,7 @@ LONGEST_PLACE = 300
 
 
 @lru_cache(maxsize=1)
-def offered_words() -> Mapping[str, str]:
+def offered_words() -> Mapping[str, Any]:
     """The words around what a client wrote."""
     folder = files("privity.letters") / "texts"
     return tomllib.loads((folder / "offered.en.toml").read_text("utf-8"))

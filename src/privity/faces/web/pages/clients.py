@@ -29,7 +29,8 @@ from privity.model.people import Client
 from privity.services.clients import list_clients, view_record
 from privity.services.enquiries import list_enquiries
 from privity.services.holds import held_records
-from privity.services.offers.keeping import offered_in, offers_of
+from privity.services.offers.arriving import offered_in
+from privity.services.offers.keeping import offers_of
 from privity.services.office import Office
 from privity.services.quiet_word import Elsewhere, quiet_word
 from privity.services.wishes import wishes_of
@@ -152,7 +153,7 @@ _Dated = list[tuple[RecordId, date]]
 
 def _offers(office: Office, shelf: Shelf) -> tuple[_Dated, _Dated]:
     """What this client offered and was taken up, and the messages that offer something and were not."""
-    if shelf.what != "client":
+    if shelf.what not in ("client", "joint"):
         return [], []
     known = offers_of(office, shelf.compartment)
     taken = {one.note for _, one in known}

@@ -9,7 +9,8 @@ from privity.model.ids import RecordId
 from privity.model.notes import Note
 from privity.services.clients import view_process
 from privity.services.notes import sign_note, view_note
-from privity.services.offers.keeping import offered_in, offers_of
+from privity.services.offers.arriving import Private, offered_in, why_private
+from privity.services.offers.keeping import offers_of
 from privity.services.office import Office
 
 router = APIRouter()
@@ -19,14 +20,22 @@ router = APIRouter()
 async def one_note(visit: Inside, compartment: Compartment, record: Record) -> Response:
     """One note by itself."""
 
-    def fetch(office: Office) -> tuple[str, Note, bool]:
+    def fetch(office: Office) -> tuple[str, Note, bool, Private | None]:
         name, note = name_of(office, compartment, visit.words), view_note(office, compartment, record)
         taken = any(offer.note == record for _, offer in offers_of(office, compartment))
-        return name, note, not taken and bool(offered_in(office, compartment, note))
+        offered = not taken and bool(offered_in(office, compartment, note))
+        return name, note, offered, why_private(office, compartment, note)
 
-    name, note, offered = await visit.do(fetch)
+    name, note, offered, private = await visit.do(fetch)
     return visit.page(
-        "note", "clients", compartment=compartment, name=name, record=record, note=note, offered=offered
+        "note",
+        "clients",
+        compartment=compartment,
+        name=name,
+        record=record,
+        note=note,
+        offered=offered,
+        private=private,
     )
 
 

@@ -4,41 +4,41 @@ These pages open from an offer and from nowhere else. None of them asks a client
 """
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from privity.errors import InputError, PrivityError
+from privity.errors import PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
+from privity.faces.web.pages import offer_forms
 from privity.faces.web.pages.clients import Compartment, Record, name_of, overview_or_404
 from privity.gate import Decision, Refuse
-from privity.gate.vocabulary import FACTS
-from privity.model.consent import Circumstances, RaisedBy
+from privity.model.consent import RaisedBy
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
-from privity.model.offers import CameIn, OfferAnswers, OfferKind, OffersChoice, ProposedEdit
+from privity.model.offers import CameIn, OfferKind, OfferVoice
 from privity.services.clients import record_view
 from privity.services.door import hand_out
 from privity.services.notes import view_note
-from privity.services.offers import judging, keeping, releasing
+from privity.services.offers import arriving, judging, keeping, marking, papers, releasing
 from privity.services.offers.judging import Weighed
 from privity.services.office import Office
-from privity.testimonials import Stage, edits_of, exact, final_text, lapses, thinking_ends
+from privity.testimonials import Stage, edits_of, exact, final_text, lapses, thinking_ends, voice_of
 
 router = APIRouter()
 
-ASKED: Final = tuple(
-    field.name
-    for field in fields(Circumstances)
-    if field.name not in ("raised_by", "bundled", "explained_by", "interpreter")
-)
-"""What is answered with yes, no or not known."""
-_YES: Final = {"yes": True, "no": False}
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One of those whose offer it is: their name where there are several, and what they said so far."""
+
+    member: str
+    name: str
+    voice: OfferVoice | None
 
 
 @router.get("/clients/{compartment}/offers/from/{record}")
@@ -54,8 +54,9 @@ async def take(visit: Inside, compartment: Compartment, record: Record) -> Respo
 
     def work(office: Office) -> RecordId:
         overview_or_404(office, compartment)
-        kind, came = _kind(form.get("kind", "")), _came(form.get("came", ""))
-        return keeping.from_message(office, compartment, record, kind, came)
+        kind, came = offer_forms.kind_of(form), offer_forms.came_of(form)
+        by = [one for one in arriving.members_of(office, compartment) if form.get(f"by-{one}") == "yes"]
+        return arriving.from_message(office, compartment, record, kind, came, by)
 
     try:
         offer = await visit.do(work)
@@ -70,21 +71,38 @@ async def offer_page(visit: Inside, compartment: Compartment, record: Record) ->
     return await _page(visit, compartment, record)
 
 
+@router.post("/clients/{compartment}/offers/{record}/too")
+async def too(visit: Inside, compartment: Compartment, record: Record) -> Response:
+    """Keep that another of them offered it too."""
+    form = visit.form
+
+    def work(office: Office) -> None:
+        by = _member(office, compartment, form)
+        if by is None:
+            raise HTTPException(404)
+        day, came = offer_forms.day_of(form), offer_forms.came_of(form)
+        arriving.offered_too(office, compartment, record, by, day, came, form.get("words", ""))
+
+    return await _then(visit, compartment, record, work, "offer.kept")
+
+
 @router.post("/clients/{compartment}/offers/{record}/circumstances")
 async def circumstances(visit: Inside, compartment: Compartment, record: Record) -> Response:
     """Keep how it came about."""
     form = visit.form
 
     def work(office: Office) -> None:
-        how = Circumstances(
-            raised_by=RaisedBy(form["raised_by"]) if form.get("raised_by") in set(RaisedBy) else None,
-            bundled={"no": "", "yes": "another paper"}.get(form.get("bundled", "")),
-            explained_by=form.get("explained_by", "").strip()[:200],
-            interpreter=form["interpreter"] if form.get("interpreter") else None,
-            **{name: _YES.get(form.get(name, "")) for name in ASKED},
+        keeping.circumstances(
+            office,
+            compartment,
+            record,
+            offer_forms.circumstances_of(form),
+            alone=offer_forms.YES.get(form.get("alone", "")),
+            each={
+                one: offer_forms.YES.get(form.get(f"alone-{one}", ""))
+                for one in arriving.members_of(office, compartment)
+            },
         )
-        alone = _YES.get(form.get("alone", ""))
-        keeping.circumstances(office, compartment, record, how, alone=alone)
 
     return await _then(visit, compartment, record, work, "offer.kept")
 
@@ -95,8 +113,9 @@ async def back(visit: Inside, compartment: Compartment, record: Record) -> Respo
     form = visit.form
 
     def work(office: Office) -> None:
-        day, came = _day(form.get("day", "")), _came(form.get("came", ""))
-        keeping.came_back(office, compartment, record, day, came, form.get("words", ""))
+        day, came = offer_forms.day_of(form), offer_forms.came_of(form)
+        by, words = _member(office, compartment, form), form.get("words", "")
+        keeping.came_back(office, compartment, record, day, came, words, by=by)
 
     return await _then(visit, compartment, record, work, "offer.kept")
 
@@ -107,19 +126,9 @@ async def answers(visit: Inside, compartment: Compartment, record: Record) -> Re
     form = visit.form
 
     def work(office: Office) -> None:
-        until = form.get("until", "").strip()
-        given = OfferAnswers(
-            _YES.get(form.get("anonymous", "")),
-            form.get("signature", "").strip()[:200],
-            _day(until) if until else None,
-            form.get("recipient", "").strip()[:200],
-            form.get("recipient_kind", "") if form.get("recipient_kind") in judging.RECIPIENTS else "",
-        )
-        consequences = {
-            name: (form.get(f"words-{name}", ""), _YES.get(form.get(f"understood-{name}", "")))
-            for name in keeping.CONSEQUENCES_WALKED
-        }
-        keeping.answered(office, compartment, record, given, consequences)
+        given, walked = offer_forms.answers_of(form), offer_forms.consequences_of(form)
+        by = _member(office, compartment, form)
+        keeping.answered(office, compartment, record, given, walked, by=by)
 
     return await _then(visit, compartment, record, work, "offer.kept")
 
@@ -130,7 +139,7 @@ async def text(visit: Inside, compartment: Compartment, record: Record) -> Respo
     form = visit.form
 
     def work(office: Office) -> None:
-        day, came = _day(form.get("day", "")), _came(form.get("came", ""))
+        day, came = offer_forms.day_of(form), offer_forms.came_of(form)
         keeping.written(office, compartment, record, day, came, form.get("text", ""))
 
     return await _then(visit, compartment, record, work, "offer.text_kept")
@@ -147,14 +156,31 @@ async def look(visit: Inside, compartment: Compartment, record: Record) -> Respo
     return await _then(visit, compartment, record, work, "offer.looked")
 
 
+@router.post("/clients/{compartment}/offers/{record}/sheet")
+async def sheet(visit: Inside, compartment: Compartment, record: Record) -> Response:
+    """The text with what is marked in it, on paper, for the client to read at home; through the door."""
+
+    def work(office: Office) -> Response:
+        overview_or_404(office, compartment)
+        by = _member(office, compartment, visit.form)
+        [outgoing] = hand_out(office, papers.sheet_item(office, compartment, record, by))
+        return hand_over(outgoing)
+
+    try:
+        return await visit.do(work)
+    except PrivityError as error:
+        return await _page(visit, compartment, record, error)
+
+
 @router.post("/clients/{compartment}/offers/{record}/exact")
 async def said_exact(visit: Inside, compartment: Compartment, record: Record) -> Response:
     """Keep that they saw the exact text and said that this is it."""
     form = visit.form
 
     def work(office: Office) -> None:
-        day, came = _day(form.get("day", "")), _came(form.get("came", ""))
-        keeping.said_of_the_text(office, compartment, record, day, came, form.get("sha256", ""))
+        day, came = offer_forms.day_of(form), offer_forms.came_of(form)
+        by, sha256 = _member(office, compartment, form), form.get("sha256", "")
+        keeping.said_of_the_text(office, compartment, record, day, came, sha256, by=by)
 
     return await _then(visit, compartment, record, work, "offer.kept")
 
@@ -184,7 +210,7 @@ async def withdraw(visit: Inside, compartment: Compartment, record: Record) -> R
     form = visit.form
 
     def work(office: Office) -> None:
-        releasing.take_back(office, compartment, record, _day(form.get("day", "")))
+        releasing.take_back(office, compartment, record, offer_forms.day_of(form))
 
     return await _then(visit, compartment, record, work, "offer.withdrawn")
 
@@ -202,56 +228,10 @@ async def down(visit: Inside, compartment: Compartment, record: Record) -> Respo
     return await _then(visit, compartment, record, work, "offer.kept")
 
 
-@router.get("/offers")
-async def settled(visit: Inside) -> Response:
-    """What the practitioner settled about offers, and what the law here says of them."""
-    return await _settled_page(visit)
-
-
-@router.post("/offers")
-async def settle(visit: Inside) -> Response:
-    """Keep what the practitioner settles."""
-    form = visit.form
-
-    def listed(name: str) -> tuple[str, ...]:
-        return tuple(word.strip() for word in form.get(name, "").split(",") if word.strip())
-
-    def work(office: Office) -> None:
-        choice = OffersChoice(
-            form.get("taken_up") == "yes",
-            form.get("jurisdiction", ""),
-            form.get("subdivision", "").strip(),
-            form.get("profession", ""),
-            listed("registered"),
-            listed("codes"),
-        )
-        judging.check_choice(choice)
-        keeping.choose(office, choice)
-
-    try:
-        await visit.do(work)
-    except PrivityError as error:
-        return await _settled_page(visit, error)
-    return visit.go("/offers", visit.words("offers.kept"))
-
-
-def _kind(text: str) -> OfferKind:
-    if text not in set(OfferKind):
-        raise InputError("choose one of those shown", field="kind")
-    return OfferKind(text)
-
-
-def _came(text: str) -> CameIn:
-    if text not in set(CameIn):
-        raise InputError("choose one of those shown", field="came")
-    return CameIn(text)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise InputError("this is no day", field="day", remedy="choose one") from None
+def _member(office: Office, compartment: CompartmentId, form: offer_forms.Form) -> CompartmentId | None:
+    """Which of those whose work it was together; None for the work of one."""
+    wanted = form.get("member", "")
+    return next((one for one in arriving.members_of(office, compartment) if one == wanted), None)
 
 
 async def _then(
@@ -271,15 +251,17 @@ async def _then(
 async def _found_page(
     visit: Visit, compartment: CompartmentId, record: RecordId, error: PrivityError | None = None
 ) -> Response:
-    def fetch(office: Office) -> tuple[str, Note, tuple[tuple[int, int], ...], Refuse | None]:
+    def fetch(office: Office) -> tuple[str, Note, tuple[tuple[int, int], ...], Refuse | None, list[Person]]:
         overview_or_404(office, compartment)
         note = view_note(office, compartment, record)
-        spans = keeping.offered_in(office, compartment, note)
+        spans = arriving.offered_in(office, compartment, note)
         if not spans:
             raise HTTPException(404)
-        return name_of(office, compartment, visit.words), note, spans, judging.ban(office)
+        members = arriving.members_of(office, compartment)
+        people = [Person(one, name_of(office, one, visit.words), None) for one in members]
+        return name_of(office, compartment, visit.words), note, spans, judging.ban(office), people
 
-    name, note, spans, ban = await visit.do(fetch)
+    name, note, spans, ban, people = await visit.do(fetch)
     return visit.page(
         "offer_found",
         "clients",
@@ -288,66 +270,72 @@ async def _found_page(
         name=name,
         note=note,
         record=record,
-        parts=parts_of(note.text, spans),
+        parts=offer_forms.parts_of(note.text, spans),
         ban=ban,
         problem=error,
         kinds=list(OfferKind),
         ways=[CameIn.LETTER, CameIn.EMAIL],
+        people=people,
     )
 
 
-def parts_of(text: str, spans: tuple[tuple[int, int], ...]) -> list[tuple[str, bool]]:
-    """A text in parts, each of them marked or not."""
-    parts, place = [], 0
-    for start, end in spans:
-        if start >= place:
-            parts += [(text[place:start], False), (text[start:end], True)]
-            place = end
-    return [part for part in [*parts, (text[place:], False)] if part[0]]
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """All that the page of an offer shows."""
+
+    name: str
+    weighed: Weighed
+    decision: Decision | None
+    people: list[Person]
+    unasked: PrivityError | None
 
 
 async def _page(
     visit: Visit, compartment: CompartmentId, record: RecordId, error: PrivityError | None = None
 ) -> Response:
-    def fetch(office: Office) -> tuple[str, Weighed, Decision | None, PrivityError | None]:
+    def fetch(office: Office) -> _Shown:
         overview_or_404(office, compartment)
         if all(number != record for number, _ in keeping.offers_of(office, compartment)):
             raise HTTPException(404)
         record_view(office, compartment, [record])
         name = name_of(office, compartment, visit.words)
         try:
-            return name, judging.weigh(office, compartment, record, verified=True), judging.ban(office), None
+            weighed, ban = judging.weigh(office, compartment, record, verified=True), judging.ban(office)
+            unasked = None
         except PrivityError as problem:
-            return name, judging.weigh_unasked(office, compartment, record), None, problem
+            weighed, ban, unasked = judging.weigh_unasked(office, compartment, record), None, problem
+        people = _people(visit, office, weighed)
+        return _Shown(name, weighed, ban, people, unasked)
 
-    name, weighed, ban, unasked = await visit.do(fetch)
-    offer = weighed.offer
+    shown = await visit.do(fetch)
+    weighed, offer = shown.weighed, shown.weighed.offer
     start = offer.words.index(offer.offering)
-    edits: tuple[ProposedEdit, ...] = edits_of(offer)
-    shown = f"{final_text(offer)}\n{offer.answers.signature}".strip()
+    parts, edits = offer_forms.marked_parts(marking.shown_of(offer), edits_of(offer))
     return visit.page(
         "offer",
         "clients",
         422 if error else 200,
         compartment=compartment,
-        name=name,
+        name=shown.name,
         record=record,
         offer=offer,
         stage=weighed.stage.value,
-        words=parts_of(offer.words, ((start, start + len(offer.offering)),)),
+        words=offer_forms.parts_of(offer.words, ((start, start + len(offer.offering)),)),
         judged=weighed.judged,
         decision=weighed.decision,
         refused=isinstance(weighed.decision, Refuse),
-        ban=ban,
-        problem=error or unasked,
+        ban=shown.decision,
+        problem=error or shown.unasked,
         text=final_text(offer),
-        marked_parts=parts_of(shown, tuple((one.start, one.end) for one in edits)),
-        edits=[(shown[one.start : one.end], one.why) for one in edits],
+        marked_parts=parts,
+        edits=edits,
+        inside=[why for _, why in edits if why in (judging.THEIRS, judging.SOMEBODY_ELSE)],
         sha256=exact(offer),
         stage_day=thinking_ends(offer) if weighed.stage is Stage.THINKING else lapses(offer),
-        taught={one.consequence: one for one in offer.taught},
+        people=shown.people,
+        taught={(one.member, one.consequence): one for one in offer.taught},
         consequences=keeping.CONSEQUENCES_WALKED,
-        asked=ASKED,
+        asked=offer_forms.ASKED,
         how=offer.circumstances,
         ways=list(CameIn),
         raised=list(RaisedBy),
@@ -356,18 +344,13 @@ async def _page(
     )
 
 
-async def _settled_page(visit: Visit, error: PrivityError | None = None) -> Response:
-    def fetch(office: Office) -> tuple[OffersChoice, Refuse | None]:
-        return keeping.choice_of(office), judging.ban(office)
-
-    choice, ban = await visit.do(fetch)
-    return visit.page(
-        "offers",
-        "house",
-        422 if error else 200,
-        choice=choice,
-        ban=ban,
-        problem=error,
-        places=FACTS["jurisdiction"].values,
-        professions=FACTS["profession"].values,
-    )
+def _people(visit: Visit, office: Office, weighed: Weighed) -> list[Person]:
+    """Those whose offer it is, by name where there are several; of one alone the page says no name again."""
+    offer = weighed.offer
+    if not offer.members:
+        return [Person("", "", None)]
+    gone = visit.words("offer.erased")
+    return [
+        Person(one, name_of(office, one, visit.words) if office.holds(one) else gone, voice_of(offer, one))
+        for one in offer.members
+    ]

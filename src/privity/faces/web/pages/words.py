@@ -10,7 +10,7 @@ from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Record
-from privity.faces.web.pages.offers import parts_of
+from privity.faces.web.pages.offer_forms import parts_of
 from privity.faces.web.pages.public import HERE
 from privity.model.ids import RecordId
 from privity.model.offers import Standing
