@@ -4,6 +4,7 @@ Each record's overview says its next appointment, so that a list of what comes i
 institution's desk would be told of these times, without names, in a compartment of its own.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from privity.model.appointment import Appointment, Attendance
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
-from privity.services.clients import of_kind
+from privity.services.clients import of_kind, record_view
 from privity.services.notes import check_writable
 from privity.services.office import Office
 
@@ -22,21 +23,41 @@ LONGEST_MINUTES = 24 * 60
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """The next appointment of one record, as the list of what comes shows it."""
+    """An appointment of one record that is still to come, or that passed and of which nothing was said yet."""
 
     compartment: CompartmentId
     name: str
     starts: datetime
 
 
-def coming(office: Office) -> list[Coming]:
-    """The next appointment of every record that has one, soonest first. Read from overviews alone."""
-    found = [
-        Coming(compartment, overview.name, overview.next)
-        for compartment, overview in office.overviews().items()
-        if isinstance(overview, ClientOverview | JointOverview) and overview.next is not None
-    ]
+def coming(office: Office, now: datetime) -> list[Coming]:
+    """The next appointment of every record that has one, soonest first; `now` is by the clock on the wall.
+
+    Read from overviews alone, but where an appointment passed unmarked: behind it the next one may stand.
+    """
+    found: list[Coming] = []
+    for compartment, overview in office.overviews().items():
+        if isinstance(overview, ClientOverview | JointOverview) and overview.next is not None:
+            found.append(Coming(compartment, overview.name, overview.next))
+            if overview.next < now:
+                found += _behind(office, compartment, overview.name, now)
     return sorted(found, key=lambda one: (one.starts, one.name.casefold()))
+
+
+def _behind(office: Office, compartment: CompartmentId, name: str, now: datetime) -> list[Coming]:
+    known = dict(of_kind(office.read_all(compartment), Appointment))
+    later = {record: one for record, one in known.items() if one.starts >= now}
+    following = next_of(later.values(), now)
+    if following is None:
+        return []
+    record_view(office, compartment, list(later))
+    return [Coming(compartment, name, following)]
+
+
+def next_of(appointments: Iterable[Appointment], now: datetime) -> datetime | None:
+    """The first that is still to come; where none is, the first that passed and of which nothing was said."""
+    planned = sorted(one.starts for one in appointments if one.attendance is Attendance.PLANNED)
+    return next((starts for starts in planned if starts >= now), planned[0] if planned else None)
 
 
 def keep_appointment(
@@ -57,6 +78,10 @@ def keep_appointment(
             raise InputError("this appointment is no longer here", field="starts", remedy="make a new one")
         if record is None:
             check_writable(office, overview)
+            if replace(appointment, minutes=0) in [replace(one, minutes=0) for one in known.values()]:
+                raise InputError(
+                    "this date is set already", field="starts", remedy="choose another, or move it"
+                )
         works = {one.reference for _, one in of_kind(read, Engagement)}
         if appointment.engagement not in (works or {""}):
             raise InputError("this record has no such work", field="engagement", remedy="open it again")

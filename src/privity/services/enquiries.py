@@ -55,6 +55,7 @@ def add_enquiry(office: Office, client: Client, enquiry: Enquiry, said: str = ""
     with office.still():
         if find_client(office, client.reference) is not None:
             raise InputError("this id is in use already", field="id", remedy="leave it empty")
+        _check_twice(office, client.names[0], enquiry.asked)
         notes = [
             Note(office.new_id(), "", enquiry.asked, said, NoteKind.MESSAGE, direction=Direction.RECEIVED)
         ]
@@ -74,6 +75,18 @@ def add_enquiry(office: Office, client: Client, enquiry: Enquiry, said: str = ""
             records += [work.put(compartment, note) for note in notes]
             work.tell_person(compartment, what="enquiry kept", records=records)
     return compartment
+
+
+def _check_twice(office: Office, name: str, asked: date) -> None:
+    """One who asked is kept once, though a form is sent twice."""
+    plain = name.casefold().split()
+    for line in list_enquiries(office):
+        if line.overview.asked == asked and line.overview.name.casefold().split() == plain:
+            raise InputError(
+                "an enquiry of this name and day is kept already",
+                field="names",
+                remedy="add what tells the two apart",
+            )
 
 
 def change_enquiry(office: Office, compartment: CompartmentId, shred_on: date) -> None:

@@ -176,6 +176,15 @@ def test_from_nothing_to_the_first_note_and_nothing_left_in_the_browser(
     shutil.rmtree(temporary)
 
 
+def test_a_double_click_sends_a_form_once(enter: Enter, server: Served) -> None:
+    page = enter()
+    page.goto(f"{server.origin}/enquiries/new")
+    sends = """(submitter, twice) => twice.map(() => submitter.form.dispatchEvent(
+        new SubmitEvent("submit", { submitter, bubbles: true, cancelable: true })))"""
+    submitter = page.locator("main button[type=submit]").element_handle()
+    assert page.evaluate(f"submitter => ({sends})(submitter, [1, 2])", submitter) == [True, False]
+
+
 def test_search_answers_as_one_types(enter: Enter, server: Served) -> None:
     page = enter()
     page.locator("#words").press_sequentially("ribb", delay=20)

@@ -124,6 +124,15 @@ def test_a_mistake_in_an_enquiry_stands_beside_its_field(
     assert "Asked." in answer.text
 
 
+def test_an_enquiry_that_is_sent_twice_is_kept_once(inside: Pages) -> None:
+    good = {"name": "Dag", "asked": "2026-11-02", "shred_on": "2027-02-01", "way": "email"}
+    inside.submit("/enquiries/new", "/enquiries/new", **good)
+    again = inside.submit("/enquiries/new", "/enquiries/new", **good | {"name": " dag "})
+    assert (again.status_code, 'id="name-wrong"' in again.text) == (422, True)
+    other_day = inside.submit("/enquiries/new", "/enquiries/new", **good | {"asked": "2026-11-03"})
+    assert other_day.status_code == 303
+
+
 def test_a_quiet_word_stands_on_the_enquirys_own_page(inside: Pages, office: MadeOffice) -> None:
     inside.desk._wait()
     inside.desk.screener.build()

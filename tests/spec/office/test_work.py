@@ -1,7 +1,7 @@
 """Work with one client: begun and ended, its dates, and how they wish to be reached."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -74,7 +74,11 @@ def test_the_next_date_is_the_first_whose_end_is_not_known(office: Office) -> No
     first = keep_appointment(office, bo, Appointment("bo-alone", FIRST, 50))
     keep_appointment(office, bo, Appointment("bo-alone", LATER, 50))
     keep_appointment(office, joint(office), Appointment("ann-and-bo", LATER, 90))
-    assert [one.starts for one in coming(office)] == [FIRST, LATER]
+    assert [one.starts for one in coming(office, FIRST)] == [FIRST, LATER]
+    passed = FIRST + timedelta(hours=1)
+    assert [one.starts for one in coming(office, passed)] == [FIRST, LATER, LATER]
+    with pytest.raises(InputError, match="set already"):
+        keep_appointment(office, bo, Appointment("bo-alone", LATER, 30))
     mark_appointment(office, bo, first, Attendance.MISSED)
     assert line(office).next == LATER
     mark_appointment(office, bo, first, Attendance.PLANNED)
@@ -90,7 +94,7 @@ def test_dates_of_work_that_parted_are_called_off(office: Office) -> None:
     together = joint(office)
     keep_appointment(office, together, Appointment("ann-and-bo", LATER, 90))
     part(office, together, date(2026, 11, 1))
-    assert coming(office) == []
+    assert coming(office, FIRST) == []
     assert view_joint(office, together).appointments[0][1].attendance is Attendance.CALLED_OFF
     with pytest.raises(InputError, match="parted"):
         keep_appointment(office, together, Appointment("ann-and-bo", LATER, 90))

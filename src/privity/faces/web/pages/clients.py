@@ -26,6 +26,7 @@ from privity.model.overview import (
     RecordOverview,
 )
 from privity.model.people import Client
+from privity.services.appointments import next_of
 from privity.services.clients import list_clients, view_record
 from privity.services.enquiries import list_enquiries
 from privity.services.holds import held_records
@@ -223,7 +224,7 @@ def _open(office: Office, compartment: CompartmentId, words: Words) -> Shelf:
         tuple(others),
         tuple(told_alone),
         tuple(reach),
-        overview.next if isinstance(overview, ClientOverview | JointOverview) else None,
+        next_of((one for _, one in file.appointments), datetime.now()),  # noqa: DTZ005 - the clock on the wall
         works[-1].secrets if works else None,
         overview.closed if isinstance(overview, JointOverview) else None,
         file.enquiries[0][1] if file.enquiries and isinstance(overview, EnquiryOverview) else None,

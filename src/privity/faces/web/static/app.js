@@ -38,6 +38,14 @@
     button.hidden = false;
     button.addEventListener("click", () => print());
   }
+  // A double click, or a second one while the first is under way, keeps nothing twice.
+  const sent = new WeakMap();
+  document.addEventListener("submit", event => {
+    if (event.defaultPrevented) return;
+    const [by, at] = sent.get(event.target) ?? [];
+    if (by === event.submitter && Date.now() - at < 3000) event.preventDefault();
+    else sent.set(event.target, [event.submitter, Date.now()]);
+  });
   $("[aria-invalid]")?.focus();
   document.addEventListener("keydown", event => {
     if (event.altKey && !event.ctrlKey && event.code === "KeyL" && $("#lock")) {
