@@ -3,8 +3,9 @@
 INVARIANT: no line names the field, the practice's kind or an issue, and none asks for more than the next date needs.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
@@ -23,6 +24,28 @@ class Errand(StrEnum):
 
 
 EverydayTexts = Mapping[str, str]
+
+# Words by which somebody who finds the text learns what kind of place it comes from.
+_TELLING: Final = re.compile(
+    r"\b(?:\w*therap\w*|\w*psych\w*|counsel\w*|sexolog\w*|sexual\w*|sex|coach\w*|clinic\w*|social work\w*|patients?|"
+    r"mental health|couples?|marriage|marital|diagnos\w*|depress\w*|anxiety|trauma\w*|addict\w*|grief|bereave\w*)\b",
+    re.IGNORECASE,
+)
+_PARTS: Final = re.compile(r"\s*[,;|\n()\u2013\u2014]\s*|\s+-\s+")
+_SHORTEST_ISSUE: Final = 4
+
+
+def tells(text: str, issues: Iterable[str] = ()) -> bool:
+    """Say whether a text names the field, the kind of the practice, or one of these issues."""
+    folded = " ".join(text.casefold().split())
+    words = (" ".join(issue.casefold().split()) for issue in issues)
+    named = (re.escape(word) for word in words if len(word) >= _SHORTEST_ISSUE)
+    return bool(_TELLING.search(text)) or any(re.search(rf"\b{word}\b", folded) for word in named)
+
+
+def plain_name(name: str) -> str:
+    """A name as it stands on a door, without the parts of it that name the field: “Dr. A. Invented, Sexologist”."""
+    return ", ".join(part for part in _PARTS.split(name) if part and not tells(part))
 
 
 def parse_everyday(text: str) -> EverydayTexts:

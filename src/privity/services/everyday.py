@@ -13,8 +13,17 @@ from importlib.resources import files
 
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
-from privity.letters.everyday import Errand, EverydayTexts, parse_everyday, receipt_text, short_text
+from privity.letters.everyday import (
+    Errand,
+    EverydayTexts,
+    parse_everyday,
+    plain_name,
+    receipt_text,
+    short_text,
+    tells,
+)
 from privity.letters.solicitation import askings
+from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, EnquiryOverview, Room
 from privity.model.terms import BookEntry, Receipt
@@ -26,6 +35,7 @@ from privity.services.rooms import room, room_for
 from privity.services.terms import versions
 from privity.services.work import Work
 
+LONGEST_NAME = 60
 _AMOUNT = re.compile(r"[0-9]{1,7}(?:\.[0-9]{1,2})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
@@ -75,6 +85,18 @@ def check_way(wishes: ContactWishes, way: Way) -> None:
         )
 
 
+def sign_of(office: Office, compartment: CompartmentId, way: Way) -> str:
+    """Under which name a text stands: the one this person wants to be spoken to under, wherever others may see it."""
+    wishes = next((one for _, one in of_kind(office.read_all(compartment), ContactWishes)), ContactWishes())
+    name = wishes.speak_as.strip()
+    return name if name and way is not Way.HAND and len(name) <= LONGEST_NAME else _own_name(office)
+
+
+def _own_name(office: Office) -> str:
+    known = versions(office)
+    return plain_name(known[0].choices.practitioner) if known else ""
+
+
 def text_item(office: Office, compartment: CompartmentId, asked: ShortText, words: str = "") -> PaperItem:
     """One short text for the door, in the words that ship or in `words` as they were changed. Raises InputError."""
     wishes = _wishes(office, compartment)
@@ -88,6 +110,13 @@ def text_item(office: Office, compartment: CompartmentId, asked: ShortText, word
             f"this asks a client for {found[0].what}, which nobody here is asked for",
             field="words",
             remedy="leave it out",
+        )
+    issues = [issue for _, one in of_kind(office.read_all(compartment), Engagement) for issue in one.issues]
+    if tells(body, issues):
+        raise InputError(
+            "this names your field, or what somebody comes for, to whoever finds it",
+            field="words",
+            remedy="leave that out; it is said when you meet",
         )
     return PaperItem(
         "short text",
@@ -138,8 +167,7 @@ def receipt_item(
             field="receipt",
             remedy="keep the words they agreed to with their contact wishes",
         )
-    known = versions(office)
-    sign = known[0].choices.practitioner if known else ""
+    sign = _own_name(office)
     with office.still():
         number = max((entry.number for entry in book(office)), default=0) + 1
         receipt = Receipt(number, day, amount, currency, line)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from privity.errors import IncompleteError, InputError
+from privity.ledger.entry import EventClass
 from privity.letters.everyday import Errand
 from privity.model.engagement import Secrets
 from privity.model.overview import JointOverview
@@ -173,6 +174,27 @@ class TestEverydayWords:
             everyday.text_item(
                 office, client(office), self.asked(Way.HAND), "See you. Please leave a review!"
             )
+
+    @pytest.mark.parametrize("words", ["Our couples hour is on Monday.", "About the moths. Monday at ten."])
+    def test_what_is_typed_may_not_tell_what_somebody_comes_for(self, office: Office, words: str) -> None:
+        cy = client(office)
+        begun = [(one, work) for one, work in of_kind(office.read_all(cy), Engagement)]
+        with office.work(EventClass.RECORD_SAVED) as work:
+            work.put(cy, replace(begun[0][1], issues=("The  moths",)), begun[0][0])
+        with pytest.raises(InputError, match="to whoever finds it"):
+            everyday.text_item(office, cy, self.asked(Way.HAND), words)
+
+    def test_a_text_stands_under_the_name_they_asked_for_and_no_name_tells_the_field(
+        self, office: Office
+    ) -> None:
+        cy = client(office)
+        terms.make_version(office, replace(CHOICES, practitioner="Dr. A. Invented, Sexologist (couples)"))
+        assert everyday.sign_of(office, cy, Way.TEXT) == "Dr. A. Invented"
+        keep_wishes(office, cy, ContactWishes(speak_as="Anna", receipt="as agreed"))
+        signs = [everyday.sign_of(office, cy, way) for way in (Way.TEXT, Way.POST, Way.HAND)]
+        assert signs == ["Anna", "Anna", "Dr. A. Invented"]
+        receipt = everyday.receipt_item(office, cy, DAY, "120", "SGD")
+        assert receipt.body.endswith(b"Dr. A. Invented\n")
 
     @pytest.mark.parametrize(
         ("asked", "field"),

@@ -18,7 +18,7 @@ from privity.letters.everyday import Errand
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, EnquiryOverview
 from privity.model.wishes import ContactWishes
-from privity.services import everyday, terms
+from privity.services import everyday
 from privity.services.door import PaperItem, hand_out
 from privity.services.everyday import ShortText, Way
 from privity.services.office import Office
@@ -51,7 +51,7 @@ async def words(visit: Inside, compartment: Compartment) -> Response:
 async def preview(visit: Inside, compartment: Compartment) -> Response:
     """Show the text, to be changed before it is taken."""
     try:
-        asked = _asked(visit.form, await visit.do(_sign))
+        asked = await visit.do(lambda office: _asked(visit.form, office, compartment))
         visit.form["words"] = everyday.text_of(asked)
     except InputError as error:
         return await _page(visit, compartment, error)
@@ -65,7 +65,9 @@ async def take(visit: Inside, compartment: Compartment) -> Response:
 
     def item(office: Office) -> PaperItem:
         _person_or_404(office, compartment)
-        return everyday.text_item(office, compartment, _asked(form, _sign(office)), form.get("words", ""))
+        return everyday.text_item(
+            office, compartment, _asked(form, office, compartment), form.get("words", "")
+        )
 
     return await _take(visit, compartment, item)
 
@@ -124,12 +126,7 @@ def _person_or_404(office: Office, compartment: CompartmentId) -> ClientOverview
     return overview
 
 
-def _sign(office: Office) -> str:
-    known = terms.versions(office)
-    return known[0].choices.practitioner if known else ""
-
-
-def _asked(form: Fields, sign: str) -> ShortText:
+def _asked(form: Fields, office: Office, compartment: CompartmentId) -> ShortText:
     errand, way = form.get("errand", ""), form.get("way", "")
     if errand not in set(Errand):
         raise InputError(
@@ -140,7 +137,7 @@ def _asked(form: Fields, sign: str) -> ShortText:
     return ShortText(
         Errand(errand),
         Way(way),
-        sign,
+        everyday.sign_of(office, compartment, Way(way)),
         _moment(form.get("when", ""), "when"),
         _moment(form.get("other", ""), "other"),
         form.get("number", ""),
