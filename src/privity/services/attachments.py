@@ -5,9 +5,9 @@ it. What a program can read of a file stands in that note, and so is searched an
 """
 
 import contextlib
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -39,7 +39,7 @@ _STARTS = (
 )
 _UNKNOWN = "application/octet-stream"
 KIND = "attachment"
-_MOST_BEHIND = 2
+_MOST_BEHIND = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,23 +180,55 @@ class Arrival:
 
 
 class _DigestBeside:
-    """The digest of what comes, taken in a thread beside the sealing: alone it takes as long as all the rest."""
+    """The digest of what comes, taken beside the sealing: alone it takes as long as all the rest.
+
+    A thread of its own takes it where the machine has a core to spare. Where it gets no turn, whoever seals takes the
+    next piece instead of waiting for it, so that the two never stand still for each other.
+    """
 
     def __init__(self) -> None:
         self._digest = RunningSha256()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="digest")
-        self._behind: deque[Future[None]] = deque()
+        self._pieces: deque[bytes] = deque()
+        self._added = self._taken = 0
+        self._taking = threading.Lock()
+        self._came = threading.Event()
+        self._ended = False
+        self._thread = threading.Thread(target=self._take_all, name="digest", daemon=True)
+        self._thread.start()
 
     def add(self, data: bytes) -> None:
-        """Take a piece; only a few wait, so that memory stays as it is."""
-        self._behind.append(self._thread.submit(self._digest.add, data))
-        if len(self._behind) > _MOST_BEHIND:
-            self._behind.popleft().result()
+        """Take a piece; only so many bytes wait, so that memory stays as it is."""
+        self._pieces.append(data)
+        self._added += len(data)
+        self._came.set()
+        while self._added - self._taken > _MOST_BEHIND and self._take_next():
+            pass
 
     def end(self) -> str:
         """The digest of all that came."""
-        self._thread.shutdown()
+        while self._take_next():
+            pass
+        self._ended = True
+        self._came.set()
+        self._thread.join()
         return self._digest.hex()
+
+    def _take_next(self) -> bool:
+        # INVARIANT: whoever takes a piece holds the lock until it is taken in, so that none overtakes another.
+        with self._taking:
+            if not self._pieces:
+                return False
+            piece = self._pieces.popleft()
+            self._digest.add(piece)
+            self._taken += len(piece)
+            return True
+
+    def _take_all(self) -> None:
+        while not self._ended:
+            self._came.wait()
+            self._came.clear()
+            while self._take_next():
+                pass
 
 
 def attachments_of(office: Office, compartment: CompartmentId) -> list[tuple[RecordId, Attachment]]:
