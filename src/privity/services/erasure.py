@@ -10,11 +10,12 @@ from privity.errors import InputError, StorageError
 from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
-from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview
+from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview, Room, RoomOverview
 from privity.model.people import Client
 from privity.services.aftercare import walk
 from privity.services.backup_history import backup_history
 from privity.services.clients import joint_name, of_kind, own_compartments
+from privity.services.erasure_traces import strike, unpublish
 from privity.services.holds import check_not_held
 from privity.services.office import Office
 from privity.services.requests.keeping import end_with_client
@@ -36,6 +37,8 @@ class Certificate:
     sheet: bool = False
     elsewhere: tuple[str, ...] = ()
     requests: int = 0
+    struck: int = 0
+    published: tuple[str, ...] = ()
 
     def render(self) -> str:
         """The certificate as a page of plain words. It names nobody."""
@@ -74,6 +77,14 @@ class Certificate:
             joint += (
                 f"\n{self.requests} request(s) of others that concerned or named them, and what was answered, were"
                 " destroyed with it. Who asked stays until its own day, without a word of whom it was about.\n"
+            )
+        if self.struck:
+            joint += f"\nTheir full name was taken out of {self.struck} record(s) that the practice keeps of itself.\n"
+        if self.published:
+            joint += (
+                "\nWords of theirs that were published are kept no more. They stood at: "
+                + "; ".join(self.published)
+                + ". They are to be taken down there.\n"
             )
         return (
             "STATEMENT OF ERASURE\n\n"
@@ -133,12 +144,15 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
                     work.shred(one)
                 shared = take_out_of_joint(office, work, frozenset({compartment}), joint)
                 requests = end_with_client(office, work, frozenset(own), names)
+                traces = strike(office, work, frozenset(own), names, office.now().date())
                 work.tell_office(
                     records=records,
                     joint=shared.renamed,
                     joint_destroyed=shared.destroyed,
                     alone=len(own) - 1,
                     requests=requests,
+                    struck=traces.changed,
+                    published=len(traces.places),
                     **({"account": offered.value} if offered else {}),
                 )
             office.store.checkpoint()
@@ -158,6 +172,8 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
             sheet=sheet,
             elsewhere=tuple(kind.name for kind, _ in walk(office)),
             requests=requests,
+            struck=traces.changed,
+            published=traces.places,
         )
 
 
@@ -247,7 +263,13 @@ def bury(office: Office, work: Work, gone: frozenset[CompartmentId]) -> int:
     living = gone & {row.compartment for row in office.rows() if not row.shredded}
     for compartment in sorted(living):
         work.shred(compartment)
-    take_out_of_joint(office, work, gone, (c for c in office.compartments() if c not in gone))
+    # What is gone is not shredded yet and has no overview any more: no list of all of them can be had.
+    lines = {one: office.overview(one) for one in office.compartments() if one not in gone}
+    joint = [one for one, line in lines.items() if isinstance(line, JointOverview)]
+    take_out_of_joint(office, work, gone, joint)
+    for one, line in lines.items():
+        if isinstance(line, RoomOverview) and line.kind is Room.PUBLIC_WORK:
+            unpublish(office, work, one, gone, office.now().date())
     return len(living)
 
 

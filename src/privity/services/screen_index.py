@@ -71,7 +71,11 @@ class CaseloadIndex:
             gone = self._client_in.pop(compartment, None)
             if gone is not None:
                 del self._clients[gone]
-                self._engagements_of.pop(gone, None)
+                for engagement in self._engagements_of.pop(gone, set()):
+                    # What was written of work lies in it too; work with others goes with the last of them.
+                    known = self._engagements.get(engagement)
+                    if known is not None and not any(one in self._clients for one in known.clients):
+                        del self._engagements[engagement]
                 self._told.pop(gone, None)
                 self._index.remove_client(gone)
         if work.shredded:

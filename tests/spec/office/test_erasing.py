@@ -51,7 +51,15 @@ def test_the_entry_that_it_happened_stays_and_names_nobody(practice: Practice) -
         [line] = lines(office, newest=1)
         assert (line.seq, line.details) == (
             certificate.entry,
-            {"records": 4, "joint": 1, "joint_destroyed": 0, "alone": 0, "requests": 0},
+            {
+                "records": 4,
+                "joint": 1,
+                "joint_destroyed": 0,
+                "alone": 0,
+                "requests": 0,
+                "struck": 0,
+                "published": 0,
+            },
         )
         text = certificate.render()
         assert WORD not in text

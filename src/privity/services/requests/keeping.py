@@ -160,8 +160,7 @@ def end_with_client(office: Office, work: Work, gone: frozenset[CompartmentId], 
 
     That something left, and on what ground, stays in the house's part of the ledger. Gives how many are destroyed.
     """
-    # A code, initials or a first name alone stand in too many letters to mean anybody.
-    called = tuple(name for name in names if len(name.split()) > 1 and len(name) >= _SHORTEST_FULL_NAME)
+    called = full_names(names)
     destroyed = 0
     for line in list_requests(office):
         record, request = find_request(office, line.compartment)
@@ -203,6 +202,11 @@ def _that_they_asked(request: KeptRequest, called: tuple[str, ...]) -> KeptReque
         closed=max([request.received, *(answer.day for answer in request.answers)]),
         forget=request.forget,
     )
+
+
+def full_names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names that can mean only one person: a code, initials or a first name alone stand in too many letters."""
+    return tuple(name for name in names if len(name.split()) > 1 and len(name) >= _SHORTEST_FULL_NAME)
 
 
 def _shred(office: Office, compartments: list[CompartmentId]) -> None:
