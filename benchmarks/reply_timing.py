@@ -73,7 +73,7 @@ def main() -> None:
 
 def inside(office: Office, who: CompartmentId, pairs: int) -> None:
     """The answer to a request, and apart what the practitioner alone sees: the decision before it."""
-    today = office.now().date()
+    today = office.today()
     number = 0
 
     def asked(about: CompartmentId) -> CompartmentId:
@@ -107,7 +107,7 @@ def inside(office: Office, who: CompartmentId, pairs: int) -> None:
 
 def decided(office: Office, where: CompartmentId) -> CompartmentId:
     """Decide a request, and give it."""
-    rule_on(office, where, office.now().date())
+    rule_on(office, where, office.today())
     return where
 
 

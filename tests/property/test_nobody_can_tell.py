@@ -297,7 +297,7 @@ def answered(
     else:
         asker = Asker(f"Asker {step.asker} of {number}", f"House {number}", contact)
         where = asked(office, step.facts, asker=asker, channel=step.channel, about=who, words=words)
-        rule_on(office, where, office.now().date())
+        rule_on(office, where, office.today())
 
     def go() -> object:
         [outgoing] = hand_out(office, ReplyItem(where, step.form, step.language))

@@ -27,7 +27,7 @@ def test_a_request_is_answered_granted_and_forgotten(office: Office) -> None:
     hand_out(office, letter_of(sent, SUMMARY))
     replay(find_request(office, sent)[1])
     assert {line.compartment for line in list_requests(office)} == {story, sent}
-    far = office.now().date().replace(year=2040)
+    far = office.today().replace(year=2040)
     assert forget_due(office, far) == 1
     assert [line.compartment for line in list_requests(office)] == [sent]
     assert office.store.records(story) == office.store.overviews([story]) == []
@@ -49,8 +49,8 @@ def test_a_decision_that_was_not_entered_never_happened(
     with monkeypatch.context() as broken:
         broken.setattr(kind, "append_leaves", full)
         with pytest.raises(StorageError):
-            rule_on(office, where, office.now().date())
+            rule_on(office, where, office.today())
     assert find_request(office, where)[1].rulings == ()
     assert office.tree.size == size
-    rule_on(office, where, office.now().date())
+    rule_on(office, where, office.today())
     assert len(find_request(office, where)[1].rulings) == 1

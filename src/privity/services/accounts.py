@@ -118,7 +118,7 @@ def _body(office: Office, asked: AccountAsked, account: Account) -> bytes:
         case AccountForm.FHIR:
             consents: tuple[Judged, ...] = ()
             if isinstance(office.overview(asked.compartment), ClientOverview):
-                consents = read_shelf(office, asked.compartment, office.now().date()).judged
+                consents = read_shelf(office, asked.compartment, office.today()).judged
             return canonical(render_fhir(account, consents)) + b"\n"
         case AccountForm.TEXT:
             return render_account(account, for_practice=asked.for_practice).encode()

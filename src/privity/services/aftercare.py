@@ -135,7 +135,7 @@ def file_incident(
     """File what went wrong. Each client concerned has it in their own ledger. Raises InputError."""
     if len(told) > LONGEST_TOLD:
         raise InputError(f"this is longer than {LONGEST_TOLD} characters", field="told", remedy="shorten it")
-    if not date(2000, 1, 1) <= noticed <= office.now().date().replace(year=office.now().year + 1):
+    if not date(2000, 1, 1) <= noticed <= office.today().replace(year=office.now().year + 1):
         raise InputError("this is not a likely date", field="noticed", remedy="choose the day you noticed")
     strange = [one for one in concerned if not office.holds(one)]
     if strange:
@@ -161,7 +161,7 @@ def go_on(office: Office, record: RecordId, steps: Sequence[str], told: str, *, 
         found = office.read(office.header.house, record)
         if not isinstance(found, Incident):
             raise InputError("this is no longer here", field="record", remedy="open it again")
-        today, known = office.now().date(), {one.step: one for one in found.steps}
+        today, known = office.today(), {one.step: one for one in found.steps}
         allowed = [step for step, _ in guides().kind[found.kind].first] + list(LATER)
         taken = tuple(known.get(step, StepDone(step, today)) for step in allowed if step in steps)
         closed = (found.closed or today) if close else None

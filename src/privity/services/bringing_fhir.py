@@ -41,7 +41,7 @@ def bring_elsewhere(
             raise InputError(
                 "what comes from elsewhere is kept with one client", field="client", remedy="name a client"
             )
-        today = office.now().astimezone().date()
+        today = office.today()
         sources = {one.consent.source for one in read_shelf(office, compartment, today).judged}
         told = {(one.day, one.words) for one in view_account(office, compartment).told}
         refused = list(found.left_out)

@@ -140,7 +140,7 @@ def release(office: Office, until: date, draw: Draw | None = None) -> FiguresRel
             raise InputError(
                 "figures of this practice are turned off", field="figures", remedy="turn them on first"
             )
-        if until > office.now().date():
+        if until > office.today():
             raise InputError("that day has not come yet", field="until", remedy="choose today or earlier")
         if now.open_after is not None and until <= now.open_after:
             if now.last is not None:
@@ -192,7 +192,7 @@ def close_cohort(office: Office, until: date) -> None:
     """
     with office.still():
         now = standing(office)
-        if until > office.now().date() or not _later(until, now.open_after):
+        if until > office.today() or not _later(until, now.open_after):
             raise InputError(
                 "a cohort closes on a day after the last one closed, today at the latest",
                 field="until",

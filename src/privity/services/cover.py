@@ -128,7 +128,7 @@ def cover_sheet(office: Office, colleague: str, first: date, until: date) -> Cov
             if isinstance(line, ClientOverview):
                 read = office.read_all(compartment)
                 for _, one in of_kind(read, CoverAgreement):
-                    holds = one.agreed <= office.now().date() and first <= one.until
+                    holds = one.agreed <= office.today() and first <= one.until
                     if _is(one, colleague) and holds and lapse_of(office, compartment, one) is None:
                         entries[compartment] = (line.name, _entry(line.name, one, read, until))
         if not entries:

@@ -20,6 +20,7 @@ from privity.model.overview import AloneOverview, ClientOverview, EnquiryOvervie
 from privity.model.people import Client
 from privity.model.requests import Asker, Channel, KeptRequest, Task
 from privity.model.wishes import ContactWishes
+from privity.ports.clock import local_day
 from privity.services.clients import of_kind
 from privity.services.office import Office
 from privity.services.requests.keeping import overview_of
@@ -146,7 +147,7 @@ def enter(office: Office, happened: Happened) -> Happened:
 
 
 def _request(office: Office, happened: Happened) -> KeptRequest:
-    day = happened.moment.date()
+    day = local_day(happened.moment)
     facts: dict[str, Any] = {
         **_practice(office),
         "mode": "self_initiated_report",

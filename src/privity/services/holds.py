@@ -42,7 +42,7 @@ def place_hold(
             raise InputError(
                 "this record cannot be held by itself", field="record", remedy="hold the client's"
             )
-        holds, today = kept(office, Holds) or Holds(), office.now().date()
+        holds, today = kept(office, Holds) or Holds(), office.today()
         known = of_kind(office.read_all(compartment), Hold)
         since = known[0][1].since if known and compartment in held_records(office) else today
         line = HeldRecord(compartment, since, look_again)

@@ -78,7 +78,7 @@ def choose_keeping(office: Office, years: int, minor_until: int | None, rule: st
         raise InputError(
             "an age between 18 and 100", field="minor_until", remedy="leave it empty where nothing is said"
         )
-    choice = KeepingChoice(years, minor_until, rule, office.now().date())
+    choice = KeepingChoice(years, minor_until, rule, office.today())
     named = rule_of(choice)
     if rule and named is None:
         raise InputError("there is no such rule", field="rule", remedy="choose one of those shown")

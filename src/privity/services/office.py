@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from privity.config import OfficePlace
 from privity.crypto.envelope import Randomness, digest
@@ -21,7 +21,7 @@ from privity.ledger.entry import EventClass
 from privity.ledger.state import Row
 from privity.ledger.tree import MerkleTree
 from privity.model.ids import CompartmentId, RecordId, id_from_bytes
-from privity.ports.clock import Clock
+from privity.ports.clock import Clock, local_day
 from privity.ports.store import CompartmentRow, LeafPart, Store
 from privity.services.anchoring import AnchorKeeper
 from privity.services.attachment_files import AttachmentFiles
@@ -143,6 +143,10 @@ class Office:
     def now(self) -> datetime:
         """The present moment by the office's clock, in UTC."""
         return self._clock()
+
+    def today(self) -> date:
+        """The calendar day at this desk, as a person there would write it on a letter."""
+        return local_day(self._clock())
 
     def new_id(self) -> str:
         """A fresh random identifier."""

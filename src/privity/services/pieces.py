@@ -131,7 +131,7 @@ def piece_item(office: Office, screener: Screener, record: RecordId, said: Answe
             }
             rules += [rule for rule in rules_of(decision) if rule not in rules]
             packs |= packs_of(decision)
-    out = PieceOut(office.now().date(), piece.outlet, cleared.cleared.sha256, len(used))
+    out = PieceOut(office.today(), piece.outlet, cleared.cleared.sha256, len(used))
 
     def along(work: Work) -> None:
         work.put(room_for(office, work, Room.PUBLIC_WORK), replace(piece, out=(*piece.out, out)), record)

@@ -145,7 +145,7 @@ def _check(office: Office, compartment: CompartmentId, telling: Telling) -> None
     line = office.overview(compartment) if office.holds(compartment) else None
     if not isinstance(line, ClientOverview | EnquiryOverview | JointOverview):
         raise InputError("this is not a client's record", field="client", remedy="open it from the list")
-    if not EARLIEST <= telling.day <= office.now().astimezone().date():
+    if not EARLIEST <= telling.day <= office.today():
         raise InputError(
             "that day has not come yet, or lies too far back",
             field="day",

@@ -249,7 +249,7 @@ def _save(office: Office, compartment: CompartmentId, record: RecordId, shown: T
 
 
 def _past(office: Office, day: date, field: str) -> date:
-    if not date(1990, 1, 1) <= day <= office.now().date():
+    if not date(1990, 1, 1) <= day <= office.today():
         raise InputError(
             "that day has not come yet, or lies too far back", field=field, remedy="choose the day"
         )

@@ -67,7 +67,7 @@ def make_set(office: Office, which: ShareSet, circles: Sequence[Circle] = (USUAL
                 header=headers.header_digest(written).hex(),
             )
         office.put_header(header)
-        today = office.now().date()
+        today = office.today()
         will = _with(will_of(office), which, SetDates(today))
         keep(office, will, EventClass.KEEPING_CHANGED, what="professional will")
         if which is ShareSet.CONTACT:
@@ -101,7 +101,7 @@ def note_drill(office: Office, which: ShareSet, typed: Sequence[str]) -> int:
     """A drill whose day is kept."""
     count = drill(office.header, which, typed)
     with office.still():
-        today, will = office.now().date(), will_of(office)
+        today, will = office.today(), will_of(office)
         known = will.contact if which is ShareSet.CONTACT else will.records
         will = _with(will, which, SetDates(known.made if known else today, today))
         keep(office, will, EventClass.KEEPING_CHANGED, what=f"drill of the {which} set", cards=count)

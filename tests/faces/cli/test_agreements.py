@@ -35,6 +35,6 @@ def _given(bench: Bench) -> str:
         client = find_client(office, "c-01")
         assert client is not None
         scope = Scope("Dr Kestrel", "doctor", "continuity_of_care", ("summary",), "A page.")
-        record = lay_out(office, client, scope, office.now().date() + timedelta(days=30))
+        record = lay_out(office, client, scope, office.today() + timedelta(days=30))
         agree(office, client, record, alone=None)
     return record

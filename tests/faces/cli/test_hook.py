@@ -155,7 +155,7 @@ def test_what_is_asked_about_stays_until_it_was_answered_for_these_very_words(si
         assert (asked.code, site.kept()) == (1, 0)
         assert "novel.md: ask" in asked.said
         said = Answers(InMind.NO, (Answer.FICTION,))
-        to_her = recipient_of(office, "c-03", _ASKED, office.now().date())
+        to_her = recipient_of(office, "c-03", _ASKED, office.today())
         for draft, whom in ((Draft(_ASKED), to_her), (Draft(_ASKED + "Et puis rien."), None)):
             hand_out(office, clear_draft(office, screener, draft, said, whom))
             assert site.commit(novel_md=_ASKED).code == 1

@@ -29,11 +29,11 @@ WRONG = "stone lamp orchard eight"
 
 def lay(pages: Pages, client: CompartmentId, scope: Scope = DOCTOR) -> RecordId:
     office = pages.desk.office
-    return lay_out(office, client, scope, office.now().date() + timedelta(days=90))
+    return lay_out(office, client, scope, office.today() + timedelta(days=90))
 
 
 def standing(office: Office, client: CompartmentId, record: RecordId) -> str:
-    shelf = read_shelf(office, client, office.now().date())
+    shelf = read_shelf(office, client, office.today())
     return str({one.record: one.standing.value for one in shelf.judged}[record])
 
 
@@ -101,7 +101,7 @@ class TestNothingElse:
         assert "cache" in inside.submit(here, here).headers["clear-site-data"]
 
     def test_nobody_elses_record_is_found_by_its_number(self, own: Pages, office: MadeOffice) -> None:
-        shelf = read_shelf(own.desk.office, office.osric, own.desk.office.now().date())
+        shelf = read_shelf(own.desk.office, office.osric, own.desk.office.today())
         theirs, nothing = shelf.judged[0].record, RecordId("0" * 32)
         token = own.token(own.get(the_one(own)))
         for route in _routes(own):
@@ -232,7 +232,7 @@ class TestReadingAndAnswering:
         assert standing(own.desk.office, office.wren, RecordId(here.rpartition("/")[2])) == "withdrawn"
         assert own.submit(here, f"{here}/again").status_code == 422
         own.submit("/own", "/own/end-everything")
-        shelf = read_shelf(own.desk.office, office.wren, own.desk.office.now().date())
+        shelf = read_shelf(own.desk.office, office.wren, own.desk.office.today())
         assert {one.of is None for _, one in shelf.withdrawals} == {True, False}
 
     def test_what_was_ended_is_told_and_taken_along(self, own: Pages) -> None:

@@ -78,13 +78,13 @@ def asked(
 def decided(office: Office, facts: dict[str, Any], **more: Any) -> CompartmentId:
     """A request that was written down and decided today."""
     compartment = asked(office, facts, **more)
-    rule_on(office, compartment, office.now().date())
+    rule_on(office, compartment, office.today())
     return compartment
 
 
 def confirm(office: Office, compartment: CompartmentId, *duties: str) -> None:
     """A person has seen to these duties."""
-    today = office.now().date()
+    today = office.today()
     change_request(
         office,
         compartment,

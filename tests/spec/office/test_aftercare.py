@@ -44,7 +44,7 @@ def test_what_went_wrong_is_filed_followed_and_closed(practice: Practice) -> Non
         assert {one.step for one in first.steps} == {"ask-back", "clients"}
         [(_, kept)] = incidents(office)
         assert (kept.told, kept.closed) == ("Returned unopened.", None)
-        assert go_on(office, record, ["ask-back"], "Done.", close=True).closed == office.now().date()
+        assert go_on(office, record, ["ask-back"], "Done.", close=True).closed == office.today()
         erase_client(office, ann)
         assert incidents(office)[0][1].concerned == (ann, bo)
         with pytest.raises(InputError):

@@ -254,7 +254,7 @@ def test_two_whole_offices_answer_alike_whether_or_not_it_is_a_client(
             for form in (Form.POST, Form.EMAIL, Form.ALOUD):
                 outgoing = answer(office, where, form)
                 bodies.append((outgoing.name, outgoing.media_type, outgoing.body()))
-                rule_on(office, where, office.now().date())
+                rule_on(office, where, office.today())
         found.append(bodies)
         office.close()
     assert found[0] == found[1]

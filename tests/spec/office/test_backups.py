@@ -168,7 +168,7 @@ def test_a_spoilt_pair_is_refused_and_leaves_nothing(
 def test_halves_of_two_backups_fit_when_the_keys_are_the_later(practice: Practice, tmp_path: Path) -> None:
     with practice.opened() as office:
         first = back_up(office, tmp_path / "first")
-        add_client(office, Client("dee", ("Dee",)), Engagement("dee-alone", ("dee",), office.now().date()))
+        add_client(office, Client("dee", ("Dee",)), Engagement("dee-alone", ("dee",), office.today()))
         second = back_up(office, tmp_path / "second")
     shutil.copytree(first, tmp_path / "mixed")
     shutil.copy(second / "keys.age", tmp_path / "mixed" / "keys.age")

@@ -98,7 +98,7 @@ def test_what_a_draft_told_is_sealed_with_the_client_and_completes_the_next(prac
 
 def test_a_letter_to_a_client_may_speak_of_them_and_of_nobody_else(practice: Practice) -> None:
     with practice.opened() as office:
-        screener, today = Screener(office, lambda: None), office.now().date()
+        screener, today = Screener(office, lambda: None), office.today()
         hers = "Dear Cy Invented, shall we bake bread with the neighbour again on Tuesday?"
         to_cy = recipient_of(office, "cy", hers, today)
         item = clear_draft(office, screener, Draft(hers), Answers(InMind.ONLY_THEM), to_cy)
@@ -128,5 +128,5 @@ def test_a_document_leaves_as_the_very_bytes_that_were_cleared(practice: Practic
         with pytest.raises(RefusedError):
             hand_out(
                 office,
-                replace(item, recipient=recipient_of(office, "cy", _GENERAL, office.now().date())),
+                replace(item, recipient=recipient_of(office, "cy", _GENERAL, office.today())),
             )

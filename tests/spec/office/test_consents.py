@@ -62,11 +62,11 @@ def office(practice: Practice) -> Iterator[Office]:
 
 
 def laid_out(office: Office, compartment: CompartmentId, scope: Scope = DOCTOR) -> RecordId:
-    return lay_out(office, compartment, scope, office.now().date() + timedelta(days=90))
+    return lay_out(office, compartment, scope, office.today() + timedelta(days=90))
 
 
 def standing(office: Office, compartment: CompartmentId, record: RecordId) -> Standing:
-    found = {one.record: one for one in read_shelf(office, compartment, office.now().date()).judged}
+    found = {one.record: one for one in read_shelf(office, compartment, office.today()).judged}
     return found[record].standing
 
 
@@ -77,7 +77,7 @@ def referral(office: Office, who: CompartmentId) -> CompartmentId:
 
 
 def outcome(office: Office, where: CompartmentId) -> str:
-    rule_on(office, where, office.now().date())
+    rule_on(office, where, office.today())
     return outcome_of(replay(find_request(office, where)[1]))
 
 
@@ -131,7 +131,7 @@ class TestOnTheirOwnPage:
         assert (seen.signed, dict(seen.words), seen.shared) == (None, {}, True)
         giving.agree(office, bo, record, alone=True)
         assert standing(office, pair, record) is Standing.IN_FORCE
-        taking_back.take_back(office, pair, record, CameBy.OWN_PAGE, office.now().date(), member=bo)
+        taking_back.take_back(office, pair, record, CameBy.OWN_PAGE, office.today(), member=bo)
         assert standing(office, pair, record) is Standing.WITHDRAWN
         assert giving.open_own(office, ann).withdrawals == ()
 
@@ -194,7 +194,7 @@ class TestNeverLaidOut:
     def test_a_consent_has_an_end_within_the_year(self, office: Office) -> None:
         for days in (-1, 400):
             with pytest.raises(InputError) as refused:
-                lay_out(office, client(office, "cy"), DOCTOR, office.now().date() + timedelta(days=days))
+                lay_out(office, client(office, "cy"), DOCTOR, office.today() + timedelta(days=days))
             assert refused.value.field == "until"
 
     def test_a_paper_from_elsewhere_stays_unknown(self, office: Office) -> None:
@@ -233,11 +233,11 @@ class TestTakingBack:
         cy, record = self.given(office)
         where = referral(office, cy)
         assert outcome(office, where) == "permit"
-        taking_back.take_back(office, cy, record, CameBy.PASSING, office.now().date())
+        taking_back.take_back(office, cy, record, CameBy.PASSING, office.today())
         with pytest.raises(RefusedError):
             hand_out(office, letter_of(where, SUMMARY))
         assert outcome(office, where) == "refuse"
-        [(_, ended)] = read_shelf(office, cy, office.now().date()).withdrawals
+        [(_, ended)] = read_shelf(office, cy, office.today()).withdrawals
         assert (ended.verified, ended.recalls) == (None, ())
 
     def test_the_anchor_knows_before_it_is_acknowledged(
@@ -252,7 +252,7 @@ class TestTakingBack:
             grew(*args, **more)  # type: ignore[arg-type]
 
         monkeypatch.setattr(office.anchor, "ledger_grew", seen)
-        taking_back.take_back(office, cy, record, CameBy.CALL, office.now().date())
+        taking_back.take_back(office, cy, record, CameBy.CALL, office.today())
         assert told == [True]
 
     def test_everything_reaches_joint_work_and_what_is_laid_out_later(self, office: Office) -> None:
@@ -260,7 +260,7 @@ class TestTakingBack:
         shared = laid_out(office, pair, replace(DOCTOR, purpose="joint_report"))
         for member in (ann, bo):
             giving.agree(office, member, shared, alone=True)
-        taking_back.take_back(office, ann, None, CameBy.TEXT, office.now().date())
+        taking_back.take_back(office, ann, None, CameBy.TEXT, office.today())
         assert standing(office, pair, shared) is Standing.WITHDRAWN
         later = laid_out(office, ann)
         [seen] = [one for one in giving.open_own(office, ann).consents if one.record == later]
@@ -276,12 +276,12 @@ class TestTakingBack:
         cy = client(office, "cy")
         stated = decided(office, REFERRAL, about=(cy,), recipient="Dr Invented", asker=Asker("Cy Invented"))
         assert outcome(office, stated) == "permit"
-        taking_back.take_back(office, cy, None, CameBy.POST, office.now().date())
+        taking_back.take_back(office, cy, None, CameBy.POST, office.today())
         assert outcome(office, stated) == "refuse"
 
     def test_the_consent_that_was_ended_is_signed_by_nobody_again(self, office: Office) -> None:
         cy, record = self.given(office)
-        taking_back.take_back(office, cy, record, CameBy.CALL, office.now().date())
+        taking_back.take_back(office, cy, record, CameBy.CALL, office.today())
         with pytest.raises(InputError):
             giving.agree(office, cy, record, alone=None, lifting=True)
         with pytest.raises(InputError):
@@ -291,7 +291,7 @@ class TestTakingBack:
         cy, record = self.given(office)
         where = referral(office, cy)
         hand_out(office, letter_of(where, SUMMARY))
-        ended = taking_back.take_back(office, cy, record, CameBy.VISIT, office.now().date())
+        ended = taking_back.take_back(office, cy, record, CameBy.VISIT, office.today())
         [recall] = taking_back.find_withdrawal(office, cy, ended).recalls
         assert (recall.recipient, recall.form, recall.possible) == ("Dr Invented", "post", True)
         taking_back.asked_back(office, cy, ended, 0)
@@ -302,9 +302,9 @@ class TestTakingBack:
         assert b"Invented" not in paper.body()
         assert paper.name == "note.txt"
         after = taking_back.find_withdrawal(office, cy, ended)
-        assert after.told == office.now().date()
+        assert after.told == office.today()
         taking_back.verified(office, cy, ended)
-        assert taking_back.find_withdrawal(office, cy, ended).verified == office.now().date()
+        assert taking_back.find_withdrawal(office, cy, ended).verified == office.today()
 
     @pytest.mark.parametrize(
         ("changes", "field"),
@@ -374,15 +374,15 @@ class TestForOthers:
 
     def test_too_soon_after_the_work_it_waits_and_the_record_decides(self, office: Office) -> None:
         cy, where = self.offered(office)
-        [judged] = read_shelf(office, cy, office.now().date()).judged
+        [judged] = read_shelf(office, cy, office.today()).judged
         assert judged.standing is Standing.DEFERRED
         assert outcome(office, where) == "refuse"
 
     def test_solicited_by_the_practitioner_it_does_not_count(self, office: Office) -> None:
         cy, where = self.offered(office, raised_by=RaisedBy.PRACTITIONER)
-        [judged] = read_shelf(office, cy, office.now().date()).judged
+        [judged] = read_shelf(office, cy, office.today()).judged
         assert judged.standing is Standing.DOES_NOT_COUNT
-        rule_on(office, where, office.now().date())
+        rule_on(office, where, office.today())
         rules = {reason.rule for reason in replay(find_request(office, where)[1]).grounds.basis}
         assert "house.solicited-for-publicity" in rules or "solicited-for-publicity" in rules
 
@@ -410,7 +410,7 @@ class TestForOthers:
 class TestTheSetting:
     def test_work_that_is_open_anywhere_is_open(self, office: Office) -> None:
         ann, pair = client(office, "ann"), joint(office)
-        today = office.now().date()
+        today = office.today()
         [(record, _)] = of_kind(office.read_all(ann), Engagement)
         end_work(office, ann, record, date(2026, 3, 1), EndedAs.COMPLETED)
         assert setting_of(office, ann, today).work == "open"
@@ -425,7 +425,7 @@ class TestTheSetting:
         giving.agree(office, cy, record, alone=None)
         set_able(office, cy, record, cy, able=True)
         tell_circumstances(office, cy, record, Circumstances(pressed=True))
-        [judged] = read_shelf(office, cy, office.now().date()).judged
+        [judged] = read_shelf(office, cy, office.today()).judged
         assert judged.consent.signatures[0].able is True
         assert judged.standing is Standing.DOES_NOT_COUNT
         with pytest.raises(InputError):

@@ -294,7 +294,7 @@ def test_what_was_said_while_they_were_there_stays_theirs(office: Office, group:
     assert "The first evening." in asked_by(office, "cy")
     assert "The evening after." not in asked_by(office, "cy")
     assert {"The first evening.", "The evening after."} <= set(asked_by(office, "bo"))
-    today = office.now().date()
+    today = office.today()
     assert cy in {one.compartment for one in setting_of(office, group, today).members}
 
 
@@ -375,7 +375,7 @@ def test_the_terms_that_were_accepted_settle_what_holds_about_secrets(
     office: Office, group: CompartmentId
 ) -> None:
     make_version(office, TermsChoices(practitioner="N. N.", fee="100", reach="by phone", urgent="112"))
-    today = office.now().date()
+    today = office.today()
     record = show(office, group, today, Secrets.ASKED)
     assert secrets_of(office, group) is None
     shown = office.read(group, record)

@@ -29,14 +29,14 @@ from tests.house.offices import Practice, client
 
 
 def agree(office: Office, reference: str, colleague: str, *parts: CoverPart, words: str = "") -> None:
-    today = office.now().date()
+    today = office.today()
     agreement = CoverAgreement(colleague, today, today + timedelta(days=30), parts, words)
     keep_agreement(office, client(office, reference), agreement)
 
 
 def test_the_sheet_holds_who_agreed_and_what_they_agreed_to(practice: Practice) -> None:
     with practice.opened() as office:
-        today = office.now().date()
+        today = office.today()
         until = today + timedelta(days=14)
         keep_wishes(office, client(office, "bo"), ContactWishes(emergency="their sister, 555 0101"))
         agree(office, "bo", "Kay Invented", CoverPart.REACH)
@@ -61,7 +61,7 @@ def test_nobody_who_took_it_back_stands_on_a_sheet(
 ) -> None:
     monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda data, _: data)
     with practice.opened() as office:
-        today = office.now().date()
+        today = office.today()
         with pytest.raises(InputError, match="no client agreed"):
             cover_sheet(office, "Kay Invented", today, today)
         agree(office, "bo", "Kay Invented", CoverPart.DATES)
@@ -101,13 +101,13 @@ def test_a_sheet_opens_with_its_code_alone() -> None:
 def settle_terms(office: Office, reference: str, cover: str) -> None:
     choices = TermsChoices(practitioner="N. N.", fee="100", reach="call", urgent="112", cover=cover)
     make_version(office, choices)
-    today = office.now().date()
+    today = office.today()
     accept(office, client(office, reference), show(office, client(office, reference), today), today)
 
 
 def test_who_accepted_that_nobody_stands_in_is_on_no_sheet(practice: Practice) -> None:
     with practice.opened() as office:
-        today = office.now().date()
+        today = office.today()
         agree(office, "bo", "Kay Invented", CoverPart.REACH)
         settle_terms(office, "bo", "")
         [(_, one)] = agreements(office, client(office, "bo"))
@@ -122,7 +122,7 @@ def test_who_accepted_that_nobody_stands_in_is_on_no_sheet(practice: Practice) -
 
 def test_who_ended_everything_is_on_no_sheet(practice: Practice) -> None:
     with practice.opened() as office:
-        today = office.now().date()
+        today = office.today()
         agree(office, "bo", "Kay Invented", CoverPart.REACH)
         take_back(office, client(office, "bo"), None, CameBy.CALL, today)
         [(_, one)] = agreements(office, client(office, "bo"))

@@ -38,7 +38,7 @@ def test_however_clear_a_paper_is_it_permits_nothing_here(practice: Practice) ->
     with practice.opened() as office:
         cy = client(office, "cy")
         bring(office, PERMITS)
-        [one] = read_shelf(office, cy, office.now().date()).judged
+        [one] = read_shelf(office, cy, office.today()).judged
         assert one.standing is Standing.UNKNOWN
         assert one.consent.source == "FHIR R4 Consent c-1"
         where = decided(office, BARE, about=(cy,), recipient="Dr Invented")
@@ -48,7 +48,7 @@ def test_however_clear_a_paper_is_it_permits_nothing_here(practice: Practice) ->
 def test_a_denial_is_kept_as_a_no(practice: Practice) -> None:
     with practice.opened() as office:
         bring(office, DENIES)
-        [one] = read_shelf(office, client(office, "cy"), office.now().date()).judged
+        [one] = read_shelf(office, client(office, "cy"), office.today()).judged
         assert one.standing is Standing.REFUSED
 
 
@@ -99,7 +99,7 @@ def test_the_account_for_another_program_names_nobody_and_reads_back(practice: P
         assert b"Cy" not in body
         kinds = [entry["resource"]["resourceType"] for entry in json.loads(body)["entry"]]
         assert kinds == ["AuditEvent", "AuditEvent", "Consent"]
-        found = read_fhir(body, office.now().date())
+        found = read_fhir(body, office.today())
         assert [one.says for one in found.consents] == [ConsentSays.UNKNOWN]
         assert len(found.disclosures) == 1
         assert len(found.left_out) == 1

@@ -149,9 +149,9 @@ def test_what_the_record_says_outweighs_what_was_decided(practice: Practice) -> 
         where = referral(office)
         cy = client(office, "cy")
         [work] = [record for record, one in office.read_all(cy) if isinstance(one, Engagement)]
-        end_work(office, cy, work, office.now().date() - timedelta(days=3), EndedAs.DIED)
+        end_work(office, cy, work, office.today() - timedelta(days=3), EndedAs.DIED)
         refused(office, letter_of(where, SUMMARY), "decision")
-        rule_on(office, where, office.now().date())
+        rule_on(office, where, office.today())
         assert find_request(office, where)[1].rulings[-1].facts["client"]["status"] == "deceased"
 
 

@@ -106,21 +106,21 @@ def test_what_is_learnt_after_a_refusal_is_no_insistence(practice: Practice) -> 
         where = decided(office, JOURNALIST)
         hand_out(office, ReplyItem(where, Form.ALOUD))
         handling.learn(office, where, {"claimed_ground": "education"})
-        rule_on(office, where, office.now().date())
+        rule_on(office, where, office.today())
         rulings = find_request(office, where)[1].rulings
         assert [ruling.facts["prior_refusals"] for ruling in rulings] == [0, 0, 0]
 
 
 def test_what_came_long_ago_is_not_forgotten_as_it_is_written_down(practice: Practice) -> None:
     with practice.opened() as office:
-        today = office.now().date()
+        today = office.today()
         where = asked(office, JOURNALIST)
         change_request(office, where, "late", lambda one: replace(one, received=date(2019, 5, 1)))
         again = add_request(office, find_request(office, where)[1])
         assert forget_due(office, today) == 0
         assert find_request(office, again)[1].forget == today + KEPT_FOR
         handling.asked_again(office, again, Channel.CALL, "")
-        assert find_request(office, again)[1].forget == office.now().date() + KEPT_FOR
+        assert find_request(office, again)[1].forget == office.today() + KEPT_FOR
 
 
 @pytest.mark.parametrize("field", ["received", "deadline"])
@@ -153,7 +153,7 @@ def test_another_matter_begins_anew(practice: Practice) -> None:
 
 def test_tasks_are_done_before_a_request_is_closed(practice: Practice) -> None:
     with practice.opened() as office:
-        today = office.now().date()
+        today = office.today()
         where = decided(office, JOURNALIST, tasks=(Task("notify_client", today),))
         with pytest.raises(InputError):
             handling.close(office, where)
@@ -284,7 +284,7 @@ def test_only_one_request_is_changed_at_a_time_and_held_to_its_form(practice: Pr
             find_request(office, client(office, "cy"))
         twice = find_request(office, where)[1]
         assert add_request(office, replace(twice, rulings=())) != where
-        assert isinstance(rule_on(office, where, office.now().date()), Refuse)
+        assert isinstance(rule_on(office, where, office.today()), Refuse)
         item = GrantItem(where, (Part("narrative", "", "x"),), Form.POST, REPORTER.name)
         refused(office, item, "decision")
 

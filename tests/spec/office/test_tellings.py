@@ -73,7 +73,7 @@ def test_what_was_told_on_a_request_is_judged_by_its_facts(practice: Practice) -
         cy = client(office, "cy")
         where = decided(office, REFERRAL, about=(cy,), recipient="Dr Invented")
         assert [one for one, _ in requests_about(office, cy)] == [where]
-        telling = Telling(office.now().date(), TellingWay.PHONE, "summary", "Dr Invented", request=where)
+        telling = Telling(office.today(), TellingWay.PHONE, "summary", "Dr Invented", request=where)
         enter_telling(office, cy, telling)
         account = view_account(office, cy)
         [line] = account.told

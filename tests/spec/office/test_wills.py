@@ -80,7 +80,7 @@ def test_a_drill_says_which_card_or_word_is_wrong_and_opens_nothing(practice: Pr
         assert note_drill(office, ShareSet.RECORDS, records[:2]) == 2
         dates = will_of(office).records
         assert dates is not None
-        assert dates.checked == office.now().date()
+        assert dates.checked == office.today()
         header = office.header
     with pytest.raises(IncompleteError, match="2 of one circle are needed"):
         drill(header, ShareSet.RECORDS, records[:1])

@@ -1,7 +1,7 @@
 """`privity common-issues`: what may be said instead of a case."""
 
 import base64
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import typer
@@ -57,7 +57,7 @@ def common_issues(
 
 def _day(text: str) -> str:
     if not text:
-        return datetime.now(UTC).date().isoformat()
+        return date.today().isoformat()  # noqa: DTZ011 - the day on this desk
     try:
         return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date().isoformat()
     except ValueError:

@@ -151,7 +151,7 @@ class Desk:
         def read_in() -> None:
             warm(office, self.index)
             self._filled.set()
-            forget_due(office, office.now().date())
+            forget_due(office, office.today())
 
         self._threads.submit(self._quietly, read_in)
         # The contact set's sheet is of use only when it is of these days.

@@ -22,6 +22,7 @@ from privity.model.consent import (
 )
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview
+from privity.ports.clock import local_day
 from privity.services.clients import of_kind, record_view
 from privity.services.consents.keeping import (
     LONGEST_WORDS,
@@ -74,7 +75,7 @@ _HIDDEN = (Standing.UNKNOWN, Standing.NOT_ASKED)
 
 def open_own(office: Office, client: CompartmentId) -> OwnShelf:
     """What a client sees of their consents. The entry of the view is committed before it is given."""
-    today = office.now().date()
+    today = office.today()
     consents: list[OwnConsent] = []
     ended: list[tuple[CompartmentId, RecordId, ConsentWithdrawal]] = []
     for compartment in _compartments(office, client):
@@ -105,7 +106,7 @@ def agree(
             raise InputError("you have answered this already", field="consent")
         lifts = _lifted(office, own, lifting=lifting)
         now = office.now()
-        signature = Signature(client, now.date(), now, own_page=True, alone=alone)
+        signature = Signature(client, local_day(now), now, own_page=True, alone=alone)
 
         def signed(consent: Consent) -> Consent:
             how = replace(
@@ -119,7 +120,7 @@ def agree(
             return replace(
                 consent,
                 said=Said.GIVEN,
-                valid_from=now.date() if first else consent.valid_from,
+                valid_from=local_day(now) if first else consent.valid_from,
                 signatures=(*consent.signatures, signature),
                 circumstances=how,
                 lifts=(*consent.lifts, *lifts),
@@ -177,7 +178,7 @@ def confirm(office: Office, client: CompartmentId, record: RecordId) -> None:
         if own.signed is None or own.judged.standing is Standing.WITHDRAWN:
             raise InputError("there is nothing here to say again", field="consent")
         now = office.now()
-        again = Confirmed(client, now.date(), now)
+        again = Confirmed(client, local_day(now), now)
         change_consent(
             office,
             own.compartment,
@@ -189,7 +190,7 @@ def confirm(office: Office, client: CompartmentId, record: RecordId) -> None:
 
 def find_own(office: Office, client: CompartmentId, record: RecordId) -> OwnConsent:
     """One consent of this client. Raises InputError for anybody else's, as for one that never was."""
-    today = office.now().date()
+    today = office.today()
     for compartment in _compartments(office, client):
         against = withdrawals_against(office, compartment)
         for one in read_shelf(office, compartment, today).judged:

@@ -32,6 +32,7 @@ from privity.model.engagement import EndedAs
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.people import HIDDEN, Client
+from privity.ports.clock import local_day
 from privity.services.clients import of_kind
 from privity.services.office import Office
 
@@ -176,7 +177,7 @@ def lay_out(office: Office, compartment: CompartmentId, scope: Scope, until: dat
             field="purpose",
             remedy="choose what the work with this client needs",
         )
-    today = office.now().date()
+    today = office.today()
     if not scope.recipient.strip():
         raise InputError("who is it for?", field="recipient", remedy="name one person or one office")
     return write_down(office, compartment, scope, Said.LAID_OUT, today, until=until)
@@ -198,7 +199,7 @@ def write_down(
     with office.still():
         line_of(office, compartment)
         now = office.now()
-        _check_day(day, now.date(), "day")
+        _check_day(day, local_day(now), "day")
         if source and said is Said.GIVEN:
             raise InputError(
                 "what came from elsewhere is not known to hold",

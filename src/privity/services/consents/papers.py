@@ -43,7 +43,7 @@ def copy_item(office: Office, compartment: CompartmentId, record: RecordId) -> P
 def called_back_item(office: Office, compartment: CompartmentId, record: RecordId) -> PaperItem:
     """What was called back and what cannot be; that the client was told is kept in the same step."""
     ended = find_withdrawal(office, compartment, record)
-    told = replace(ended, told=ended.told or office.now().date())
+    told = replace(ended, told=ended.told or office.today())
 
     def along(work: Work) -> None:
         work.put(compartment, told, record)

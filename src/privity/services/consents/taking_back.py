@@ -9,6 +9,7 @@ from privity.ledger.entry import EventClass
 from privity.model.consent import CameBy, Consent, ConsentWithdrawal
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import JointOverview
+from privity.ports.clock import local_day
 from privity.services.consents.keeping import LONGEST_WORDS, find_consent, line_of
 from privity.services.consents.recall import gone_out
 from privity.services.office import Office
@@ -35,7 +36,7 @@ def take_back(
         if who not in members:
             raise InputError("this is nobody's whose agreement is needed here", field="member")
         now = office.now()
-        if not date(1990, 1, 1) <= arrived <= now.date():
+        if not date(1990, 1, 1) <= arrived <= local_day(now):
             raise InputError("that day has not come yet", field="arrived", remedy="choose the day it arrived")
         if len(words) > LONGEST_WORDS:
             raise InputError("a few words are enough", field="words", remedy="shorten it, or leave it empty")
@@ -63,13 +64,13 @@ def find_withdrawal(office: Office, compartment: CompartmentId, record: RecordId
 
 def verified(office: Office, compartment: CompartmentId, record: RecordId) -> None:
     """Keep that it was the client who ended it. Nothing changes by it: it held before."""
-    today = office.now().date()
+    today = office.today()
     _add(office, compartment, record, "withdrawal verified", lambda one: replace(one, verified=today))
 
 
 def asked_back(office: Office, compartment: CompartmentId, record: RecordId, place: int) -> None:
     """Keep that whoever has it was asked to give it back. Raises InputError."""
-    today = office.now().date()
+    today = office.today()
 
     def asked(one: ConsentWithdrawal) -> ConsentWithdrawal:
         if not 0 <= place < len(one.recalls) or not one.recalls[place].possible:

@@ -25,7 +25,7 @@ def _clear(desk: Desk, requests: Iterator[Message]) -> Replies:
         text(request, "name"),
     )
     to = text(request, "to")
-    recipient = recipient_of(desk.office, to, draft.text, desk.office.now().date()) if to else None
+    recipient = recipient_of(desk.office, to, draft.text, desk.office.today()) if to else None
     cover = None if recipient is None else recipient.cover
     found = screen_draft(
         desk.office, desk.screener, DraftText(text(request, "id"), draft.text, draft.unread_parts, cover)

@@ -19,7 +19,7 @@ def _agreements(desk: Desk, requests: Iterator[Message]) -> Replies:
     client = client_of(desk.office, iter([request]))
     said = request.get("as_of")
     day: date | None = None if said is None else convert(said, date)
-    today = desk.office.now().date()
+    today = desk.office.today()
     # A day's end in the office's own time zone, so that what was written down on it counts as known.
     known = None if day is None else datetime.combine(day, time.max).astimezone().astimezone(UTC)
     shelf = read_shelf(desk.office, client, day or today, known)
@@ -52,7 +52,7 @@ def _take_back(desk: Desk, requests: Iterator[Message]) -> Replies:
         raise InputError(
             "it did not come in such a way", field="--by", remedy=f"one of {', '.join(CameBy)}"
         ) from error
-    today = desk.office.now().date()
+    today = desk.office.today()
     record = take_back(desk.office, client, RecordId(of) if of else None, came_by, today)
     yield {"withdrawal": record, "holds_since": today.isoformat()}
 

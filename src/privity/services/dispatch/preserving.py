@@ -130,7 +130,7 @@ def _agree_cover(desk: Desk, requests: Iterator[Message]) -> Replies:
     request = first(requests)
     agreement = CoverAgreement(
         text(request, "colleague"),
-        desk.office.now().date(),
+        desk.office.today(),
         convert(request.get("until"), date),
         tuple(convert(request.get("parts"), list[CoverPart])),
         text(request, "words"),

@@ -141,7 +141,7 @@ def _screen(desk: Desk, requests: Iterator[Message]) -> Replies:
     """
     for done, notes in desk.screener.complete(_PREPARING_SECONDS):
         yield {"preparing": {"done": done, "notes": notes}}
-    today = desk.office.now().date()
+    today = desk.office.today()
     for found in screen_run(
         desk.office, desk.screener, (_draft(desk.office, request, today) for request in requests)
     ):
@@ -153,7 +153,7 @@ def _screen_many(desk: Desk, requests: Iterator[Message]) -> Replies:
     how = first(requests)
     for done, notes in desk.screener.complete(_PREPARING_SECONDS):
         yield {"preparing": {"done": done, "notes": notes}}
-    today = desk.office.now().date()
+    today = desk.office.today()
     drafts = (_draft(desk.office, request, today) for request in requests)
     for found in screen_many(desk.office, desk.screener, drafts, resume=bool(how.get("resume"))):
         if isinstance(found, JudgedBefore):

@@ -62,7 +62,7 @@ def work_of(office: Office, compartment: CompartmentId) -> CompletedEngagement |
             return OpenEngagement("this work was with others, who are not all here to say so")
     elif not isinstance(overview, ClientOverview) or overview.joint:
         return OpenEngagement("this work was with somebody else too, whose it is as much")
-    setting = setting_of(office, compartment, office.now().date())
+    setting = setting_of(office, compartment, office.today())
     if any(member.age is not None and member.age < ADULT for member in setting.members):
         return OpenEngagement("nobody under eighteen appears in publicity, whoever agrees")
     if setting.work is not WorkState.COMPLETED or setting.ended is None:
@@ -124,7 +124,7 @@ def take_up(
             offer = take_in_together(number, kind, work, came, members, by)
         else:
             offer = take_in(number, kind, work, came)
-        if came.day > office.now().date():
+        if came.day > office.today():
             raise InputError(
                 "that day has not come yet", field="day", remedy="choose the day on which it came"
             )
@@ -184,7 +184,7 @@ def write_message(
     where = client if together is None else together
     if together is not None and all(one != together for one, _ in works_together(office, client)):
         raise InputError("there is no such work", field="together", remedy="go back and choose again")
-    today = office.now().date()
+    today = office.today()
     draft = Draft(
         office.new_id(),
         newest_work(office, where),
@@ -212,7 +212,7 @@ def _private(office: Office, compartment: CompartmentId) -> Private | None:
     overview = office.overview(compartment)
     if not isinstance(overview, ClientOverview | JointOverview):
         return Private.ONE_HALF
-    setting = setting_of(office, compartment, office.now().date())
+    setting = setting_of(office, compartment, office.today())
     if any(member.age is not None and member.age < ADULT for member in setting.members):
         return Private.MINOR
     return Private.ONE_HALF if isinstance(overview, ClientOverview) and overview.joint else None

@@ -49,7 +49,7 @@ def reword(office: Office, record: RecordId, text: str, signature: str) -> None:
 def take_down(office: Office, record: RecordId, day: date) -> None:
     """Keep that they stand nowhere any more. Raises InputError."""
     one = find(office, record)
-    if day > office.now().date() or day < one.published:
+    if day > office.today() or day < one.published:
         raise InputError("that day cannot be", field="day", remedy="choose the day on which they went")
     places = tuple(replace(place, down=place.down or day) for place in one.places)
     _save(office, record, replace(one, down=day, places=places), "taken down")
@@ -80,7 +80,7 @@ def _check(office: Office, text: str, where: str, since: date) -> None:
         raise InputError("a text has words", field="text", remedy="write it as it stands there")
     if not where.strip() or len(where) > 300:
         raise InputError("say where it stands", field="where", remedy="an address, or a name of a paper")
-    if not date(1990, 1, 1) <= since <= office.now().date():
+    if not date(1990, 1, 1) <= since <= office.today():
         raise InputError("that day cannot be", field="since", remedy="choose the day as well as you know it")
 
 

@@ -131,7 +131,7 @@ def purpose_of(offer: Offer) -> str:
 def weigh(office: Office, compartment: CompartmentId, record: RecordId, *, verified: bool = False) -> Weighed:
     """Say where an offer stands, by every rule. The gate is asked once the exact text is settled."""
     offer = find_offer(office, compartment, record)
-    today = office.now().date()
+    today = office.today()
     # What is out already was judged on the day on which it went; whether it may stand is asked of today's law.
     day = offer.published or today
     now = stage(offer, today)
@@ -145,7 +145,7 @@ def weigh(office: Office, compartment: CompartmentId, record: RecordId, *, verif
 def weigh_unasked(office: Office, compartment: CompartmentId, record: RecordId) -> Weighed:
     """The same without the gate, where it is not said yet which law to ask."""
     offer = find_offer(office, compartment, record)
-    today = office.now().date()
+    today = office.today()
     judged = _judged(
         offer, compartment, record, setting_of(office, compartment, today), offer.published or today
     )
@@ -200,7 +200,7 @@ def _decide(
     ):
         if known is not None:
             facts = with_facts(facts, {path: known})
-    return decide_request({"id": offer.reference, "facts": facts}, office.now().date())
+    return decide_request({"id": offer.reference, "facts": facts}, office.today())
 
 
 def practice_facts(choice: OffersChoice) -> dict[str, Any]:
@@ -236,7 +236,7 @@ def ban(office: Office) -> Refuse | None:
     if "jurisdiction" not in facts or "profession" not in facts:
         return None
     document = {"id": "ban", "facts": with_facts(facts, _ALL_RIGHT)}
-    decision = decide_request(document, office.now().date())
+    decision = decide_request(document, office.today())
     return decision if isinstance(decision, Refuse) else None
 
 
@@ -267,9 +267,7 @@ def look_at(
             found.append(ProposedEdit(*one.span, THEIRS if writer else SOMEBODY_ELSE))
     edits = outermost(found)
     verdict = "ask" if person_looks else "nothing-found"
-    looked = OfferLooked(
-        office.now().date(), exact(offer), "stop" if edits else verdict, edits, decided.strip()
-    )
+    looked = OfferLooked(office.today(), exact(offer), "stop" if edits else verdict, edits, decided.strip())
     change(office, compartment, record, "text looked at", lambda kept, today: look(kept, looked, today))
     return looked
 

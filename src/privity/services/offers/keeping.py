@@ -89,7 +89,7 @@ def _after(office: Office, offer: Offer, ended: list[ConsentWithdrawal]) -> Offe
     days = [one.arrived for one in ended if one.of is not None or one.recorded >= offer.recorded]
     for member in offer.members:
         if not office.holds(member):
-            days.append(office.now().date())
+            days.append(office.today())
             continue
         days += [
             one.arrived
@@ -116,7 +116,7 @@ def change(
 ) -> Offer:
     """Take one step and write it down. Raises what the step raises."""
     with office.still():
-        offer = step(find_offer(office, compartment, record), office.now().date())
+        offer = step(find_offer(office, compartment, record), office.today())
         with office.work(EventClass.CONSENT_CHANGED) as work:
             work.put(compartment, offer, record)
             work.tell_person(compartment, what=what, records=[record])

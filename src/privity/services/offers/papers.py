@@ -23,7 +23,7 @@ def sheet_item(
 ) -> PaperItem:
     """The newest text with what is marked in it. Raises RefusedError before they came back, and once it is over."""
     offer = find_offer(office, compartment, record)
-    if stage(offer, office.now().date()) not in (Stage.CONFIRMED, Stage.SETTLED):
+    if stage(offer, office.today()) not in (Stage.CONFIRMED, Stage.SETTLED):
         raise RefusedError("there is no text to read over now", field="offer", remedy="nothing is to be done")
     marks = marks_of(office, compartment, offer, reader)
     body = _sheet(offered_words()["sheet"], shown_of(offer), marks)

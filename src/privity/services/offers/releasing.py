@@ -126,7 +126,7 @@ def release_item(
     if isinstance(decision, Refuse):
         says = decision.grounds.basis[0].says if decision.grounds.basis else "it is not covered"
         raise RefusedError(says[:1].lower() + says[1:].rstrip("."), field="decision", remedy="nothing leaves")
-    today = office.now().date()
+    today = office.today()
     offer = weighed.offer
     testimonial = offer.kind is OfferKind.TESTIMONIAL
     place = Place(where.strip(), today, lasting=not testimonial)
@@ -155,7 +155,7 @@ def take_back(office: Office, compartment: CompartmentId, record: RecordId, day:
     """They took it back: from this moment it is in no fragment, and what stood somewhere is listed. Always possible."""
     with office.still():
         offer = find_offer(office, compartment, record)
-        today = office.now().date()
+        today = office.today()
         if day > today:
             raise InputError(
                 "that day has not come yet", field="day", remedy="choose the day on which they said so"

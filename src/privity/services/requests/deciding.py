@@ -98,7 +98,7 @@ def facts_for(
         refusals = request.rulings[-1].facts.get("prior_refusals", 0)
     else:
         refusals = refusals_of(request) + earlier(office, request, compartment).refusals
-    facts = with_facts(request.facts, known_facts(office, request, office.now().date()))
+    facts = with_facts(request.facts, known_facts(office, request, office.today()))
     return with_facts(facts, {"prior_refusals": refusals})
 
 
@@ -157,7 +157,7 @@ def _exact_text(office: Office, request: KeptRequest) -> str:
         return ""
     if not isinstance(office.overview(request.about[0]), ClientOverview | JointOverview):
         return ""
-    return exact_text(office, request.about[0], _asked(request), office.now().date())
+    return exact_text(office, request.about[0], _asked(request), office.today())
 
 
 def _months(since: date, today: date) -> int:

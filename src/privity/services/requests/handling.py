@@ -32,7 +32,7 @@ def learn(office: Office, compartment: CompartmentId, facts: Mapping[str, Any]) 
             proposed=tuple(one for one in request.proposed if one.fact not in facts),
         ),
     )
-    rule_on(office, compartment, office.now().date())
+    rule_on(office, compartment, office.today())
 
 
 def dismiss(office: Office, compartment: CompartmentId, fact: str) -> None:
@@ -49,14 +49,14 @@ def ask_next(office: Office, request: KeptRequest, compartment: CompartmentId) -
     """The question whose answer decides most; None for publicity, and where nothing is left to learn."""
     parsed = parse_request({"id": request.reference, "facts": facts_for(office, request, compartment)})
     book = shipped_library().book_for(parsed.facts)
-    return next_question(parsed, book, office.now().date())
+    return next_question(parsed, book, office.today())
 
 
 def asked_again(office: Office, compartment: CompartmentId, channel: Channel, words: str) -> None:
     """The same asker insists. What follows the first no is kept, is not weighed, and gets the next answer."""
     if len(words) > _LONGEST_SAID:
         raise InputError("keep this short", field="words", remedy=f"{_LONGEST_SAID} characters are enough")
-    today = office.now().date()
+    today = office.today()
     said = f"\n\n[{today.isoformat()}, {channel.value}]\n{words.strip()}" if words.strip() else ""
     change_request(
         office,
@@ -78,7 +78,7 @@ def see_to(office: Office, compartment: CompartmentId, duty: str, words: str) ->
         raise InputError("there is no such duty", field="duty")
     if not words.strip() or len(words) > _LONGEST_SAID:
         raise InputError("say in a few words what you did", field="words", remedy="one sentence is enough")
-    done = Confirmation(duty, office.now().date(), words.strip())
+    done = Confirmation(duty, office.today(), words.strip())
     change_request(
         office,
         compartment,
@@ -89,7 +89,7 @@ def see_to(office: Office, compartment: CompartmentId, duty: str, words: str) ->
 
 def finish_task(office: Office, compartment: CompartmentId, number: int, words: str) -> None:
     """A task is done. Raises InputError."""
-    today = office.now().date()
+    today = office.today()
 
     def done(request: KeptRequest) -> KeptRequest:
         if not 0 <= number < len(request.tasks) or request.tasks[number].done is not None:
@@ -107,7 +107,7 @@ def close(office: Office, compartment: CompartmentId) -> None:
     def closed(request: KeptRequest) -> KeptRequest:
         if any(task.done is None for task in request.tasks):
             raise InputError("there are tasks open here", field="task", remedy="see to them first")
-        return replace(request, closed=office.now().date())
+        return replace(request, closed=office.today())
 
     change_request(office, compartment, "request closed", closed)
 
@@ -120,7 +120,7 @@ def another_matter(office: Office, compartment: CompartmentId) -> None:
         "held to be a new matter",
         lambda request: replace(request, extra={**request.extra, "new_matter": True}),
     )
-    rule_on(office, compartment, office.now().date(), asked_anew=True)
+    rule_on(office, compartment, office.today(), asked_anew=True)
 
 
 def in_passing(office: Office) -> None:

@@ -72,7 +72,7 @@ def add_request(office: Office, request: KeptRequest) -> CompartmentId:
     with office.still():
         _check_about(office, request)
         # Counted from today: what came long ago and is written down late would be forgotten at the next opening.
-        kept = replace(request, forget=office.now().date() + KEPT_FOR)
+        kept = replace(request, forget=office.today() + KEPT_FOR)
         with office.work(EventClass.REQUEST_RECORDED) as work:
             compartment = work.new_compartment(overview_of(kept))
             record = work.put(compartment, kept)

@@ -56,7 +56,7 @@ def plan_reply(office: Office, item: ReplyItem) -> Plan:
     """The constant answer to a request. Raises RefusedError where nobody is to be answered."""
     check_form(item.form)
     record, request = find_request(office, item.request)
-    today = office.now().date()
+    today = office.today()
     reply = compose(request, item.form, item.language, today, signature(office))
     if reply is None:
         raise RefusedError("silence is the answer here", field="reply", remedy="close the request")
@@ -80,7 +80,7 @@ def plan_grant(office: Office, item: GrantItem) -> Plan:
     record, request = find_request(office, item.request)
     warrant = warrant_for(office, request, item)
     grounds = warrant.decision.grounds
-    today = office.now().date()
+    today = office.today()
     words = letter_words(item.language)
     kind = kind_of(request)
     duties = grounds.obligations

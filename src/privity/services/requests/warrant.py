@@ -19,6 +19,7 @@ from privity.model.notes import Note
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, JointOverview
 from privity.model.people import Client
 from privity.model.requests import KeptRequest
+from privity.ports.clock import local_day
 from privity.services.consents.facts import MOVING
 from privity.services.obligations import Met, Seen, hold, names_none
 from privity.services.office import Office
@@ -51,7 +52,7 @@ class Warrant:
 def warrant_for(office: Office, request: KeptRequest, item: GrantItem) -> Warrant:
     """Hold an item against the decision on its request. Raises InputError and RefusedError."""
     check_parts(item.parts)
-    today = office.now().date()
+    today = office.today()
     decision = replay(request)
     if isinstance(decision, Refuse):
         raise _no("this was refused", "decision", "nothing leaves but the answer")
@@ -117,7 +118,8 @@ def _limits(decision: Decision) -> dict[str, tuple[str, ...]]:
 
 def _check_fresh(office: Office, request: KeptRequest, today: date) -> None:
     ruling = request.rulings[-1]
-    if not ruling.moment.date() <= today <= ruling.moment.date() + GOOD_FOR or ruling.as_of > today:
+    decided_on = local_day(ruling.moment)
+    if not decided_on <= today <= decided_on + GOOD_FOR or ruling.as_of > today:
         raise _no("the decision is too old to act on", "decision", "decide the request again")
     if request.closed is not None:
         raise _no("this request is closed", "request", "open it again")
@@ -132,7 +134,7 @@ def _check_fresh(office: Office, request: KeptRequest, today: date) -> None:
             raise _no("the facts were changed after the decision", "decision", "decide the request again")
     expiry, age = _at(decided, "consent.expiry"), _at(decided, "consent.age_days")
     if isinstance(expiry, str) and expiry.endswith("d"):
-        since = today - ruling.moment.date()
+        since = today - decided_on
         if int(expiry[:-1]) < (age if isinstance(age, int) else 0) + since.days:
             raise _no("the consent has run out", "decision", "nothing leaves on it any more")
 

@@ -150,7 +150,7 @@ def _draft(visit: Visit) -> Draft:
 
 def _recipient(office: Office, form: dict[str, str]) -> Recipient | None:
     to = form.get("to", "")
-    return recipient_of(office, to, form.get("text", ""), office.now().date()) if to else None
+    return recipient_of(office, to, form.get("text", ""), office.today()) if to else None
 
 
 async def _answer(visit: Visit, *, shows_notes: bool, refused: PrivityError | None = None) -> Response:

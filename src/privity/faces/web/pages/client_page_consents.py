@@ -75,7 +75,7 @@ async def end(visit: AtOwnPage, record: Record) -> Response:
 
     def work(office: Office, client: CompartmentId) -> None:
         own = giving.find_own(office, client, record)
-        today = office.now().date()
+        today = office.today()
         taking_back.take_back(office, own.compartment, record, CameBy.OWN_PAGE, today, member=client)
 
     return await _then(visit, record, work, "own.ended")
@@ -86,7 +86,7 @@ async def end_everything(visit: AtOwnPage) -> Response:
     """The client ends everything they ever agreed to."""
 
     def work(office: Office, client: CompartmentId) -> None:
-        taking_back.take_back(office, client, None, CameBy.OWN_PAGE, office.now().date())
+        taking_back.take_back(office, client, None, CameBy.OWN_PAGE, office.today())
 
     await visit.do(work)
     return visit.go("/own", visit.words("own.ended_everything"))

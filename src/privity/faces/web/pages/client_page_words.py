@@ -95,7 +95,7 @@ async def too(visit: AtOwnPage, record: Record) -> Response:
             )
         if mine.by is None:
             raise _MissingError
-        today = office.now().date()
+        today = office.today()
         try:
             arriving.offered_too(office, mine.compartment, record, mine.by, today, CameIn.OWN_PAGE, words)
         except RefusedError:
@@ -109,7 +109,7 @@ async def again(visit: AtOwnPage, record: Record) -> Response:
     """They came back to it, and say it again."""
 
     def step(office: Office, mine: _Mine) -> None:
-        today = office.now().date()
+        today = office.today()
         keeping.came_back(office, mine.compartment, record, today, CameIn.OWN_PAGE, by=mine.by)
 
     return await _then(visit, record, step)
@@ -140,7 +140,7 @@ async def text(visit: AtOwnPage, record: Record) -> Response:
     form = visit.form
 
     def step(office: Office, mine: _Mine) -> None:
-        today, words = office.now().date(), form.get("text", "")
+        today, words = office.today(), form.get("text", "")
         keeping.written(office, mine.compartment, record, today, CameIn.OWN_PAGE, words)
 
     return await _then(visit, record, step)
@@ -152,7 +152,7 @@ async def this_is_it(visit: AtOwnPage, record: Record) -> Response:
     sha256 = visit.form.get("sha256", "")
 
     def step(office: Office, mine: _Mine) -> None:
-        today = office.now().date()
+        today = office.today()
         keeping.said_of_the_text(office, mine.compartment, record, today, CameIn.OWN_PAGE, sha256, by=mine.by)
 
     return await _then(visit, record, step)
@@ -182,7 +182,7 @@ async def end(visit: AtOwnPage, record: Record) -> Response:
     """They take it back. No reason, no second question."""
 
     def step(office: Office, mine: _Mine) -> None:
-        releasing.take_back(office, mine.compartment, record, office.now().date())
+        releasing.take_back(office, mine.compartment, record, office.today())
 
     return await _then(visit, record, step)
 
@@ -250,7 +250,7 @@ async def _page(visit: OwnVisit, record: RecordId, problem: PrivityError | None 
     def fetch(office: Office, client: CompartmentId) -> tuple[_Mine, tuple[ProposedEdit, ...], date]:
         mine = _find(office, client, record)
         record_view(office, mine.compartment, [record])
-        return mine, marking.marks_of(office, mine.compartment, mine.offer, mine.by), office.now().date()
+        return mine, marking.marks_of(office, mine.compartment, mine.offer, mine.by), office.today()
 
     try:
         mine, marks, today = await visit.do(fetch)

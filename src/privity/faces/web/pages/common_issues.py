@@ -96,7 +96,7 @@ async def release(visit: Inside) -> Response:
         error = InputError(visit.words("figures.unsure"), field="sure")
         return await _figures_page(visit, error=error)
     try:
-        made = await visit.do(lambda office: common_issues.release(office, office.now().date()))
+        made = await visit.do(lambda office: common_issues.release(office, office.today()))
     except InputError as error:
         return await _figures_page(visit, error=error)
     if isinstance(made, FiguresSize):
@@ -108,7 +108,7 @@ async def release(visit: Inside) -> Response:
 async def close(visit: Inside) -> Response:
     """Close the open cohort without figures."""
     try:
-        await visit.do(lambda office: common_issues.close_cohort(office, office.now().date()))
+        await visit.do(lambda office: common_issues.close_cohort(office, office.today()))
     except InputError as error:
         return await _figures_page(visit, error=error)
     return visit.go("/figures", visit.words("figures.closed"))

@@ -67,7 +67,7 @@ async def written(visit: Inside, compartment: Compartment) -> Response:
     form = visit.form
 
     def work(office: Office) -> RecordId:
-        return _keep(office, compartment, _parse(form, whose(office, compartment), office.now().date()))
+        return _keep(office, compartment, _parse(form, whose(office, compartment), office.today()))
 
     try:
         record = await visit.do(work)

@@ -79,7 +79,7 @@ async def listed(visit: Inside, compartment: Compartment) -> Response:
 
     def fetch(office: Office) -> tuple[Whose, ConsentShelf]:
         whom = whose(office, compartment)
-        shelf = read_shelf(office, compartment, office.now().date())
+        shelf = read_shelf(office, compartment, office.today())
         shown = [one.record for one in shelf.judged] + [number for number, _ in shelf.withdrawals]
         if shown:
             record_view(office, compartment, shown)
@@ -166,12 +166,12 @@ async def take_back(visit: Inside, compartment: Compartment) -> Response:
     def work(office: Office) -> None:
         whom = whose(office, compartment)
         of = form.get("of", "")
-        known = {one.record for one in read_shelf(office, compartment, office.now().date()).judged}
+        known = {one.record for one in read_shelf(office, compartment, office.today()).judged}
         if of and of not in known:
             raise InputError("there is no such consent here", field="of", remedy="choose again")
         try:
             came = CameBy(form.get("came_by") or CameBy.CALL)
-            arrived = date.fromisoformat(form["arrived"]) if form.get("arrived") else office.now().date()
+            arrived = date.fromisoformat(form["arrived"]) if form.get("arrived") else office.today()
         except ValueError as error:
             raise InputError("this is not a date", field="arrived", remedy="choose the day") from error
         member = CompartmentId(form.get("member") or whom.members[0][0])
@@ -246,7 +246,7 @@ async def _then(visit: Visit, compartment: CompartmentId, record: RecordId, work
 
 
 def _judged(office: Office, compartment: CompartmentId, record: RecordId) -> Judged:
-    for one in read_shelf(office, compartment, office.now().date()).judged:
+    for one in read_shelf(office, compartment, office.today()).judged:
         if one.record == record:
             return one
     raise InputError("there is no such consent here", field="consent", remedy="open the record again")
@@ -309,8 +309,8 @@ def _is_missing(check: Check, found: Judged) -> bool:
 async def _ending(visit: Visit, compartment: CompartmentId, problem: PrivityError | None = None) -> Response:
     def fetch(office: Office) -> tuple[Whose, list[Judged], date]:
         whom = whose(office, compartment)
-        shelf = read_shelf(office, compartment, office.now().date())
-        return whom, [one for one in shelf.judged if not _is_over(one)], office.now().date()
+        shelf = read_shelf(office, compartment, office.today())
+        return whom, [one for one in shelf.judged if not _is_over(one)], office.today()
 
     whom, open_ones, today = await visit.do(fetch)
     problems: dict[str, PrivityError | None] = dict.fromkeys(("arrived", "words", "of"))

@@ -223,7 +223,7 @@ async def down(visit: Inside, compartment: Compartment, record: Record) -> Respo
     def work(office: Office) -> None:
         if not place.isdecimal() or len(place) > 3:
             raise HTTPException(404)
-        releasing.taken_down(office, compartment, record, int(place), office.now().date())
+        releasing.taken_down(office, compartment, record, int(place), office.today())
 
     return await _then(visit, compartment, record, work, "offer.kept")
 

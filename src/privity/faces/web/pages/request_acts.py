@@ -78,7 +78,7 @@ def _answers(visit: Visit, path: str) -> list[str]:
 @router.post("/requests/{compartment}/decide")
 async def decide(visit: Inside, compartment: Compartment) -> Response:
     """Decide again, by today's rules and what is known today."""
-    return await _act(visit, compartment, lambda office: rule_on(office, compartment, office.now().date()))
+    return await _act(visit, compartment, lambda office: rule_on(office, compartment, office.today()))
 
 
 @router.post("/requests/{compartment}/again")

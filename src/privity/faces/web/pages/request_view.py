@@ -111,7 +111,7 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
 
 def _after_death(office: Office, request: KeptRequest) -> tuple[str, ...]:
     """What those concerned wished about telling anybody, where one of them has died."""
-    status = fact(request, "client.status") or known_facts(office, request, office.now().date()).get(
+    status = fact(request, "client.status") or known_facts(office, request, office.today()).get(
         "client.status"
     )
     if status != "deceased":

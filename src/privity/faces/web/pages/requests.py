@@ -134,7 +134,7 @@ async def write_down(visit: Inside, kind: KindName) -> Response:
     def work(office: Office) -> CompartmentId:
         request = parse_request_form(chosen, form, office.new_id(), facts_of_the_practice(office))
         compartment = add_request(office, request)
-        rule_on(office, compartment, office.now().date())
+        rule_on(office, compartment, office.today())
         return compartment
 
     try:

@@ -86,7 +86,7 @@ async def ask(visit: Inside, compartment: Compartment, record: Record) -> Respon
 
     def work(office: Office) -> None:
         _record_or_404(office, compartment)
-        terms.ask(office, compartment, record, office.now().date(), visit.form.get("question", ""))
+        terms.ask(office, compartment, record, office.today(), visit.form.get("question", ""))
 
     return await _then(visit, compartment, work, "terms.question_kept")
 
@@ -100,7 +100,7 @@ async def answer(visit: Inside, compartment: Compartment, record: Record) -> Res
         _record_or_404(office, compartment)
         if not place.isdecimal() or len(place) > 3:
             raise HTTPException(404)
-        today, words = office.now().date(), visit.form.get("answer", "")
+        today, words = office.today(), visit.form.get("answer", "")
         terms.answer(office, compartment, record, int(place), today, words)
 
     return await _then(visit, compartment, work, "terms.answer_kept")

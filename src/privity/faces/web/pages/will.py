@@ -33,7 +33,7 @@ async def _page(visit: Visit, error: PrivityError | None = None, about: str = ""
         return will_of(office), office.header.shares or ShareSlots(), sheet_made(office)
 
     kept, slots, made = await visit.do(read)
-    today = visit.face.desk.office.now().date()
+    today = visit.face.desk.office.today()
     sets = [(which, slots.of(which), getattr(kept, which.value)) for which in ShareSet]
     problems: dict[str, PrivityError | None] = dict.fromkeys(_FIELDS)
     if error is not None:
