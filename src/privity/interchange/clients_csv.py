@@ -4,11 +4,13 @@ A list in which each line is a note, with its day and its text, is one of notes 
 """
 
 import csv
+import hashlib
 import io
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import count
 from typing import Any
 
 from privity.errors import InputError
@@ -142,7 +144,9 @@ def read_clients_csv(data: bytes, source: str = "-", columns: Sequence[str | Non
         problems += (Problem(source, line, fault.field, fault.message, fault.remedy) for fault in row.faults)
         if row.faults:
             continue
-        lines_of[reference] = line
+        if "id" not in values:
+            client = replace(client, reference=_id_for(client, lines_of))
+        lines_of[client.reference] = line
         clients.append(client)
         like = lines_of_names.setdefault((client.names, client.born), line)
         if like != line:
@@ -152,6 +156,15 @@ def read_clients_csv(data: bytes, source: str = "-", columns: Sequence[str | Non
                 Remark(source, line, "date_of_birth", "shows no year of four digits; it was kept as written")
             )
     return Reading(Caseload(tuple(clients), (), ()), tuple(problems), tuple(remarks))
+
+
+def _id_for(client: Client, taken: Container[str]) -> str:
+    """An id where the list has none: the same whenever a list names the same people, and another for anybody else."""
+    for number in count():
+        made = hashlib.sha256(f"{number} {' '.join(client.names[0].casefold().split())}".encode()).hexdigest()
+        if (reference := f"row-{made[:12]}") not in taken:
+            return reference
+    raise AssertionError("a count does not end")
 
 
 def _taken_apart(
@@ -218,9 +231,7 @@ def _table(
                 says = "tells of a consent; it was kept as it came, and opens nothing: here it stays unknown"
             remarks.append(Remark(source, first, printable(_key(heading)), says))
     if "id" not in meanings and TEXT not in meanings:
-        remarks.append(
-            Remark(source, first, "id", "is no column of the list; the number of the line stands for it")
-        )
+        remarks.append(Remark(source, first, "id", "is no column of the list; one was made from each name"))
     return _Table(headings, meanings, [(line, cells) for line, cells in rows if any(map(str.strip, cells))])
 
 

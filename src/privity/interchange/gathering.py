@@ -9,7 +9,7 @@ Client A/2025-03-04 letter.pdf        a scan: a card of `Client A` that says so,
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -25,6 +25,8 @@ from privity.model.notes import Note, NoteKind
 from privity.model.people import Client
 
 LARGEST_FILE = 256 * 1024 * 1024
+LONGEST_TEXT = 2_000_000
+"""What one note holds, so that it can be shown and changed; a longer document lies whole beside its note."""
 _LONGEST_NAME = 200
 # What systems and word processors leave lying about and no practitioner wrote.
 _LITTER = re.compile(
@@ -172,6 +174,11 @@ class Gatherer:
         )
 
     def _take_document(self, found: Found, client: str, document: Document, pieces: Pieces) -> None:
+        if len(document.text) > LONGEST_TEXT:
+            rest = UnreadPart("the rest", f"is more than the {LONGEST_TEXT:,} characters that a note holds")
+            document = replace(
+                document, text=document.text[:LONGEST_TEXT], unread_parts=(*document.unread_parts, rest)
+            )
         day, source = _day_of(found, document)
         kind = NoteKind.MESSAGE if _ending(found.parts[-1]) == ".eml" else NoteKind.DOCUMENT
         reference = self._reference(found)

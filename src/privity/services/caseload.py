@@ -63,20 +63,22 @@ class Joined:
 
 
 def join(office: Office, caseload: Caseload) -> Joined:
-    """Tie clients to those who are here, by the id or, where exactly one has it, by the very name.
+    """Tie clients to those who are here, by the id and name or, where exactly one has it, by the very name.
 
     Of them only notes are taken that are not here yet, by their ids; work that they share with others is left out.
     """
     lines = list_clients(office)
-    by_id = {line.overview.reference: line.compartment for line in lines}
+    by_id = {line.overview.reference: line for line in lines}
     by_name: defaultdict[str, list[CompartmentId]] = defaultdict(list)
     for line in lines:
         by_name[plain_name(line.overview.name)].append(line.compartment)
     onto: dict[str, CompartmentId] = {}
     for client in caseload.clients:
         named = by_name.get(plain_name(client.names[0]), [])
-        if client.reference in by_id:
-            onto[client.reference] = by_id[client.reference]
+        known = by_id.get(client.reference)
+        if known is not None:
+            if _is_same(client, known.overview.name):
+                onto[client.reference] = known.compartment
         elif len(named) == 1:
             onto[client.reference] = named[0]
     # Two lines of the import must not end in one record.
@@ -99,6 +101,17 @@ def join(office: Office, caseload: Caseload) -> Joined:
         if note.engagement in kept and note.reference not in here.get(of.get(note.engagement, ""), ())
     )
     return Joined(Caseload(caseload.clients, works, notes), onto)
+
+
+def _is_same(client: Client, name: str) -> bool:
+    """Say whether somebody here of the same id is the same person. Two programs count their clients from one.
+
+    Where no id came along, it was made from the name, which may have been changed here since.
+    """
+    called = {plain_name(one) for one in (*client.names, *client.nicknames)}
+    return (
+        client.reference in client.names or client.reference.startswith("row-") or plain_name(name) in called
+    )
 
 
 def plain_name(name: str) -> str:
@@ -179,7 +192,10 @@ class Bringing:
             raise InputError(
                 f"{len(twice)} of these clients are here already, by their id",
                 field="id",
-                remedy="take them out of the file, or import with --partial to leave them as they are",
+                remedy=(
+                    "take them out of the file, import with --partial to leave them as they are, or, to join them,"
+                    " write their names as they stand here"
+                ),
             )
 
     def _works(self, progress: Progress | None) -> Iterator[Work]:

@@ -1,8 +1,10 @@
 """A practice is brought in through the browser: chosen, looked at, and only then taken."""
 
+import re
 import threading
 from typing import Any
 
+import httpx
 import pytest
 
 from privity.faces.web.pages import importing
@@ -20,6 +22,13 @@ FOLDER: Sent = [
 ]
 
 
+def press(pages: Pages, path: str, **fields: str) -> httpx.Response:
+    """Press a button of the preview that is shown now."""
+    page = pages.get("/import/preview")
+    [mark, *_] = re.findall(r'name="mark" value="([^"]*)"', page.text)
+    return pages.post(path, {"token": pages.token(page), "mark": mark, **fields})
+
+
 def send(pages: Pages, files: Sent, **fields: str) -> Any:
     token = pages.token(pages.get("/import"))
     sent = [("file", (name, data, "application/octet-stream")) for name, data in files]
@@ -34,7 +43,7 @@ def looked_at(pages: Pages, files: Sent, **fields: str) -> str:
 
 
 def taken(pages: Pages, **fields: str) -> Any:
-    assert pages.submit("/import/preview", "/import/take", **fields).headers["location"] == "/import/done"
+    assert press(pages, "/import/take", **fields).headers["location"] == "/import/done"
     return pages.get("/import/done")
 
 
@@ -64,7 +73,7 @@ def test_all_or_nothing_unless_one_says_so(inside: Pages) -> None:
     )
     assert "2 lines or files cannot be taken" in page
     assert "holds no text" in page
-    assert inside.submit("/import/preview", "/import/take").status_code == 422
+    assert press(inside, "/import/take").status_code == 422
     assert "Ann Invented" not in names(inside)
     assert "empty.txt" in taken(inside, partial="yes").text
     assert "Ann Invented" in names(inside)
@@ -72,7 +81,7 @@ def test_all_or_nothing_unless_one_says_so(inside: Pages) -> None:
 
 def test_what_was_read_is_forgotten_when_one_says_so(inside: Pages) -> None:
     looked_at(inside, FOLDER)
-    assert inside.submit("/import/preview", "/import/drop").headers["location"] == "/import"
+    assert press(inside, "/import/drop").headers["location"] == "/import"
     assert inside.get("/import/preview").headers["location"] == "/import"
     assert inside.submit("/import", "/import/take").headers["location"] == "/import/progress"
     assert inside.get("/import/progress").headers["location"] == "/import"
@@ -83,9 +92,9 @@ def test_the_columns_of_a_list_are_named_by_a_person(inside: Pages) -> None:
     page = looked_at(inside, [("clients.csv", b"Klient;phone;Note to self\nAnn Invented;123;x\n")])
     assert "no heading" in page
     again = {"column-0": "name", "column-1": "phone", "column-2": "skip"}
-    inside.submit("/import/preview", "/import/columns", **again)
+    press(inside, "/import/columns", **again)
     assert "1 client" in inside.get("/import/preview").text
-    inside.submit("/import/preview", "/import/take")
+    press(inside, "/import/take")
     assert "Ann Invented" in names(inside)
 
 
@@ -93,7 +102,7 @@ def test_who_is_here_already_stays_and_a_namesake_is_told(inside: Pages, office:
     page = looked_at(inside, [("clients.csv", b"id,name\nw-1,Wren Askew\nq-9,Osric  Blythe\n")])
     assert "1 client is here already" in page
     assert "a client of this name is here already" in page
-    assert inside.submit("/import/preview", "/import/take").status_code == 422
+    assert press(inside, "/import/take").status_code == 422
     taken(inside, partial="yes")
     assert sum(name.startswith("Wren") for name in names(inside)) == 1
 
@@ -157,7 +166,7 @@ def test_what_waited_is_gone_when_nothing_was_taken(inside: Pages) -> None:
     looked_at(inside, [("practice.zip", archive({"Ann Invented/photo.jpg": b"\xff\xd8\xff"}))])
     files = inside.desk.office.place.attachments
     assert len(list(files.iterdir())) == 1
-    inside.submit("/import/preview", "/import/drop")
+    press(inside, "/import/drop")
     assert list(files.iterdir()) == []
 
 
@@ -195,3 +204,25 @@ def test_a_long_import_is_read_behind_the_pages(inside: Pages, monkeypatch: pyte
             break
         assert told["total"] == 3
     assert told == {"go": "/import/preview"}
+
+
+def test_a_preview_in_another_window_takes_nothing_that_was_not_looked_at(inside: Pages) -> None:
+    send(inside, [("old.csv", b"id,name\n1,Ann Client\n")])
+    page = inside.get("/import/preview")
+    [mark, *_] = re.findall(r'name="mark" value="([^"]*)"', page.text)
+    send(inside, [("new.csv", b"id,name\n2,Ben Client\n")])
+    for act in ("take", "drop", "columns"):
+        late = inside.post(f"/import/{act}", {"token": inside.token(page), "mark": mark})
+        assert (late.status_code, "Ben Client" in late.text, "since you opened" in late.text) == (
+            422,
+            True,
+            True,
+        )
+    assert press(inside, "/import/take").headers["location"] == "/import/done"
+
+
+def test_a_wide_list_is_named_anew_however_many_columns_it_has(inside: Pages) -> None:
+    wide = ",".join(["Who", *(f"C{number}" for number in range(200))])
+    send(inside, [("wide.csv", f"Name,{wide}\nAnn Client{',x' * 201}\n".encode())])
+    chosen = {f"column-{number}": "skip" for number in range(1, 202)}
+    assert press(inside, "/import/columns", **{"column-0": "name"}, **chosen).status_code == 303

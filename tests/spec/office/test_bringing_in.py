@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from privity.errors import StorageError
+from privity.errors import InputError, StorageError
 from privity.interchange.clients_csv import read_clients_csv
+from privity.interchange.gathering import LONGEST_TEXT
 from privity.interchange.reading import Reading
 from privity.interchange.zipped import read_zip
 from privity.model.consent import Consent
@@ -15,7 +16,8 @@ from privity.model.engagement import Engagement
 from privity.model.notes import Note
 from privity.services.attachments import attachments_of, view_attachment
 from privity.services.caseload import Bringing, Taken, bring_in, join
-from privity.services.clients import list_clients
+from privity.services.clients import list_clients, view_client
+from privity.services.notes import LONGEST_NOTE
 from privity.services.office import Office
 from privity.services.proof import verify
 from tests.house.offices import Practice, client
@@ -123,3 +125,30 @@ def test_a_name_that_two_have_is_nobody_s(office: Office) -> None:
     lines = b"id,name\n1,Q. R.\n2,Q. R.\n"
     bring_in(office, read_clients_csv(lines).caseload)
     assert join(office, read_zip(archive(PRACTICE), "x.zip").caseload).onto == {}
+
+
+def test_two_lists_without_ids_are_of_other_people_and_an_id_alone_joins_nobody(office: Office) -> None:
+    for names in (b"name\nAda One\nBen Two\n", b"name\nCyd Three\nAda One\n"):
+        reading = read_clients_csv(names)
+        joined = join(office, reading.caseload)
+        Bringing(office, joined.caseload, joined.onto).keep()
+    ones = [line.overview.name for line in list_clients(office)]
+    assert [ones.count(name) for name in ("Ada One", "Ben Two", "Cyd Three")] == [1, 1, 1]
+    brought(office, read_clients_csv(b"id,name\n1,Dee Four\n"))
+    stranger = read_clients_csv(b"id,name\n1,Eve Five\n")
+    assert join(office, stranger.caseload).onto == {}
+    with pytest.raises(InputError, match="by their id"):
+        brought(office, stranger, joining=True)
+
+
+def test_a_document_longer_than_a_note_lies_whole_beside_its_beginning(office: Office) -> None:
+    assert LONGEST_TEXT == LONGEST_NOTE
+    long = "walked " * (LONGEST_NOTE // 7 + 9)
+    reading = read_zip(archive({"U. V./2025-01-02.txt": long}), "x.zip")
+    assert [one.field for one in reading.notes_on_import] == ["the rest", ""]
+    assert brought(office, reading).files == 1
+    [compartment] = [one.compartment for one in list_clients(office) if one.overview.name == "U. V."]
+    [(_, note)] = view_client(office, compartment).notes
+    assert len(note.text) == LONGEST_NOTE
+    [(record, _)] = attachments_of(office, compartment)
+    assert b"".join(view_attachment(office, compartment, record).chunks) == long.encode()

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,13 +33,17 @@ AddPiece = Callable[[WaitingFile, bytes], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One import as it would be taken. Of a list the bytes are kept too, so that its columns can be named anew."""
+    """One import as it would be taken. Of a list the bytes are kept too, so that its columns can be named anew.
+
+    `mark` is on its preview, so that a page of another one, in another window, takes nothing of this.
+    """
 
     reading: Reading
     sources: tuple[str, ...]
     columns: tuple[Column, ...] = ()
     data: bytes = b""
     files: tuple[WaitingFile, ...] = ()
+    mark: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def with_columns(self, meanings: list[str]) -> "Waiting":
         """The same list, read with what a person says its columns mean."""

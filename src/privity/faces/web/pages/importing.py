@@ -145,6 +145,8 @@ async def name_columns(visit: Inside) -> Response:
     waiting = visit.face.waiting
     if waiting is None or not waiting.columns:
         return visit.go("/import")
+    if visit.form.get("mark") != waiting.mark:
+        return await _preview(visit, _another())
     known = {"", SKIP, *MEANINGS}
     meanings = [visit.form.get(f"column-{place}", "") for place in range(len(waiting.columns))]
     visit.face.waiting = waiting.with_columns([one if one in known else "" for one in meanings])
@@ -157,6 +159,8 @@ async def take(visit: Inside) -> Response:
     face, waiting = visit.face, visit.face.waiting
     if waiting is None or (face.job is not None and face.job.is_running):
         return visit.go("/import/progress")
+    if visit.form.get("mark") != waiting.mark:
+        return await _preview(visit, _another())
     how = visit.form.get("partial", "")
     problems = waiting.reading.problems
     if problems and how not in ("yes", "join"):
@@ -217,8 +221,19 @@ async def done(visit: Inside) -> Response:
 @router.post("/import/drop")
 async def drop(visit: Inside) -> Response:
     """Take nothing, and forget what was read."""
+    waiting = visit.face.waiting
+    if waiting is not None and visit.form.get("mark") != waiting.mark:
+        return await _preview(visit, _another())
     _forget(visit.face)
     return visit.go("/import", visit.words("import.dropped"))
+
+
+def _another() -> InputError:
+    return InputError(
+        "something else was read since you opened that page",
+        field="file",
+        remedy="look at what would be taken now, or choose yours again",
+    )
 
 
 def _choose(visit: Visit, error: InputError | None = None) -> Response:
@@ -242,6 +257,7 @@ async def _preview(visit: Visit, error: InputError | None = None) -> Response:
         HERE,
         422 if error else 200,
         sources=waiting.sources,
+        mark=waiting.mark,
         lines=lines[:_MOST_SHOWN],
         clients=len(lines),
         notes=len(reading.caseload.notes),
