@@ -42,7 +42,7 @@ def next_question(request: Request, book: Book, as_of: date) -> NextQuestion | N
         if path not in facts and not (
             path == "requester.kind" and facts.get("mode") == "self_initiated_report"
         ):
-            return _question(FACTS[path])
+            return question_of(FACTS[path])
     decision = decide(request, book, as_of)
     if not isinstance(decision, Refuse) or not decision.undetermined:
         return None
@@ -57,10 +57,11 @@ def next_question(request: Request, book: Book, as_of: date) -> NextQuestion | N
     candidates = heads or [fact for fact in open_facts if not fact.head or fact.head in facts] or open_facts
     if not candidates:
         return None
-    return _question(max(candidates, key=lambda fact: _weight(fact, request, book, as_of)))
+    return question_of(max(candidates, key=lambda fact: _weight(fact, request, book, as_of)))
 
 
-def _question(fact: Fact) -> NextQuestion:
+def question_of(fact: Fact) -> NextQuestion:
+    """The question that learns a fact."""
     return NextQuestion(fact.path, fact.ask, fact.kind, fact.values)
 
 

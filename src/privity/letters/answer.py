@@ -14,12 +14,16 @@ _RUNGS: Final = ("first", "second", "third")
 
 
 class Subject(StrEnum):
-    """What the answer is about, which the asker knows: a person who is meant, a case without one, a review, a chat."""
+    """What the answer is about, which the asker knows: a person who is meant, a case without one, a review, a chat.
+
+    `UNPROVEN` is whoever asks for something of their own and has not shown yet who they are.
+    """
 
     NOBODY = "nobody"
     CASE = "case"
     REVIEW = "review"
     ONLINE = "online"
+    UNPROVEN = "unproven"
     PERMIT = "permit"
     LIMITED = "limited"
     MUST = "must"
@@ -29,6 +33,8 @@ class Subject(StrEnum):
     COUNSEL = "counsel"
 
 
+# Said in other words than they are written, since a person stands there who wants something of their own.
+_SPOKEN: Final = frozenset({Subject.PERMIT, Subject.LIMITED, Subject.MUST, Subject.REFUSE, Subject.UNPROVEN})
 _REFUSALS: Final = frozenset({Subject.NOBODY, Subject.CASE, Subject.REVIEW, Subject.ONLINE})
 
 
@@ -116,6 +122,8 @@ def aloud(words: LetterWords, plea: Plea) -> str:
     """The answer in one breath: on the telephone, at the door, at a party."""
     if plea.is_over:
         return ""
+    if plea.subject in _SPOKEN:
+        return words(f"aloud.answer.{plea.subject}")
     return words(f"aloud.{plea.subject}.{_RUNGS[plea.rung]}") if plea.is_refusal else said(words, plea)
 
 

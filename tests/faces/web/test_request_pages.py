@@ -93,7 +93,7 @@ def test_a_letter_proposes_and_a_person_confirms(inside: Pages) -> None:
     path = write_down(inside, "official", **fields)
     page = inside.get(path).text
     assert "The letter seems to say" in page
-    assert "lawyer subpoena" in page
+    assert "a lawyer&#39;s subpoena" in page
     assert "4 December 2026" in page
     act(inside, path, "fact", fact="instrument.type", value="lawyer_subpoena")
     assert "The letter seems to say" not in inside.get(path).text
@@ -329,3 +329,89 @@ def test_what_is_copied_or_printed_is_told(inside: Pages, office: MadeOffice) ->
     for wrong in ({"what": "sung"}, {"record": "0" * 32}, {"record": "x"}):
         fields = {"what": "copied", "record": str(office.wren), **wrong}
         assert inside.post("/told", {"token": inside.token(page), **fields}).status_code == 422
+
+
+OWN = {
+    "name": "Osric Blythe", "received": "2026-11-20", "channel": "visit", "asker": "client", "data": "record",
+    "jurisdiction": "SG", "profession": "counsellor",
+}  # fmt: skip
+
+
+def test_whoever_asks_for_their_own_file_is_kindly_asked_who_they_are(
+    inside: Pages, office: MadeOffice
+) -> None:
+    """Nobody who stands at the door for their own file hears that nobody is confirmed; whoever is known need show
+    nothing."""
+    path = write_down(inside, "own", **OWN, about=str(office.osric))
+    page = inside.get(path).text
+    assert "show me who they are, whether I have anything or not" in page
+    assert "I never say whether somebody comes to see me" not in page
+    for _ in range(4):
+        act(inside, path, "answer", form="aloud", language="en")
+        act(inside, path, "again", channel="visit", words="")
+    assert "show me who they are" in inside.get(path).text
+    known = write_down(inside, "own", **OWN, about=str(office.osric), known_by="sight")
+    page = inside.get(known).text
+    assert "Yes. You&#39;ll get it, and in good time." in page
+    assert "The law demands it" in page
+
+
+def test_a_stranger_is_not_known_by_a_field_that_the_form_does_not_have(inside: Pages) -> None:
+    path = write_down(inside, "case", **JOURNALIST, known_by="sight")
+    assert "Was the asker&#39;s identity checked" not in inside.get(path).text.split("<select", 1)[0]
+
+
+def test_a_fact_is_answered_in_its_own_words_and_can_be_left_unknown(
+    inside: Pages, office: MadeOffice
+) -> None:
+    path = write_down(inside, "own", **OWN, about=str(office.osric), known_by="call")
+    assert act(inside, path, "facts", fact="access_exceptions") == f"{path}/facts/access_exceptions"
+    page = inside.get(f"{path}/facts/access_exceptions").text
+    assert "grave harm to the client" in page
+    act(inside, path, "fact", fact="access_exceptions", **{"value.none": "yes"})
+    page = inside.get(f"{path}/facts/access_exceptions").text
+    assert re.search(r'name="value.none" value="yes" checked', page)
+    both = {"value.none": "yes", "value.informant": "yes"}
+    answer = inside.submit(path, f"{path}/fact", fact="access_exceptions", **both)
+    assert answer.status_code == 422
+    act(inside, path, "fact", fact="access_exceptions")
+    assert "access_exceptions" not in inside.get(path).text.split("<select", 1)[0]
+    page = inside.get(f"{path}/facts/requester.verified").text
+    assert re.search(r'value="yes" checked', page)
+    assert re.search(r'value="" required|value=""', page)
+    act(inside, path, "fact", fact="requester.verified", value="")
+    assert re.search(r'value="" checked', inside.get(f"{path}/facts/requester.verified").text)
+    act(inside, path, "fact", fact="consent.expiry", value="30")
+    assert 'value="30"' in inside.get(f"{path}/facts/consent.expiry").text
+    for nothing in ("prior_refusals", "nothing", "client"):
+        assert inside.get(f"{path}/facts/{nothing}").status_code == 404
+        assert inside.submit(path, f"{path}/facts", fact=nothing).status_code == 404
+    assert inside.get(f"/requests/{office.osric}/facts/purpose").status_code == 404
+
+
+def test_without_a_country_the_page_says_what_to_do(inside: Pages) -> None:
+    order = {"name": "The Court", "received": "2026-11-20", "channel": "letter", "asker": "court",
+             "purpose": "litigation", "data": "record"}  # fmt: skip
+    path = write_down(inside, "official", **order)
+    page = inside.get(path).text
+    assert "It is not written down where you practise" in page
+    assert "Refused for now" in page
+    act(inside, path, "fact", fact="jurisdiction", value="SG")
+    assert "It is not written down where you practise" not in inside.get(path).text
+
+
+def test_what_is_settled_is_shown_a_hundred_at_a_time(inside: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    from privity.faces.web.pages import requests
+
+    monkeypatch.setattr(requests, "SHOWN_AT_ONCE", 2)
+    for number in range(5):
+        path = write_down(inside, "case", **{**JOURNALIST, "name": f"Asker {number}", "house": f"House {number}",
+                                             "contact": f"{number}@times.example"})  # fmt: skip
+        act(inside, path, "close")
+    assert "3 older ones" in inside.get("/requests").text
+    found = [re.findall(r"Asker \d", inside.get(f"/requests/settled/{page}").text) for page in (1, 2, 3)]
+    assert [len(one) for one in found] == [2, 2, 1]
+    assert len({name for one in found for name in one}) == 5
+    assert 'href="/requests/settled/1"' in inside.get("/requests/settled/2").text
+    for nothing in ("0", "4", "x"):
+        assert inside.get(f"/requests/settled/{nothing}").status_code in (404, 422)

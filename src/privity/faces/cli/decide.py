@@ -41,11 +41,14 @@ def decide(
     with _opened(file) as source:
         if as_jsonl:
             raise typer.Exit(_answer_lines(source, day))
-        decision = decide_request(_parsed(source.read()), day)
+        document = _parsed(source.read())
+        decision = decide_request(document, day)
     if as_json:
         print(json.dumps(render(decision)))
     else:
         print("\n".join(words(decision)))
+        if not _has_a_place(document):
+            print(_PLACELESS)
     raise typer.Exit(_REFUSED if isinstance(decision, Refuse) else 0)
 
 
@@ -69,6 +72,14 @@ def words(decision: Decision) -> Iterator[str]:
         yield f"  reply:   {grounds.reply.text}"
     for notice in grounds.notices:
         yield f"  note:    {notice}"
+
+
+_PLACELESS = "  note:    no place is stated, so no country's law was asked; say where under `jurisdiction`"
+
+
+def _has_a_place(document: object) -> bool:
+    facts = document.get("facts") if isinstance(document, dict) else None
+    return isinstance(facts, dict) and facts.get("jurisdiction") is not None
 
 
 _REMEDIES = {

@@ -39,8 +39,13 @@ def wall(words: Words, value: datetime) -> str:
     return words("date.with_weekday", weekday=words(f"date.weekday.{value.isoweekday()}"), moment=said)
 
 
-def plain(words: Words, value: str) -> str:
-    """A word of the gate as a person says it, or as the gate writes it where there is none."""
+def plain(words: Words, value: str, fact: str = "") -> str:
+    """A word of the gate as a person says it, or as the gate writes it where there is none.
+
+    Some words say another thing as the value of one fact than of all others.
+    """
+    if f"value_of.{fact}.{value}" in words.keys:
+        return words(f"value_of.{fact}.{value}")
     known = f"value.{value}" in words.keys
     return words(f"value.{value}") if known else value.replace("_", " ")
 
@@ -68,11 +73,15 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+    def in_plain_words(value: object, fact: str = "") -> str:
+        return plain(words, str(value), fact)
+
     environment.globals |= {"t": words, "asset": assets().url}
     environment.filters |= {
         "sentence": _sentence,
         "asks": asks,
-        "plain": lambda value: plain(words, str(value)),
+        "plain": in_plain_words,
         "day": lambda value: day(words, value),
         "brief_day": lambda value: brief_day(words, value),
         "local_day": lambda value: day(words, value.astimezone().date()),

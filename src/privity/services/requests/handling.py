@@ -18,6 +18,8 @@ from privity.services.requests.keeping import KEPT_FOR, change_request, with_fac
 
 _LONGEST_SAID: Final = 2_000
 _LONGEST_NUMBER: Final = 9
+# Somebody looked, and found none of the values: that is known, and more than nothing said.
+NONE_OF_THESE: Final = "none"
 
 
 def learn(office: Office, compartment: CompartmentId, facts: Mapping[str, Any]) -> None:
@@ -135,6 +137,10 @@ def parse_answer(fact: str, values: list[str]) -> Any:
         raise InputError(f"unknown fact `{fact[:60]}`", field="facts")
     kind = FACTS[fact].kind
     typed = [value.strip() for value in values if value.strip()]
+    if kind is Kind.CHOICES and NONE_OF_THESE in typed:
+        if len(typed) > 1:
+            raise InputError("some of these, and none of them", field=fact, remedy="choose one or the other")
+        return []
     if kind in (Kind.CHOICES, Kind.WORDS):
         return typed or None
     if not typed:

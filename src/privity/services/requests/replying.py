@@ -11,6 +11,7 @@ from typing import Final
 
 from privity.crypto.envelope import digest
 from privity.errors import InputError, RefusedError
+from privity.gate.vocabulary import SETS
 from privity.letters import Addressee, Letter, LetterWords, Plea, Subject, aloud, letter, message
 from privity.letters.answer import issues
 from privity.model.ids import CompartmentId
@@ -78,6 +79,11 @@ def _asked_about(request: KeptRequest) -> Subject:
         return Subject.CASE
     if request.channel is Channel.MESSAGE and fact(request, "purpose") is None:
         return Subject.ONLINE
+    if (
+        fact(request, "requester.kind") in SETS["the_client"]
+        and fact(request, "requester.verified") is not True
+    ):
+        return Subject.UNPROVEN
     return Subject.NOBODY
 
 

@@ -19,6 +19,7 @@ from privity.services.office import Office
 from privity.services.requests import handling, keeping
 from privity.services.requests.deciding import rule_on
 from privity.services.requests.grant import Form
+from privity.services.requests.handling import NONE_OF_THESE
 from privity.services.requests.replying import ReplyItem
 
 router = APIRouter()
@@ -70,7 +71,7 @@ async def state_fact(visit: Inside, compartment: Compartment) -> Response:
 def _answers(visit: Visit, path: str) -> list[str]:
     """One field for a fact of one value; for a list a field for each word, or one of words between commas."""
     if path in FACTS and FACTS[path].kind is Kind.CHOICES:
-        return [word for word in FACTS[path].values if visit.form.get(f"value.{word}")]
+        return [word for word in (*FACTS[path].values, NONE_OF_THESE) if visit.form.get(f"value.{word}")]
     value = visit.form.get("value", "")
     return value.split(",") if path in FACTS and FACTS[path].kind is Kind.WORDS else [value]
 

@@ -11,6 +11,7 @@ class RequestKind:
     """One kind: its picture, how it usually comes, what it states already, and what is left to choose.
 
     `askers` and `purposes` are offered in this order; `data` is what is usually asked for. `unnamed`: nobody asks.
+    `familiar`: it comes from somebody who may be known by sight.
     """
 
     name: str
@@ -21,6 +22,7 @@ class RequestKind:
     purposes: tuple[str, ...] = ()
     data: tuple[str, ...] = ()
     unnamed: bool = False
+    familiar: bool = False
 
 
 KINDS: Final = {
@@ -52,13 +54,13 @@ KINDS: Final = {
         RequestKind(
             "own", "key", Channel.EMAIL, {"purpose": "own_access"},
             ("client", "ex_client"), ("own_access",),
-            ("record", "session_notes", "attendance", "billing", "disclosure_log", "session_audio"),
+            ("record", "session_notes", "attendance", "billing", "disclosure_log", "session_audio"), familiar=True,
         ),
         RequestKind(
             "referral", "letter", Channel.VISIT, {"data": "summary"},
             ("client", "ex_client", "doctor", "insurer", "lawyer"),
             ("continuity_of_care", "payment", "own_legal_claim", "joint_report", "own_health"),
-            ("summary", "attendance", "billing", "diagnosis", "record"),
+            ("summary", "attendance", "billing", "diagnosis", "record"), familiar=True,
         ),
         RequestKind(
             "report", "hand", Channel.OWN, {"mode": "self_initiated_report", "requester": {"kind": "none"}},

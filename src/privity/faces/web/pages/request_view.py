@@ -62,6 +62,7 @@ class RequestShown:
     recipient: str
     wishes_after_death: tuple[str, ...]
     law_wants_it_by: date | None
+    placed: bool
 
 
 def show(office: Office, compartment: CompartmentId, language: str, today: date) -> RequestShown | None:
@@ -106,6 +107,7 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
         recipient=recipient_name(request),
         wishes_after_death=_after_death(office, request),
         law_wants_it_by=day_of_the_law(request),
+        placed=publicity or fact(request, "jurisdiction") is not None,
     )
 
 

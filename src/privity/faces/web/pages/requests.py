@@ -13,6 +13,7 @@ from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit, data
 from privity.faces.web.forms import Fields
 from privity.faces.web.pages.clients import Compartment
+from privity.faces.web.pages.request_facts import grouped_facts
 from privity.faces.web.pages.request_kinds import CHANNELS, KINDS, RequestKind
 from privity.faces.web.pages.request_view import RequestShown, show
 from privity.gate.vocabulary import FACTS
@@ -35,10 +36,12 @@ router = APIRouter()
 HERE = "requests"
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}")
 _PARTS_TOLD = 5
+# How somebody can be known without a paper: by sight, or by a call to the number that the record has.
+KNOWN_BY = ("sight", "call")
 SHOWN_AT_ONCE = 100
 _TYPED = (
     "name", "house", "contact", "received", "words", "recipient", "asker", "purpose", "data", "channel", "about",
-    "jurisdiction", "subdivision", "profession", "deadline", "unread",
+    "jurisdiction", "subdivision", "profession", "deadline", "unread", "known_by",
 )  # fmt: skip
 
 
@@ -61,6 +64,29 @@ async def requests(visit: Inside) -> Response:
         settled=settled[:SHOWN_AT_ONCE],
         more=max(0, len(settled) - SHOWN_AT_ONCE),
         kinds=[(kind.name, kind.icon) for kind in KINDS.values()],
+        today=today(),
+    )
+
+
+PageNumber = Annotated[str, Path(pattern=r"^[1-9][0-9]{0,5}$")]
+
+
+@router.get("/requests/settled/{number}")
+async def settled_requests(visit: Inside, number: PageNumber) -> Response:
+    """What is answered and closed, a hundred at a time, the newest first."""
+    lines = await visit.do(list_requests)
+    settled = [line for line in lines if is_settled(line.overview)]
+    pages = max(1, -(-len(settled) // SHOWN_AT_ONCE))
+    page = int(number)
+    if page > pages:
+        raise HTTPException(404)
+    start = (page - 1) * SHOWN_AT_ONCE
+    return visit.page(
+        "requests_settled",
+        HERE,
+        settled=settled[start : start + SHOWN_AT_ONCE],
+        number=page,
+        pages=pages,
         today=today(),
     )
 
@@ -161,7 +187,13 @@ async def request_page(visit: Visit, compartment: CompartmentId, error: InputErr
     if shown is None:
         raise HTTPException(404)
     return visit.page(
-        "request", HERE, 422 if error else 200, shown=shown, asked=tuple(FACTS), problem=error, today=today()
+        "request",
+        HERE,
+        422 if error else 200,
+        shown=shown,
+        asked=grouped_facts(path for path, _ in shown.facts),
+        problem=error,
+        today=today(),
     )
 
 
@@ -187,6 +219,9 @@ def parse_request_form(kind: RequestKind, form: Fields, fresh: str, practice: di
         "profession": form["profession"],
     }
     facts = with_facts({**facts, **kind.facts}, {path: value for path, value in stated.items() if value})
+    known_by = form["known_by"] if kind.familiar else ""
+    if known_by in KNOWN_BY:
+        facts = with_facts(facts, {"requester.verified": True})
     known = {path for path, value in stated.items() if value}
     proposed = tuple(one for one in propose(words) if one.fact not in known or stated[one.fact] != one.value)
     asker = (
@@ -238,4 +273,5 @@ async def _form(visit: Visit, kind: RequestKind, form: Fields, error: InputError
         clients=[(line.compartment, line.overview.name) for line in clients],
         places=FACTS["jurisdiction"].values,
         professions=FACTS["profession"].values,
+        known_by=KNOWN_BY,
     )
