@@ -73,8 +73,8 @@ async def write(visit: AtOwnPage) -> Response:
     except PrivityError as error:
         return await _message_page(visit, error)
     path = f"/own/offers/{filed.offer}" if filed.offer else "/own/message"
-    said = f"own_words.private.{filed.private}" if filed.private else "own_words.kept"
-    return visit.go(path, visit.words(said))
+    kept = visit.words("own_words.kept")
+    return visit.go(path, visit.words(f"own_words.private.{filed.private}") if filed.private else kept)
 
 
 @router.get("/own/offers/{record}")
