@@ -6,7 +6,12 @@ import pytest
 
 from tests.architecture.source import Module, modules
 
-LISTS = ("privity.services.mailing_list", "privity.services.events", "privity.model.lists")
+LISTS = (
+    "privity.services.mailing_list",
+    "privity.services.list_sending",
+    "privity.services.events",
+    "privity.model.lists",
+)
 RECORDS = tuple(
     f"privity.{one}"
     for one in (
@@ -43,7 +48,7 @@ def test_registries_only_name_them() -> None:
 
 def test_the_list_is_read_through_its_own_room_alone() -> None:
     for module in modules():
-        if module.name in ("services.mailing_list", "services.events"):
+        if f"privity.{module.name}" in LISTS:
             called = {name.rpartition(".")[2] for name, _ in module.calls()}
             assert not called & {"overviews", "overview", "compartments", "read_each", "record_ids"}, (
                 module.name

@@ -524,6 +524,17 @@ JOINT_LINE = {
     "notes": number,
     **SPAN,
 }
+LIST_ISSUE = {
+    "subject": text_,
+    "text": text_,
+    "made": moment,
+    "checked": text_,
+    "verdict": text_,
+    "answer": text_,
+    "handed_out": maybe(moment),
+    "sent": number,
+    "failed": number,
+}
 PAYLOADS = {
     ("client", 1): made_of(
         reference=text_,
@@ -663,16 +674,13 @@ PAYLOADS = {
         )
     ),
     ("outbox", 1): made_of(on=yes_or_no, host=text_, port=number, user=text_, password=text_, sender=text_),
-    ("list-issue", 1): made_of(
-        subject=text_,
-        text=text_,
-        made=moment,
-        checked=text_,
-        verdict=text_,
-        answer=text_,
-        handed_out=maybe(moment),
-        sent=number,
-        failed=number,
+    ("list-issue", 1): made_of(**LIST_ISSUE),
+    ("list-issue", 2): made_of(**LIST_ISSUE, unknown=number, waiting=number),
+    ("list-delivery", 1): made_of(
+        issue=identifier,
+        deliveries=many(
+            made_of(email=text_, state=one_of("waiting", "trying", "taken", "refused", "unknown"))
+        ),
     ),
     ("event", 1): made_of(
         title=text_,

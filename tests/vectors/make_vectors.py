@@ -40,7 +40,17 @@ from privity.model.engagement import EndedAs, Engagement, NamedIssue, Secrets, U
 from privity.model.enquiry import Enquiry, Way
 from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
-from privity.model.lists import Attendee, Event, ListIssue, Outbox, Subscriber, SubscriberPage
+from privity.model.lists import (
+    Attendee,
+    Delivery,
+    Event,
+    Handed,
+    ListDelivery,
+    ListIssue,
+    Outbox,
+    Subscriber,
+    SubscriberPage,
+)
 from privity.model.notes import (
     Direction,
     Draft,
@@ -693,6 +703,10 @@ PAYLOADS: tuple[Payload, ...] = (
         stays=(Stay(ALONE, date(2025, 2, 1), date(2025, 5, 2)), Stay(COUPLE, until=date(2025, 6, 2))),
     ),
     TermsShown(2, "How we work together.", date(2026, 1, 5), secrets=Secrets.ASKED),
+    ListDelivery(
+        RecordId("0" * 28 + "d007"),
+        (Delivery("dee@example.org"), Delivery("eve@example.org", Handed.UNKNOWN)),
+    ),
 )
 # Every older schema, as it was written, and what it is read as today.
 OLDER: tuple[Vectors, ...] = (
@@ -739,6 +753,12 @@ OLDER: tuple[Vectors, ...] = (
         "kind": "terms-shown",
         "schema": 1,
         "payload": '{"number":3,"text":"How we work together.","shown":"2026-01-05","accepted":null,"questions":[]}',
+    },
+    {
+        "kind": "list-issue",
+        "schema": 1,
+        "payload": '{"subject":"Spring","text":"Good day.","made":"2026-03-01T09:00:00Z","checked":"ab12",'
+        '"verdict":"ask","answer":"general education","handed_out":null,"sent":3,"failed":1}',
     },
     {
         "kind": "offer",

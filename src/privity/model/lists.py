@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
+
+from privity.model.ids import RecordId
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,11 @@ class Outbox:
 
 @dataclass(frozen=True, slots=True)
 class ListIssue:
-    """One message to the list. `checked` is the hash of what was screened and answered for, `sent` how many got it."""
+    """One message to the list. `checked` is the hash of what was screened and answered for.
+
+    `sent` is how many messages the mail server took, `failed` how many it refused; of `unknown` it gave no answer, and
+    `waiting` were not tried yet.
+    """
 
     subject: str
     text: str
@@ -49,6 +56,34 @@ class ListIssue:
     handed_out: datetime | None = None
     sent: int = 0
     failed: int = 0
+    unknown: int = 0
+    waiting: int = 0
+
+
+class Handed(StrEnum):
+    """What became of one message at the mail server. Where nobody can say, it is not sent again."""
+
+    WAITING = "waiting"
+    TRYING = "trying"
+    TAKEN = "taken"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One address that an issue is for."""
+
+    email: str
+    state: Handed = Handed.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class ListDelivery:
+    """Addresses that an issue is for while it is being sent; afterwards those alone that may not have it."""
+
+    issue: RecordId
+    deliveries: tuple[Delivery, ...]
 
 
 @dataclass(frozen=True, slots=True)

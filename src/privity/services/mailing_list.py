@@ -16,7 +16,7 @@ from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.letters.solicitation import askings
 from privity.model.ids import RecordId
-from privity.model.lists import ListIssue, Outbox, Subscriber, SubscriberPage
+from privity.model.lists import Handed, ListDelivery, ListIssue, Outbox, Subscriber, SubscriberPage
 from privity.model.overview import Room
 from privity.services.addresses import NotTaken, parse_address, parse_name, read_subscribers, same
 from privity.services.door import Ground, PaperItem
@@ -163,42 +163,58 @@ def may_leave(one: ListIssue) -> str | None:
 def messages_item(office: Office, record: RecordId) -> PaperItem:
     """One message for each confirmed address, with no others visible, as one mbox file. Raises InputError."""
     with office.still():
-        one = issue(office, record)
-        if why := may_leave(one):
-            raise InputError(why, field="issue", remedy="check it first, and change what is found")
-        to = [subscriber for subscriber in subscribers(office) if subscriber.confirmed is not None]
-        if not to:
+        one = ready_issue(office, record)
+        begun = deliveries_of(office, record)
+        if one.handed_out is not None and (begun or one.sent):
             raise InputError(
-                "nobody on the list has confirmed yet", field="list", remedy="keep who confirmed, and when"
+                "this issue is sent by the mail server", field="issue", remedy="nobody is to get it twice"
             )
-        sender = outbox(office).sender
-        if not sender:
-            raise InputError(
-                "the address that writes is missing", field="sender", remedy="give it under Sending"
-            )
-        body = b"".join(_in_mbox(_message(one, sender, subscriber, office)) for subscriber in to)
+        after = replace(one, handed_out=one.handed_out or office.now(), waiting=0)
 
         def along(work: Work) -> None:
-            work.put(room_for(office, work, Room.LISTS), replace(one, handed_out=office.now()), record)
+            where = room_for(office, work, Room.LISTS)
+            for number, _ in begun:
+                work.remove(where, number)
+            work.put(where, after, record)
 
-        return PaperItem(
-            "issue of the list",
-            Ground.OWN_LIST,
-            "issue.mbox",
-            "application/mbox",
-            body,
-            told={"messages": len(to)},
-            along=along,
+        return messages_for(office, one, confirmed(office), along)
+
+
+def ready_issue(office: Office, record: RecordId) -> ListIssue:
+    """An issue that may leave, with an address that writes it. Raises InputError."""
+    one = issue(office, record)
+    if why := may_leave(one):
+        raise InputError(why, field="issue", remedy="check it first, and change what is found")
+    return one
+
+
+def confirmed(office: Office) -> list[str]:
+    """The addresses that an issue is for. Raises InputError where nobody confirmed."""
+    to = [one.email for one in subscribers(office) if one.confirmed is not None]
+    if not to:
+        raise InputError(
+            "nobody on the list has confirmed yet", field="list", remedy="keep who confirmed, and when"
         )
+    return to
 
 
-def keep_sent(office: Office, record: RecordId, sent: int, failed: int) -> None:
-    """Keep how many of an issue's messages the mail server took."""
-    with office.still():
-        one = issue(office, record)
-        with office.work(EventClass.RECORD_SAVED) as work:
-            work.put(room_for(office, work, Room.LISTS), replace(one, sent=sent, failed=failed), record)
-            work.tell_office(item="issue of the list", sent=sent, failed=failed)
+def messages_for(
+    office: Office, one: ListIssue, to: Sequence[str], along: Callable[[Work], None]
+) -> PaperItem:
+    """One message of an issue for each of these addresses. Raises InputError where nobody writes it."""
+    sender = outbox(office).sender
+    if not sender:
+        raise InputError("the address that writes is missing", field="sender", remedy="give it under Sending")
+    body = b"".join(_in_mbox(_message(one, sender, email, office)) for email in to)
+    return PaperItem(
+        "issue of the list",
+        Ground.OWN_LIST,
+        "issue.mbox",
+        "application/mbox",
+        body,
+        told={"messages": len(to)},
+        along=along,
+    )
 
 
 def outbox(office: Office) -> Outbox:
@@ -264,19 +280,47 @@ def _change(office: Office, email: str, change: Callable[[Subscriber], Subscribe
             with office.work(EventClass.RECORD_SAVED) as work:
                 where = room_for(office, work, Room.LISTS)
                 work.put(where, SubscriberPage(tuple(one for one in kept if one is not None)), record)
+                if None in kept:
+                    forget_deliveries(office, work, wanted)
                 work.tell_office(list=what, addresses=1)
             return
         raise InputError("this address is not on the list", field="email", remedy="look at how it is written")
+
+
+def deliveries_of(office: Office, of: RecordId | None = None) -> list[tuple[RecordId, ListDelivery]]:
+    """The addresses of issues that are being sent, or that may not have got one; of one issue, or of all."""
+    return [
+        (record, one)
+        for record, one in _read(office)
+        if isinstance(one, ListDelivery) and of in (None, one.issue)
+    ]
+
+
+def forget_deliveries(office: Office, work: Work, address: str) -> None:
+    """Take an address out of every sending: whoever leaves the list gets nothing more, and nothing is kept of them."""
+    where = room_for(office, work, Room.LISTS)
+    for record, page in deliveries_of(office):
+        gone = [one for one in page.deliveries if same(one.email) == address]
+        if not gone:
+            continue
+        left = tuple(one for one in page.deliveries if one not in gone)
+        if left:
+            work.put(where, replace(page, deliveries=left), record)
+        else:
+            work.remove(where, record)
+        known = issue(office, page.issue)
+        waited = sum(one.state is Handed.WAITING for one in gone)
+        work.put(where, replace(known, waiting=max(0, known.waiting - waited)), page.issue)
 
 
 def _hash(one: ListIssue) -> str:
     return digest(f"{one.subject}\n\n{one.text}".encode()).hex()
 
 
-def _message(one: ListIssue, sender: str, to: Subscriber, office: Office) -> EmailMessage:
+def _message(one: ListIssue, sender: str, email: str, office: Office) -> EmailMessage:
     message = EmailMessage()
     message["From"] = sender
-    message["To"] = to.email
+    message["To"] = email
     message["Subject"] = one.subject
     message["Date"] = format_datetime(office.now())
     message["List-Unsubscribe"] = f"<mailto:{sender}?subject=unsubscribe>"  # RFC 2369

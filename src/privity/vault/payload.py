@@ -21,7 +21,7 @@ from privity.model.engagement import Engagement
 from privity.model.enquiry import Enquiry
 from privity.model.figures import FiguresChoice, FiguresPolicy, FiguresRelease, FiguresSize, FiguresSpending
 from privity.model.keeping import Hold, Holds, KeepingChoice
-from privity.model.lists import Event, ListIssue, Outbox, SubscriberPage
+from privity.model.lists import Event, ListDelivery, ListIssue, Outbox, SubscriberPage
 from privity.model.notes import Draft, Note, NoteTemplate
 from privity.model.offers import Offer, OffersChoice, Standing
 from privity.model.overview import (
@@ -79,6 +79,7 @@ Payload = (
     | SubscriberPage
     | Outbox
     | ListIssue
+    | ListDelivery
     | Event
     | NoteVectors
     | Attachment
@@ -143,7 +144,8 @@ _FORMS = (
     _Form("consent-withdrawal", 1, ConsentWithdrawal, {}),
     _Form("subscribers", 1, SubscriberPage, {}),
     _Form("outbox", 1, Outbox, {}),
-    _Form("list-issue", 1, ListIssue, {}),
+    _Form("list-issue", 2, ListIssue, {1: _more_fields}),
+    _Form("list-delivery", 1, ListDelivery, {}),
     _Form("event", 1, Event, {}),
     _Form("vectors", 1, NoteVectors, {}),
     _Form("attachment", 1, Attachment, {}),

@@ -8,14 +8,16 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from privity.faces.web.sending import heard
 from tests.faces.web.house import Pages
 
 
 class Letterbox:
-    """Keeps every message with the address it was for; takes nothing for one address."""
+    """Keeps every message with the address it was for; refuses one address, puts another off once, drops one line."""
 
     def __init__(self) -> None:
         self.got: list[tuple[list[str], bytes]] = []
+        self.busy = True
 
     async def handle_RCPT(  # noqa: N802 - the library's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -23,12 +25,17 @@ class Letterbox:
         await asyncio.sleep(0)
         if address.startswith("full@"):
             return "552 the box is full"
+        if address.startswith("busy@") and self.busy:
+            self.busy = False
+            return "450 come again later"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         await asyncio.sleep(0)
         self.got.append((list(envelope.rcpt_tos), bytes(envelope.original_content or b"")))
+        if envelope.rcpt_tos == ["broken@example.org"]:
+            server.transport.abort()
         return "250 OK"
 
 
@@ -67,7 +74,41 @@ def test_an_issue_is_written_checked_and_sent_to_each_alone(
     inside.submit(issue, f"{issue}/send")
     assert sorted(to for to, _ in box.got) == [["dee@example.org"], ["eve@example.org"]]
     assert all(b"eve@" not in text for to, text in box.got if to == ["dee@example.org"])
-    assert "2 were taken by the mail server, 1 were not" in inside.get(issue).text
+    page = inside.get(issue).text
+    assert "<dt>Taken by the mail server</dt><dd>2</dd>" in page
+    assert "<dt>Refused by it</dt><dd>1</dd>" in page
+    assert "<li>full@example.org</li>" in page
+    assert "Still to go" not in page
+    assert inside.submit(issue, f"{issue}/send").status_code == 422
+    assert inside.submit(issue, f"{issue}/take").status_code == 422
+    assert len(box.got) == 2
+
+
+def test_a_sending_that_breaks_off_goes_on_and_nobody_gets_it_twice(
+    inside: Pages, server: tuple[Letterbox, int]
+) -> None:
+    box, port = server
+    for name in ("ann", "broken", "busy", "cy"):
+        inside.submit("/mailing-list", "/mailing-list/subscribe", email=f"{name}@example.org")
+        inside.submit("/mailing-list", "/mailing-list/confirm", email=f"{name}@example.org")
+    issue = written(inside)
+    inside.submit(issue, f"{issue}/check", in_mind="no", answer="general education")
+    form = {"sender": "me@example.org", "host": "127.0.0.1", "port": str(port)}
+    inside.submit("/mailing-list/sending", "/mailing-list/sending", on="yes", **form)
+    inside.submit(issue, f"{issue}/send")
+    page = inside.get(issue).text
+    assert "<dt>Not known</dt><dd>1</dd>" in page
+    assert "<li>broken@example.org</li>" in page
+    assert "<dt>Still to go</dt><dd>2</dd>" in page
+    inside.submit(issue, f"{issue}/send")
+    assert "<dt>Still to go</dt><dd>1</dd>" in inside.get(issue).text
+    inside.submit(issue, f"{issue}/send")
+    page = inside.get(issue).text
+    assert "<dt>Taken by the mail server</dt><dd>3</dd>" in page
+    assert "Go on sending" not in page
+    assert sorted(to for [to], _ in box.got) == [
+        f"{name}@example.org" for name in ("ann", "broken", "busy", "cy")
+    ]
 
 
 def test_an_issue_that_names_a_client_does_not_leave(inside: Pages) -> None:
@@ -87,6 +128,26 @@ def test_a_server_that_is_not_there_is_told_and_nothing_counts_as_sent(inside: P
     answer = inside.submit(issue, f"{issue}/send")
     assert answer.status_code == 422
     assert "the mail server cannot be reached" in answer.text
+    page = inside.get(issue).text
+    assert "It left" not in page
+    assert inside.submit(issue, f"{issue}/write", subject="Spring", text="Other words.").status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("lines", "states", "stopped"),
+    [
+        ([], "ww", True),
+        ([b'{"message":0,"state":"trying"}'], "uw", True),
+        ([b'{"message":0,"state":"trying"}', b'{"message":0,"state":"taken"}', b'{"mess'], "tw", True),
+        ([b'{"message":0,"state":"refused"}', b'{"message":1,"state":"waiting","error":"x"}'], "rw", False),
+    ],
+)
+def test_what_the_process_did_not_say_is_not_taken_for_sent(
+    lines: list[bytes], states: str, *, stopped: bool
+) -> None:
+    done = heard(lines, 2)
+    assert "".join(one.value[0] for one in done.states) == states
+    assert done.stopped is stopped
 
 
 def test_a_person_who_asks_gets_the_lists_own_answer(inside: Pages) -> None:

@@ -8,9 +8,10 @@ from email import message_from_bytes
 import pytest
 
 from privity.errors import InputError
-from privity.model.lists import Outbox
+from privity.model.ids import RecordId
+from privity.model.lists import Handed, Outbox
 from privity.model.overview import ClientOverview, Room
-from privity.services import events, mailing_list
+from privity.services import events, list_sending, mailing_list
 from privity.services.door import hand_out
 from privity.services.office import Office
 from privity.services.rooms import room
@@ -206,6 +207,82 @@ class TestIssues:
             office, replace(Outbox(sender="me@example.org"), on=True, host="mail.example.org")
         )
         assert mailing_list.outbox(office).on
+
+
+class TestSending:
+    def ready(self, office: Office, *names: str) -> RecordId:
+        subscribed(office, *(f"{name}@example.org" for name in names))
+        mailing_list.set_outbox(office, Outbox(on=True, host="mail.example.org", sender="me@example.org"))
+        return RecordId(checked(office))
+
+    def let_out(self, office: Office, record: RecordId) -> tuple[str, ...]:
+        batch = list_sending.next_batch(office, record)
+        assert batch is not None
+        [outgoing] = hand_out(office, batch.item)
+        assert len(list(mailing_list.messages_of(outgoing.body()))) == len(batch.to)
+        return batch.to
+
+    def test_some_are_tried_at_a_time_and_each_once(self, office: Office) -> None:
+        record = self.ready(office, *(f"n{number:02}" for number in range(45)))
+        list_sending.begin(office, record)
+        seen: list[str] = []
+        while list_sending.next_batch(office, record) is not None:
+            to = self.let_out(office, record)
+            seen += to
+            list_sending.settle(office, record, dict.fromkeys(to, Handed.TAKEN))
+        assert len(seen) == len(set(seen)) == 45
+        one = mailing_list.issue(office, record)
+        assert (one.sent, one.failed, one.unknown, one.waiting) == (45, 0, 0, 0)
+        assert mailing_list.deliveries_of(office, record) == []
+        with pytest.raises(InputError, match="left already"):
+            list_sending.begin(office, record)
+
+    def test_after_a_crash_whoever_was_tried_is_not_tried_again(self, office: Office) -> None:
+        record = self.ready(office, *(f"n{number:02}" for number in range(25)))
+        list_sending.begin(office, record)
+        tried = self.let_out(office, record)
+        list_sending.begin(office, record)
+        one = mailing_list.issue(office, record)
+        assert (one.sent, one.unknown, one.waiting) == (0, 20, 5)
+        assert set(self.let_out(office, record)).isdisjoint(tried)
+
+    def test_where_nothing_went_the_issue_has_not_left(self, office: Office) -> None:
+        record = self.ready(office, "ann", "bo")
+        list_sending.begin(office, record)
+        to = self.let_out(office, record)
+        one = list_sending.settle(office, record, dict.fromkeys(to, Handed.WAITING))
+        assert (one.handed_out, one.waiting) == (None, 0)
+        mailing_list.keep_issue(office, "Spring", "Other words.", record)
+
+    def test_whoever_leaves_the_list_meanwhile_gets_nothing_more(self, office: Office) -> None:
+        record = self.ready(office, *(f"n{number:02}" for number in range(22)))
+        list_sending.begin(office, record)
+        list_sending.settle(office, record, dict.fromkeys(self.let_out(office, record), Handed.TAKEN))
+        mailing_list.unsubscribe(office, "N20@example.org")
+        mailing_list.unsubscribe(office, "n00@example.org")
+        assert mailing_list.issue(office, record).waiting == 1
+        assert self.let_out(office, record) == ("n21@example.org",)
+
+    def test_what_is_sent_is_not_taken_as_a_file_nor_the_other_way(self, office: Office) -> None:
+        record = self.ready(office, "ann", "bo")
+        list_sending.begin(office, record)
+        list_sending.settle(office, record, dict.fromkeys(self.let_out(office, record), Handed.REFUSED))
+        assert [one.email for one in list_sending.not_taken(office, record)] == [
+            "ann@example.org",
+            "bo@example.org",
+        ]
+        with pytest.raises(InputError, match="sent by the mail server"):
+            mailing_list.messages_item(office, record)
+        other = RecordId(checked(office))
+        hand_out(office, mailing_list.messages_item(office, other))
+        with pytest.raises(InputError, match="left already"):
+            list_sending.begin(office, other)
+
+    def test_switched_off_nothing_is_begun(self, office: Office) -> None:
+        record = self.ready(office, "ann")
+        mailing_list.set_outbox(office, Outbox(sender="me@example.org"))
+        with pytest.raises(InputError, match="switched off"):
+            list_sending.begin(office, record)
 
 
 class TestEvents:

@@ -12,25 +12,58 @@ _WAIT = 30
 # What this machine calls itself to the server: its own name is nobody's business, and looking it up would ask around.
 _NAME = "localhost"
 _HERE = ("localhost", "127.0.0.1", "::1")
+_FOR_GOOD = 500
 
 
 def main() -> int:
-    """Send what is read, and say for each message whether the server took it. Ends with 1 when none could go."""
+    """Send what is read, and say of each message, before and after, what became of it. Ends with 1 when none could go.
+
+    A line that breaks, or a server that says it goes, ends the sending: what was not begun is left for another time.
+    """
     try:
         order: dict[str, Any] = json.load(sys.stdin)
         server = _connect(order)
     except (OSError, smtplib.SMTPException, ValueError, KeyError) as fault:
         _say(error=_words(fault))
         return 1
-    with server:
+    try:
         for number, encoded in enumerate(order["messages"]):
+            if server.sock is None:
+                break
             message = message_from_bytes(base64.b64decode(encoded), policy=policy.SMTP)
+            _say(message=number, state="trying")
             try:
                 server.send_message(message, to_addrs=[str(message["To"])])
-                _say(message=number, sent=True)
-            except (OSError, smtplib.SMTPException) as fault:
-                _say(message=number, sent=False, error=_words(fault))
+                _say(message=number, state="taken")
+            except (OSError, smtplib.SMTPException, ValueError) as fault:
+                state = _became(fault)
+                _say(message=number, state=state, error=_words(fault))
+                if state == "unknown" or isinstance(fault, smtplib.SMTPSenderRefused):
+                    break
+    finally:
+        _leave(server)
     return 0
+
+
+def _became(fault: Exception) -> str:
+    """What an error says of the message: refused for good, not taken this time, or nobody can say."""
+    if isinstance(fault, smtplib.SMTPRecipientsRefused):
+        codes = [code for code, _ in fault.recipients.values()]
+        return "refused" if min(codes, default=0) >= _FOR_GOOD else "waiting"
+    if isinstance(fault, smtplib.SMTPSenderRefused):
+        return "waiting"
+    if isinstance(fault, smtplib.SMTPResponseException):
+        return "refused" if fault.smtp_code >= _FOR_GOOD else "waiting"
+    # A message that cannot be put as its server wants it was never begun.
+    return "refused" if isinstance(fault, smtplib.SMTPNotSupportedError | ValueError) else "unknown"
+
+
+def _leave(server: smtplib.SMTP) -> None:
+    """Say good-bye. What the server answers to that, or that it is gone, changes nothing of what was taken."""
+    try:
+        server.quit()
+    except (OSError, smtplib.SMTPException):
+        server.close()
 
 
 def _connect(order: dict[str, Any]) -> smtplib.SMTP:
@@ -60,6 +93,8 @@ def _words(fault: Exception) -> str:
         return "the mail server does not take this address"
     if isinstance(fault, ssl.SSLError):
         return "no encrypted connection could be made"
+    if isinstance(fault, smtplib.SMTPServerDisconnected):
+        return "the mail server broke off"
     return "the mail server cannot be reached" if isinstance(fault, OSError) else "this cannot be sent"
 
 

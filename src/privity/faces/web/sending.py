@@ -8,10 +8,11 @@ import base64
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from privity.errors import InputError
-from privity.model.lists import Outbox
+from privity.model.lists import Handed, Outbox
 from privity.services.door import Outgoing
 from privity.services.mailing_list import messages_of
 
@@ -20,14 +21,15 @@ _LONGEST_WAIT = 3600
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How many messages the mail server took and how many it did not."""
+    """What became of each message, in order; `stopped` that some were not begun, and `why`, as far as it is known."""
 
-    sent: int
-    failed: int
+    states: tuple[Handed, ...]
+    stopped: bool
+    why: str = ""
 
 
 def send(outgoing: Outgoing, outbox: Outbox) -> Sent:
-    """Send an issue's messages. Raises InputError when sending is off, or the server cannot be reached at all."""
+    """Send an issue's messages. Raises InputError when sending is off; a broken line is an answer, not an error."""
     if not outbox.on:
         raise InputError("sending is switched off", field="sending", remedy="switch it on first")
     messages = [base64.b64encode(one).decode("ascii") for one in messages_of(outgoing.body())]
@@ -38,18 +40,31 @@ def send(outgoing: Outgoing, outbox: Outbox) -> Sent:
         "password": outbox.password,
         "messages": messages,
     }
-    done = subprocess.run(
-        [sys.executable, "-m", "privity.faces.sender"],
-        input=json.dumps(order).encode(),
-        capture_output=True,
-        timeout=_LONGEST_WAIT,
-        check=False,
-    )
-    replies = [json.loads(line) for line in done.stdout.splitlines()]
-    if done.returncode or len(replies) != len(messages):
-        why = next((reply["error"] for reply in replies if "message" not in reply), "sending broke off")
-        raise InputError(
-            f"nothing was sent: {why}", field="sending", remedy="look at the mail server's settings"
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "privity.faces.sender"],
+            input=json.dumps(order).encode(),
+            capture_output=True,
+            timeout=_LONGEST_WAIT,
+            check=False,
         )
-    sent = sum(1 for reply in replies if reply["sent"])
-    return Sent(sent, len(replies) - sent)
+        said = done.stdout
+    except subprocess.TimeoutExpired as late:
+        said = late.stdout or b""
+    return heard(said.splitlines(), len(messages))
+
+
+def heard(lines: Iterable[bytes], count: int) -> Sent:
+    """Read the process's answers. Of a message that it began and said nothing more of, nobody can say what became."""
+    states: list[Handed | None] = [None] * count
+    why = ""
+    for line in lines:
+        try:
+            reply = json.loads(line)
+        except ValueError:
+            break
+        if "message" in reply:
+            states[reply["message"]] = Handed(reply["state"])
+        why = reply.get("error", "") or why
+    became = {Handed.TRYING: Handed.UNKNOWN, None: Handed.WAITING}
+    return Sent(tuple(became.get(one) or one or Handed.WAITING for one in states), None in states, why)

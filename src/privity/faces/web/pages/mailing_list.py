@@ -10,10 +10,9 @@ from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.public import HERE
-from privity.faces.web.sending import send
 from privity.model.ids import RecordId
-from privity.model.lists import Outbox
-from privity.services import mailing_list
+from privity.model.lists import Handed, Outbox
+from privity.services import list_sending, mailing_list
 from privity.services.door import hand_out
 from privity.services.office import Office
 from privity.services.screening import DraftText, screen_draft
@@ -137,7 +136,7 @@ async def keep_new(visit: Inside) -> Response:
 @router.get("/mailing-list/issues/{record}")
 async def issue(visit: Inside, record: Record) -> Response:
     """One issue: what was checked, and the ways out."""
-    return await _issue_page(visit, record)
+    return await issue_page(visit, record)
 
 
 @router.get("/mailing-list/issues/{record}/write")
@@ -159,7 +158,7 @@ async def check(visit: Inside, record: Record) -> Response:
     answer = visit.form.get("in_mind", "")
     if answer not in _ANSWERS:
         error = InputError("the question needs an answer", field="in_mind", remedy="choose one")
-        return await _issue_page(visit, record, error)
+        return await issue_page(visit, record, error)
     screener = visit.face.desk.screener
 
     def work(office: Office) -> None:
@@ -171,7 +170,7 @@ async def check(visit: Inside, record: Record) -> Response:
     try:
         await visit.do(work)
     except InputError as error:
-        return await _issue_page(visit, record, error)
+        return await issue_page(visit, record, error)
     return visit.go(f"/mailing-list/issues/{record}", visit.words("mailing_list.checked"))
 
 
@@ -183,29 +182,8 @@ async def take(visit: Inside, record: Record) -> Response:
             lambda office: hand_out(office, mailing_list.messages_item(office, record))
         )
     except InputError as error:
-        return await _issue_page(visit, record, error)
+        return await issue_page(visit, record, error)
     return hand_over(outgoing)
-
-
-@router.post("/mailing-list/issues/{record}/send")
-async def send_issue(visit: Inside, record: Record) -> Response:
-    """Send the messages by the mail server of one's own; a process that holds no key does it."""
-
-    def work(office: Office) -> tuple[int, int]:
-        outbox = mailing_list.outbox(office)
-        if not outbox.on:
-            raise InputError("sending is switched off", field="sending", remedy="switch it on first")
-        [outgoing] = hand_out(office, mailing_list.messages_item(office, record))
-        done = send(outgoing, outbox)
-        mailing_list.keep_sent(office, record, done.sent, done.failed)
-        return done.sent, done.failed
-
-    try:
-        sent, failed = await visit.do(work)
-    except InputError as error:
-        return await _issue_page(visit, record, error)
-    said = visit.words("mailing_list.sent", sent=sent, failed=failed)
-    return visit.go(f"/mailing-list/issues/{record}", said)
 
 
 def _answer(form: dict[str, str], in_mind: str) -> str:
@@ -249,9 +227,11 @@ async def _page(visit: Visit, error: PrivityError | None = None) -> Response:
     )
 
 
-async def _issue_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
+async def issue_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
+    """The page of one issue; whoever sends it shows what became of it there too."""
     one = await visit.do(lambda office: mailing_list.issue(office, record))
     outbox = await visit.do(mailing_list.outbox)
+    left = await visit.do(lambda office: list_sending.not_taken(office, record))
     return visit.page(
         "list_issue",
         HERE,
@@ -261,6 +241,8 @@ async def _issue_page(visit: Visit, record: RecordId, error: PrivityError | None
         why_not=mailing_list.may_leave(one),
         answers=_ANSWERS,
         sending=outbox.on,
+        refused=[each.email for each in left if each.state is Handed.REFUSED][:_SHOWN],
+        unknown=[each.email for each in left if each.state is Handed.UNKNOWN][:_SHOWN],
         problem=error,
     )
 
