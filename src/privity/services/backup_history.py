@@ -11,20 +11,27 @@ from privity.services.office import Office
 
 REMIND_AFTER = timedelta(days=7)
 FORGOTTEN = "backup keys destroyed"
+KEPT = "backup kept"
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """One place that got backups: when its keys file was made last, and how many were erased since."""
+    """One place that got backups: when its keys file was made last, and how many were erased since.
+
+    `tried` is later than `made` where a newer backup was begun there and never finished. What lies there then may be of
+    either day, so the worse of both is told.
+    """
 
     place: str
     made: datetime
     erased_since: int
+    tried: datetime
+    is_finished: bool = True
 
     @property
     def expires(self) -> datetime:
         """Until when its keys file should be kept at most."""
-        return keys_expire(self.made)
+        return keys_expire(self.tried)
 
     def is_expired(self, now: datetime) -> bool:
         return now > self.expires
@@ -32,7 +39,7 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class BackupHistory:
-    """Every place that may hold a keys file, the newest first."""
+    """Every place that may hold a keys file, the newest first. `last` is when the last that was finished was made."""
 
     destinations: tuple[Destination, ...]
     last: datetime | None
@@ -52,7 +59,8 @@ class BackupHistory:
 
 def backup_history(office: Office) -> BackupHistory:
     """Read it from the ledger."""
-    made: dict[str, datetime] = {}
+    kept: dict[str, datetime] = {}
+    tried: dict[str, datetime] = {}
     erased: list[datetime] = []
     last: datetime | None = None
     kinds = (EventClass.BACKUP_MADE, EventClass.ERASED, EventClass.KEEPING_CHANGED)
@@ -60,18 +68,33 @@ def backup_history(office: Office) -> BackupHistory:
         place = str(entry.details.get("destination", ""))
         match entry.event:
             case EventClass.BACKUP_MADE:
-                made[place] = last = entry.time
+                tried[place] = entry.time
+                if not entry.details.get("awaited"):
+                    kept[place] = last = entry.time
             case EventClass.ERASED:
                 erased.append(entry.time)
+            case _ if entry.details.get("what") == KEPT and place in tried:
+                kept[place] = last = tried[place]
             case _ if entry.details.get("what") == FORGOTTEN:
-                made.pop(place, None)
+                kept.pop(place, None)
+                tried.pop(place, None)
             case _:
                 pass
     destinations = [
-        Destination(place, when, sum(moment > when for moment in erased)) for place, when in made.items()
+        Destination(
+            place, made, sum(moment > made for moment in erased), begun, made == kept.get(place) == begun
+        )
+        for place, begun in tried.items()
+        for made in (kept.get(place, begun),)
     ]
-    destinations.sort(key=lambda one: one.made, reverse=True)
+    destinations.sort(key=lambda one: one.tried, reverse=True)
     return BackupHistory(tuple(destinations), last)
+
+
+def note_kept(office: Office, place: str) -> None:
+    """Note that the backup that was begun for a place lies there, whole."""
+    with office.still(), office.work(EventClass.KEEPING_CHANGED) as work:
+        work.tell_office(what=KEPT, destination=place)
 
 
 def forget_destination(office: Office, place: str) -> None:

@@ -85,12 +85,14 @@ class Outgoing:
 class BackupItem:
     """The office as ciphertext, for the practitioner's own keeping. `header` is the header file as it lies on disk.
 
-    `held` are the attachments that the destination has already, with their lengths: they never change.
+    `held` are the attachments that the destination has already, with their lengths: they never change. `awaited` says
+    that whoever writes it down tells `backup_history` once all of it lies at its destination.
     """
 
     header: bytes
     destination: str
     held: Mapping[RecordId, int] = field(default_factory=dict)
+    awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,7 @@ def _backup(office: Office, item: BackupItem) -> tuple[Outgoing, ...]:
             ground=Ground.OWN_BACKUP.value,
             destination=item.destination,
             keys_expire=backup.keys_expire(moment).date().isoformat(),
+            **({"awaited": True} if item.awaited else {}),
         )
     entry = office.tree.size - 1
     pair = (_backup_file(office, item, name, part, entry) for name, part in _backup_names(moment))

@@ -51,3 +51,12 @@ def test_the_stick_is_used_and_brought_back(bench: Bench, tmp_path: Path) -> Non
         assert bench.run("stick", "use", str(tmp_path)).code == 2
     finally:
         stick.rmdir()
+
+
+def test_a_backup_that_could_not_be_put_in_place_is_not_the_last(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "stick" / "keys.age").mkdir(parents=True)
+    assert bench.run("backup", str(tmp_path / "stick")).code == 1
+    assert json.loads(bench.run("destinations", "list", "--json").out)["last"] is None
+    (tmp_path / "stick" / "keys.age").rmdir()
+    assert bench.run("backup", str(tmp_path / "stick")).code == 0
+    assert json.loads(bench.run("destinations", "list", "--json").out)["last"] is not None

@@ -102,6 +102,20 @@ def test_an_office_from_another_computer_moves_here(office: MadeOffice, tmp_path
         assert "computer is the office" in html.unescape(pages.get("/around").text)
 
 
+def test_a_backup_that_broke_off_does_not_count(inside: Pages, tmp_path: Path) -> None:
+    (tmp_path / "stick" / "keys.age").mkdir(parents=True)
+    folder = str(tmp_path / "stick")
+    failed = inside.submit("/backups", "/backups", folder=folder, passphrase=PASSPHRASE)
+    assert (failed.status_code, 'id="folder-wrong"' in failed.text) == (422, True)
+    assert "It is time for a backup" in inside.get("/house").text
+    page = inside.get("/backups").text
+    assert "There is no backup yet" in page
+    assert "was not finished" in page
+    (tmp_path / "stick" / "keys.age").rmdir()
+    back_up(inside, tmp_path / "stick")
+    assert "was not finished" not in inside.get("/backups").text
+
+
 def test_an_office_comes_back_from_a_backup(inside: Pages, office: MadeOffice, tmp_path: Path) -> None:
     back_up(inside, tmp_path / "stick")
     with Pages(OfficePlace(tmp_path / "new", tmp_path / "new-state")) as pages:

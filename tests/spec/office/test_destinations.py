@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from privity.errors import InputError
-from privity.services.backup_history import backup_history, forget_destination
+from privity.services.backup_history import backup_history, forget_destination, note_kept
 from privity.services.door import BackupItem, hand_out
 from privity.services.erasure import erase_client
 from privity.services.office import Office
@@ -62,3 +62,27 @@ def test_nothing_of_a_place_is_known_outside_the_office(practice: Practice, tmp_
     with practice.opened() as office:
         back_up_to(office, str(tmp_path / "zorvendale"))
     assert not any(b"zorvendale" in path.read_bytes() for path in practice.files())
+
+
+def test_a_backup_counts_once_it_lies_there_whole(practice: Practice) -> None:
+    with practice.opened() as office:
+        header = office.place.header.read_bytes()
+
+        def begin() -> None:
+            for outgoing in hand_out(office, BackupItem(header, "/stick", awaited=True)):
+                assert outgoing.body()
+
+        begin()
+        history = backup_history(office)
+        assert (history.last, [one.is_finished for one in history.destinations]) == (None, [False])
+        # Its keys file may have been written all the same.
+        assert history.revivable_until() is not None
+        note_kept(office, "/stick")
+        kept = backup_history(office)
+        assert (kept.is_due(office.now()), kept.destinations[0].is_finished) == (False, True)
+        erase_client(office, client(office, "cy"))
+        begin()
+        broken = backup_history(office)
+        assert (broken.last, broken.destinations[0].erased_since) == (kept.last, 1)
+        note_kept(office, "/stick")
+        assert backup_history(office).destinations[0].erased_since == 0

@@ -93,12 +93,13 @@ def _write_pair(folder: Path, replies: Iterable[Message]) -> str:
             elif "data" in reply:
                 _write(descriptor, base64.b64decode(reply["data"]))
             else:
+                # It counts as kept once the next reply is asked for, so all of it is put in place before.
                 expire = str(reply["keys_expire"])
-        _finish(descriptor)
-        descriptor = -1
-        for beside, path in sorted(waiting.items(), key=lambda pair: pair[1].name != "keys.age"):
-            beside.replace(path)
-        sync_folder(folder)
+                _finish(descriptor)
+                descriptor = -1
+                for beside, path in sorted(waiting.items(), key=lambda pair: pair[1].name != "keys.age"):
+                    beside.replace(path)
+                sync_folder(folder)
     except OSError:
         raise StorageError(
             "the backup could not be written; the one before is still there",

@@ -31,6 +31,8 @@ def list_destinations(
 
 
 def _state(one: dict[str, object]) -> str:
+    if not one["finished"]:
+        return "the newest was not finished: make it once more"
     if one["erased_since"]:
         return f"knows {one['erased_since']} erased since"
     return "expired" if one["expired"] else "well"

@@ -9,6 +9,7 @@ from privity.ledger.entry import EventClass
 from privity.services import keys, proof
 from privity.services.attachments import held_in
 from privity.services.backup import keys_expire
+from privity.services.backup_history import note_kept
 from privity.services.clients import own_compartments
 from privity.services.contact_sheet import refresh_sheet
 from privity.services.dispatch.desk import (
@@ -59,9 +60,12 @@ def _backup(desk: Desk, requests: Iterator[Message]) -> Replies:
     destination = text(first(requests), "destination")
     refresh_sheet(desk.office)
     header = read_private(desk.office.place.header)
-    yield from outgoing(desk.office, BackupItem(header or b"", destination, held_in(Path(destination))))
+    item = BackupItem(header or b"", destination, held_in(Path(destination)), awaited=True)
+    yield from outgoing(desk.office, item)
     made = desk.office.last_backup() or desk.office.now()
     yield {"keys_expire": keys_expire(made).date().isoformat()}
+    # Whoever could not write it all down has left by now, and nothing is asked for any more.
+    note_kept(desk.office, destination)
 
 
 def _verify_backup(desk: Desk, requests: Iterator[Message]) -> Replies:

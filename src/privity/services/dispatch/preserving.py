@@ -91,6 +91,7 @@ def _destinations(desk: Desk, requests: Iterator[Message]) -> Replies:
             "expires": one.expires.date().isoformat(),
             "expired": one.is_expired(now),
             "erased_since": one.erased_since,
+            "finished": one.is_finished,
         }
 
 

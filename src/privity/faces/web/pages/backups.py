@@ -11,7 +11,7 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import keep_in_folder
 from privity.faces.web.pages.house import HERE
 from privity.services.attachments import held_in
-from privity.services.backup_history import backup_history, forget_destination
+from privity.services.backup_history import backup_history, forget_destination, note_kept
 from privity.services.contact_sheet import refresh_sheet
 from privity.services.door import BackupItem, hand_out
 from privity.services.office import Office
@@ -84,9 +84,10 @@ def _folder(chosen: str, office: Path) -> Path:
 def _make(office: Office, folder: Path) -> None:
     refresh_sheet(office)
     header = office.place.header.read_bytes()
-    for outgoing in hand_out(office, BackupItem(header, str(folder), held_in(folder))):
+    for outgoing in hand_out(office, BackupItem(header, str(folder), held_in(folder), awaited=True)):
         keep_in_folder(outgoing, folder)
     verify_backup(office, folder)
+    note_kept(office, str(folder))
 
 
 async def _page(visit: Visit, chosen: str = "", **problems: PrivityError) -> Response:
