@@ -15,6 +15,7 @@ from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.services.clients import of_kind, record_view
+from privity.services.holds import check_free
 from privity.services.notes import check_writable
 from privity.services.office import Office
 
@@ -122,6 +123,7 @@ def drop_appointment(office: Office, compartment: CompartmentId, record: RecordI
         known = dict(of_kind(office.read_all(compartment), Appointment))
         if known.pop(record, None) is None:
             raise InputError("this appointment is no longer here", field="starts", remedy="open it again")
+        check_free(office, compartment, "starts")
         with office.work(EventClass.RECORD_SAVED) as work:
             work.remove(compartment, record)
             work.overview(compartment, replace(overview, next=_next(known)))

@@ -22,6 +22,7 @@ from privity.model.notes import Note, NoteKind
 from privity.model.overview import RecordOverview
 from privity.services.attachment_files import IN_A_BACKUP, AttachmentFiles
 from privity.services.clients import newest_work, of_kind, record_view
+from privity.services.holds import check_free
 from privity.services.notes import LONGEST_NOTE, check_writable
 from privity.services.office import Office
 from privity.services.work import Work
@@ -271,9 +272,13 @@ def content_of(
 
 
 def remove_attachment(office: Office, compartment: CompartmentId, record: RecordId) -> None:
-    """Take away a file that was kept by mistake. Its note stays, and the ledger says that there was one."""
+    """Take away a file that was kept by mistake. Its note stays, and the ledger says that there was one.
+
+    Raises InputError while a hold stands on the record.
+    """
     with office.still():
         attachment = attachment_at(office, compartment, record)
+        check_free(office, compartment, "file")
         with office.work(EventClass.RECORD_SAVED) as work:
             work.remove(compartment, record)
             work.tell_person(compartment, what="file removed", records=[record, attachment.note])

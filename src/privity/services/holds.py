@@ -7,7 +7,7 @@ from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId
 from privity.model.keeping import HeldRecord, Hold, Holds
-from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview
+from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, JointOverview
 from privity.services.clients import of_kind, own_compartments
 from privity.services.house_records import kept, put_kept
 from privity.services.office import Office
@@ -81,6 +81,29 @@ def stands_against(office: Office, compartment: CompartmentId) -> bool:
     except InputError:
         return True
     return False
+
+
+def binds(office: Office, compartment: CompartmentId) -> bool:
+    """Say whether a hold stands on a record, or on one that it belongs to: nothing in it is taken away then."""
+    held = held_records(office).keys()
+    match office.overview(compartment):
+        case JointOverview() as line:
+            bound = {compartment, *line.members}
+        case AloneOverview() as line:
+            bound = {compartment, line.client, line.joint}
+        case _:
+            bound = {compartment}
+    return not held.isdisjoint(bound)
+
+
+def check_free(office: Office, compartment: CompartmentId, field: str) -> None:
+    """Raises InputError where a hold stands against taking something out of a record."""
+    if binds(office, compartment):
+        raise InputError(
+            "this record is on hold, and nothing is taken out of it",
+            field=field,
+            remedy="see why it is held; lift the hold first if that has ended",
+        )
 
 
 def check_not_held(office: Office, own: tuple[CompartmentId, ...], joint: tuple[CompartmentId, ...]) -> None:

@@ -4,6 +4,7 @@ Nothing goes by itself. The list says what is due; a person decides, and offers 
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,12 +16,13 @@ from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId
 from privity.model.keeping import KeepingChoice
-from privity.model.overview import ClientOverview, JointOverview
+from privity.model.overview import AloneOverview, ClientOverview, JointOverview
 from privity.model.people import Client
 from privity.services.clients import of_kind
 from privity.services.holds import held_records
 from privity.services.house_records import keep, kept
 from privity.services.office import Office
+from privity.vault.payload import Payload
 
 LONGEST_YEARS = 100
 _MAJORITY = 18
@@ -95,17 +97,45 @@ def keeping_list(office: Office, today: date) -> tuple[list[Due], list[Due]]:
     if choice is None:
         return [], []
     held, found = held_records(office), []
-    for compartment, line in office.overviews().items():
-        if not isinstance(line, ClientOverview | JointOverview) or line.ended is None:
+    overviews = office.overviews()
+    for compartment, line in overviews.items():
+        if not isinstance(line, ClientOverview | JointOverview):
             continue
-        last = max(line.ended, line.last or line.ended)
+        last = _last_contact(overviews, compartment, line)
+        if last is None:
+            continue
         until = _years_on(last, choice.years)
-        if isinstance(line, ClientOverview) and choice.minor_until is not None:
-            until = max(until, _minor_until(office, compartment, last, choice.minor_until) or until)
         joint = isinstance(line, JointOverview)
+        whose = line.members if isinstance(line, JointOverview) else (compartment,)
+        for one in filter(office.holds, whose if choice.minor_until is not None else ()):
+            until = max(until, _minor_until(office, one, last, choice.minor_until or 0) or until)
         found.append(Due(compartment, line.name, last, until, joint, compartment in held))
     found.sort(key=lambda one: (one.until, one.name.casefold()))
     return [one for one in found if one.until <= today], [one for one in found if one.until > today]
+
+
+def _last_contact(
+    overviews: Mapping[CompartmentId, Payload],
+    compartment: CompartmentId,
+    line: ClientOverview | JointOverview,
+) -> date | None:
+    """The day from which the time runs, over all of somebody's work: their own, together with others, and told alone.
+
+    None while some of it goes on, and where there was none.
+    """
+    days = [line.ended, line.last]
+    if line.ended is None and (isinstance(line, JointOverview) or line.started is not None):
+        return None
+    if isinstance(line, JointOverview):
+        return max(filter(None, days))
+    together = [one for joint in line.joint if isinstance(one := overviews.get(joint), JointOverview)]
+    for one in together:
+        end = one.ended or one.left(compartment)
+        if end is None:
+            return None
+        days += [end, one.last if one.ended and one.left(compartment) is None else None]
+    days += [one.last for alone in line.alone if isinstance(one := overviews.get(alone), AloneOverview)]
+    return max(filter(None, days), default=None)
 
 
 def _minor_until(office: Office, compartment: CompartmentId, last: date, age: int) -> date | None:

@@ -9,6 +9,7 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Draft, EarlierText, Note, NoteKind, Purpose, Statement
 from privity.model.overview import AloneOverview, JointOverview, RecordOverview
 from privity.services.clients import of_kind, record_view
+from privity.services.holds import binds
 from privity.services.office import Office
 from privity.services.templates import is_blank, known_templates
 
@@ -179,13 +180,15 @@ def _result(office: Office, compartment: CompartmentId, draft: Draft) -> Note:
     note = _note(office, compartment, draft.of)
     if draft.purpose is Purpose.STATEMENT:
         return replace(note, statements=(*note.statements, Statement(office.now(), draft.text)))
-    if note.signed is None:
+    if note.signed is None and not binds(office, compartment):
         return replace(note, text=draft.text, date=draft.date, kind=draft.kind, direction=draft.direction)
     if draft.text == note.text:
         raise InputError("the note says this already", field="text", remedy="change it, or discard the draft")
     if not draft.reason.strip():
         raise InputError(
-            "a signed note is amended for a stated reason", field="reason", remedy="say why it changes"
+            "a note that is signed, or whose record is on hold, is amended for a stated reason",
+            field="reason",
+            remedy="say why it changes",
         )
     earlier = (*note.earlier, EarlierText(office.now(), note.text, draft.reason.strip()))
     return replace(note, text=draft.text, earlier=earlier)

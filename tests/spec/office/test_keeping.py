@@ -1,20 +1,25 @@
 """Keeping times, what is due, and holds that no erasure passes."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
+from privity.model.appointment import Appointment
 from privity.model.engagement import EndedAs
 from privity.model.ids import CompartmentId
+from privity.model.notes import Note
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.people import Client
+from privity.services.appointments import drop_appointment, keep_appointment
+from privity.services.attachments import Arrival, Card, remove_attachment
 from privity.services.clients import of_kind
 from privity.services.erasure import Offered, erase_client, erase_joint
 from privity.services.holds import held_records, hold_of, lift_hold, place_hold
 from privity.services.keeping import choose_keeping, keeping_list, keeping_rules
+from privity.services.notes import begin_change, finish_note
 from privity.services.office import Office
 from privity.services.proof import lines, verify
 from tests.house.offices import Practice, client, joint
@@ -39,10 +44,62 @@ def test_what_is_due_is_listed_and_nothing_goes_by_itself(practice: Practice) ->
         assert choose_keeping(office, 7, 25) == ""
         end(office, ann)
         end(office, bo, born=2010)
+        # Their work together goes on, so nothing of either is due.
+        assert keeping_list(office, date(2100, 1, 1)) == ([], [])
+        together = joint(office)
+        end(office, together)
         due, coming = keeping_list(office, date(2033, 3, 1))
         assert [(one.compartment, one.until) for one in due] == [(ann, date(2033, 3, 1))]
-        assert [(one.compartment, one.until) for one in coming] == [(bo, date(2035, 12, 31))]
+        # What was said together is kept as long as the record of whoever was a minor in it.
+        assert {(one.compartment, one.until) for one in coming} == {
+            (bo, date(2035, 12, 31)),
+            (together, date(2035, 12, 31)),
+        }
         assert office.holds(ann)
+
+
+def test_the_time_runs_from_the_last_of_all_work(practice: Practice) -> None:
+    with practice.opened() as office:
+        ann, together, later = client(office, "ann"), joint(office), ENDED + timedelta(days=90)
+        choose_keeping(office, 7, None)
+        line = office.overview(together)
+        assert isinstance(line, JointOverview)
+        with office.work(EventClass.RECORD_SAVED) as work:
+            work.overview(together, replace(line, ended=later, last=later))
+            own = office.overview(ann)
+            assert isinstance(own, ClientOverview)
+            # Whoever came for work together alone has no work of their own that could end.
+            work.overview(ann, replace(own, started=None, ended=None, last=None))
+        due = {one.compartment: one.until for one in keeping_list(office, date(2100, 1, 1))[0]}
+        assert due[ann] == due[together] == later.replace(year=2033)
+
+
+def test_nothing_is_taken_out_of_a_record_on_hold(practice: Practice) -> None:
+    with practice.opened() as office:
+        ann, together = client(office, "ann"), joint(office)
+        starts = datetime(2026, 12, 1, 9, 30)  # noqa: DTZ001 - the clock on the wall
+        planned = keep_appointment(office, ann, Appointment("ann-alone", starts, 50))
+        arrival = Arrival(office, ann)
+        arrival.add(b"a scan")
+        scan = arrival.keep(Card("scan.png", ENDED, "binder 3"))
+        (record, note), *_ = of_kind(office.read_all(ann), Note)
+        before = {one: of_kind(office.read_all(one), Note)[0] for one in (ann, together)}
+        place_hold(office, ann, "a claim")
+        with pytest.raises(InputError, match="on hold"):
+            remove_attachment(office, ann, scan)
+        with pytest.raises(InputError, match="on hold"):
+            drop_appointment(office, ann, planned)
+        for one, (which, said) in before.items():
+            draft = replace(begin_change(office, one, which), text="Something else.")
+            with pytest.raises(InputError, match="stated reason"):
+                finish_note(office, one, draft)
+            finish_note(office, one, replace(draft, reason="a slip of the pen"))
+            changed = office.read(one, which)
+            assert isinstance(changed, Note)
+            assert [earlier.text for earlier in changed.earlier] == [said.text]
+        lift_hold(office, ann)
+        remove_attachment(office, ann, scan)
+        finish_note(office, ann, replace(begin_change(office, ann, record), text=note.text))
 
 
 def test_a_choice_shorter_than_its_rule_is_said(practice: Practice) -> None:

@@ -26,6 +26,7 @@ from privity.model.overview import AloneOverview, JointOverview
 from privity.model.wishes import ContactWishes
 from privity.services.clients import newest_work
 from privity.services.engagements import secrets_of
+from privity.services.holds import binds
 from privity.services.notes import (
     begin_change,
     begin_statement,
@@ -150,7 +151,7 @@ def _of(
         record,
         secrets_of(office, compartment) if is_joint else None,
         is_joint,
-        isinstance(note, Note) and note.signed is not None,
+        isinstance(note, Note) and (note.signed is not None or binds(office, compartment)),
     )
 
 
