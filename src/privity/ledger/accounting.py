@@ -280,7 +280,19 @@ def _departure_held(one: PersonEntry, own: frozenset[str]) -> Held | None:
         return None
     if str(one.person.get("recipient") or "") in _EXPOSED_RECIPIENTS or _is_anothers(one, own):
         return Held.EXPOSES
+    if one.person.get("exposes") is True:
+        return Held.EXPOSES
     return None
+
+
+def kept_back(person: Mapping[str, Any], *, joint: bool) -> dict[str, bool]:
+    """What keeps a line about this entry from the person, as it keeps the entry's own: an entry may lead to another."""
+    if _is_forbidden(person):
+        return {"notice_forbidden": True}
+    exposed = str(person.get("recipient") or "") in _EXPOSED_RECIPIENTS
+    exposed |= str(person.get("asker") or "") in _EXPOSED_ASKERS
+    exposed |= joint and str(person.get("asker") or "") in _THE_CLIENT
+    return {"exposes": True} if exposed or person.get("exposes") is True else {}
 
 
 def _is_forbidden(person: Mapping[str, Any]) -> bool:

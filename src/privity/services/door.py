@@ -169,10 +169,19 @@ def hand_out(office: Office, item: Item) -> tuple[Outgoing, ...]:
             case ProofItem():
                 body = proof.bundle(office, item.seq, with_person=item.with_person)
                 name = f"privity-proof-{item.seq}.json"
+                about = proof.person_of(office, item.seq) if item.with_person else {}
                 told = {"of": item.seq}
                 return _paper(
                     office,
-                    PaperItem("proof bundle", Ground.OWN_PROOF, name, "application/json", body, told=told),
+                    PaperItem(
+                        "proof bundle",
+                        Ground.OWN_PROOF,
+                        name,
+                        "application/json",
+                        body,
+                        about=about,
+                        told=told,
+                    ),
                 )
             case PassagesItem():
                 return _passages(office, item)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from privity.errors import InputError, IntegrityError, PrivityError
+from privity.ledger.accounting import kept_back
 from privity.ledger.audit import audit
 from privity.ledger.bundle import ClosedPart, OpenedPart, Part, make_bundle, render_bundle
 from privity.ledger.checkpoint import Checkpoint, origin_of, sign_checkpoint
@@ -13,6 +14,7 @@ from privity.ledger.commitment import verify_combined, verify_part
 from privity.ledger.entry import EventClass, parse_leaf
 from privity.ledger.tree import leaf_hash
 from privity.model.ids import CompartmentId
+from privity.model.overview import JointOverview
 from privity.ports.store import LeafPart
 from privity.services import attachments
 from privity.services.backup import Loaded
@@ -143,6 +145,16 @@ def bundle(office: Office, seq: int, *, with_person: bool = False) -> bytes:
             office=opened[OFFICE],
         )
         return render_bundle(made)
+
+
+def person_of(office: Office, seq: int) -> dict[CompartmentId, dict[str, object]]:
+    """Whom an entry is about, where that can still be opened, with what keeps a proof of it from their account."""
+    for part in office.store.leaf_parts([seq]):
+        if part.part == PERSON and part.sealed:
+            _, payload = office.leaf_part_payload(part)
+            joint = isinstance(office.overview(part.compartment), JointOverview)
+            return {part.compartment: {"of": seq, **kept_back(json.loads(payload), joint=joint)}}
+    return {}
 
 
 def _opened(office: Office, part: LeafPart, with_person: bool) -> Part:

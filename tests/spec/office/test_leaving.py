@@ -122,7 +122,7 @@ def test_a_backup_is_carried_out_in_other_threads_while_the_office_goes_on(pract
             first = one.submit(next, pieces).result()
             erased = other.submit(lambda: erase_client(office, client(office, "cy"))).result(timeout=60)
             rest = other.submit(lambda: b"".join(pieces)).result()
-        assert (first + rest).startswith(b"privity.backup/1 records\n")
+        assert (first + rest).startswith(b"privity.backup/2 records\n")
         assert erased.records == 3
 
 
@@ -161,6 +161,26 @@ def test_the_persons_part_of_a_proof_is_closed_unless_asked_for(practice: Practi
         for missing in (-1, 10_000):
             with pytest.raises(InputError):
                 hand_out(office, ProofItem(missing))
+
+
+def test_a_proof_that_says_whom_is_on_their_account_and_held_back_as_its_line_is(practice: Practice) -> None:
+    from privity.ledger.accounting import Held
+    from privity.services.accounts import view_account
+    from privity.services.tellings import Telling, TellingWay, enter_telling
+
+    with practice.opened() as office:
+        cy = client(office, "cy")
+        asked = ({"requester.kind": "doctor"}, {"requester.kind": "partner"}, {"notice_forbidden": True})
+        for facts in asked:
+            enter_telling(office, cy, Telling(office.today(), TellingWay.PHONE, "existence", "", facts, ""))
+        told = view_account(office, cy).told
+        for line in told:
+            hand_out(office, ProofItem(line.entry, with_person=True))
+            hand_out(office, ProofItem(line.entry))
+        account = view_account(office, cy)
+        assert [one.what for one in account.left] == ["proof bundle"] * len(told)
+        assert [one.held for one in account.left] == [one.held for one in told]
+        assert {one.held for one in told} == {None, Held.EXPOSES, Held.FORBIDDEN}
 
 
 def test_a_proof_of_a_shredded_part_is_closed(practice: Practice) -> None:

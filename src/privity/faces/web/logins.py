@@ -14,7 +14,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from privity.model.elsewhere import Elsewhere
 from privity.model.ids import CompartmentId
+from privity.services.bringing_fhir import Brought
 from privity.services.cover import CoverSheet
 from privity.services.door import Outgoing
 from privity.services.erasure import Certificate
@@ -95,6 +97,16 @@ class OpenedDocument:
     unread: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FoundElsewhere:
+    """What a file says of a client, until somebody says yes or no. `mark` ties a page to the file that it shows."""
+
+    client: CompartmentId
+    found: Elsewhere
+    tried: Brought
+    mark: str = field(default_factory=lambda: secrets.token_hex(8))
+
+
 @dataclass(slots=True)
 class Login:
     """One unlocked browser. What is kept here never reaches a disk."""
@@ -111,6 +123,8 @@ class Login:
     paper: tuple[Outgoing, str] | None = None
     paper_words: str = field(default="", repr=False)
     document: OpenedDocument | None = field(default=None, repr=False)
+    # What a file of another program says of a client, read and not filed yet.
+    elsewhere: FoundElsewhere | None = field(default=None, repr=False)
     letter_language: str = "en"
     # Pages of results that stood, and whose entry could not be written yet.
     unrecorded: list[list[Hit]] = field(default_factory=list)

@@ -18,7 +18,7 @@ from privity.model.ids import CompartmentId
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, RecordOverview
 from privity.model.requests import KeptRequest
 from privity.services.account_paper import words_of_run
-from privity.services.accounts import AccountAsked, account_item, mark_line, view_account
+from privity.services.accounts import AccountAsked, AccountForm, account_item, mark_line, view_account
 from privity.services.door import Outgoing, hand_out
 from privity.services.office import Office
 from privity.services.tellings import Telling, TellingWay, enter_telling, requests_about
@@ -33,20 +33,28 @@ _FIELDS = ("day", "way", "asker", "to", "purpose", "data", "words", "request")
 async def account(visit: Inside, compartment: Compartment) -> Response:
     """What left, what was asked, who looked."""
 
-    def fetch(office: Office) -> tuple[str, Account]:
+    def fetch(office: Office) -> tuple[str, bool, Account]:
         name = _name_or_404(office, compartment)
-        return name, view_account(office, compartment)
+        is_client = isinstance(office.overview(compartment), ClientOverview)
+        return name, is_client, view_account(office, compartment)
 
-    name, found = await visit.do(fetch)
+    name, is_client, found = await visit.do(fetch)
     return visit.page(
-        "account", "clients", compartment=compartment, name=name, account=found, words_of_run=words_of_run
+        "account",
+        "clients",
+        compartment=compartment,
+        name=name,
+        is_client=is_client,
+        account=found,
+        words_of_run=words_of_run,
     )
 
 
 @router.post("/clients/{compartment}/account/paper")
 async def paper(visit: Inside, compartment: Compartment) -> Response:
-    """The account through the door, ready to be printed."""
-    asked = AccountAsked(compartment, for_practice=visit.form.get("for") == "practice")
+    """The account through the door, ready to be printed, or as a file for another program."""
+    form = AccountForm.FHIR if visit.form.get("form") == AccountForm.FHIR else AccountForm.TEXT
+    asked = AccountAsked(compartment, for_practice=visit.form.get("for") == "practice", form=form)
 
     def work(office: Office) -> Outgoing:
         _name_or_404(office, compartment)

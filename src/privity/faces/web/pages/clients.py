@@ -74,6 +74,7 @@ class Shelf:
     others: tuple[tuple[CompartmentId, str, date | None], ...]
     alone: tuple[tuple[CompartmentId, str], ...]
     reach: tuple[Reach, ...]
+    unsaid: tuple[tuple[CompartmentId, str], ...]
     next: datetime | None
     secrets: Secrets | None
     closed: date | None
@@ -195,10 +196,12 @@ def _open(office: Office, compartment: CompartmentId, words: Words) -> Shelf:
     file = view_record(office, compartment)
     overview = file.overview
     reach = [reach_of(words, "", wishes) for _, wishes in file.wishes]
+    unsaid: list[tuple[CompartmentId, str]] = []
     if isinstance(overview, JointOverview):
         here = [line for line in file.members if line.compartment in overview.present]
-        said = [(line.overview.name, wishes_of(office, line.compartment)) for line in here]
-        reach = [reach_of(words, name, wishes) for name, wishes in said if wishes is not None]
+        said = [(line, wishes_of(office, line.compartment)) for line in here]
+        reach = [reach_of(words, line.overview.name, wishes) for line, wishes in said if wishes is not None]
+        unsaid = [(line.compartment, line.overview.name) for line, wishes in said if wishes is None]
     works = sorted((one for _, one in file.engagements), key=lambda one: one.started)
     others = [(one, line.name, line.left(compartment)) for one, line in file.joint]
     others += [
@@ -224,6 +227,7 @@ def _open(office: Office, compartment: CompartmentId, words: Words) -> Shelf:
         tuple(others),
         tuple(told_alone),
         tuple(reach),
+        tuple(unsaid),
         next_of((one for _, one in file.appointments), datetime.now()),  # noqa: DTZ005 - the clock on the wall
         works[-1].secrets if works else None,
         overview.closed if isinstance(overview, JointOverview) else None,

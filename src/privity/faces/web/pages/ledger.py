@@ -55,8 +55,9 @@ async def check(visit: Inside) -> Response:
 
 @router.post("/ledger/{entry}/proof")
 async def proof(visit: Inside, entry: Entry) -> Response:
-    """The proof bundle of one entry."""
-    [outgoing] = await visit.do(lambda office: hand_out(office, ProofItem(entry)))
+    """The proof bundle of one entry, with what it says of the person where that was asked for."""
+    item = ProofItem(entry, with_person=visit.form.get("with") == "person")
+    [outgoing] = await visit.do(lambda office: hand_out(office, item))
     return hand_over(outgoing)
 
 
