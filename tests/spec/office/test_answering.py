@@ -16,7 +16,10 @@ from privity.letters import Plea, Subject
 from privity.letters.answer import said
 from privity.model.ids import CompartmentId
 from privity.model.requests import Asker, Channel, KeptRequest, Ruling
+from privity.services.clients import view_client
 from privity.services.door import Outgoing, hand_out
+from privity.services.erasure import erase_client
+from privity.services.holds import lift_hold, place_hold
 from privity.services.letters import languages, letter_words
 from privity.services.office import Office
 from privity.services.proof import lines
@@ -114,6 +117,24 @@ def test_what_is_kept_about_an_asker_ends_on_its_day(practice: Practice) -> None
     assert office.is_shredded(where)
     with pytest.raises(InputError):
         view_request(office, where)
+    office.close()
+
+
+def test_what_concerns_a_client_on_hold_is_not_destroyed(practice: Practice) -> None:
+    clock = Clock()
+    office = practice.open(clock=clock)
+    cy, bo = client(office, "cy"), client(office, "bo")
+    named = view_client(office, bo).client.names[0]
+    where = decided(office, JOURNALIST, about=(cy,), words=f"Is it true of {named}?")
+    answer(office, where)
+    place_hold(office, cy, "a complaint")
+    clock.now += timedelta(days=400)
+    assert forget_due(office, clock.now.date()) == 0
+    for destroy in (lambda: forget_request(office, where), lambda: erase_client(office, bo)):
+        with pytest.raises(InputError, match="on hold"):
+            destroy()
+    lift_hold(office, cy)
+    assert forget_due(office, clock.now.date()) == 1
     office.close()
 
 

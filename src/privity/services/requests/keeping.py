@@ -18,6 +18,7 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.requests import Channel, KeptRequest, RequestOverview, RequestState
 from privity.services.clients import record_view
+from privity.services.holds import binds
 from privity.services.obligations import due_days, names_none
 from privity.services.office import Office
 from privity.services.requests.insistence import Before, asked_before
@@ -130,9 +131,15 @@ def put_request(work: Work, compartment: CompartmentId, record: RecordId, reques
 
 
 def forget_request(office: Office, compartment: CompartmentId) -> None:
-    """Destroy a request and its key before its day. Raises InputError while something left on it."""
+    """Destroy a request and its key before its day. Raises InputError while something left on it, and on a hold."""
     with office.still():
         _, request = find_request(office, compartment)
+        if _is_held(office, request):
+            raise InputError(
+                "it concerns a client whose record is on hold, and nothing of that is destroyed",
+                field="request",
+                remedy="close it instead; lift the hold first if that has ended",
+            )
         if any(answer.kind == GIVEN for answer in request.answers):
             raise InputError(
                 "something left on this request, so it is kept with the proof of it",
@@ -143,16 +150,25 @@ def forget_request(office: Office, compartment: CompartmentId) -> None:
 
 
 def forget_due(office: Office, today: date) -> int:
-    """Destroy the requests whose day has come: their askers were told of it. Gives how many there were."""
+    """Destroy the requests whose day has come: their askers were told of it. Gives how many there were.
+
+    One that concerns a client on hold waits until the hold is lifted.
+    """
     with office.still():
         due = [
             line.compartment
             for line in list_requests(office)
             if line.overview.forget is not None and line.overview.forget <= today
         ]
+        due = [one for one in due if not _is_held(office, find_request(office, one)[1])]
         if due:
             _shred(office, due)
     return len(due)
+
+
+def _is_held(office: Office, request: KeptRequest) -> bool:
+    """Say whether a request concerns a client on whose record a hold stands."""
+    return any(office.holds(one) and binds(office, one) for one in request.about)
 
 
 def end_with_client(office: Office, work: Work, gone: frozenset[CompartmentId], names: Iterable[str]) -> int:
@@ -167,6 +183,12 @@ def end_with_client(office: Office, work: Work, gone: frozenset[CompartmentId], 
         said = "\n".join((request.words, request.recipient, request.asker.name, request.asker.house))
         about = tuple(one for one in request.about if one not in gone)
         if (request.about and not about) or not names_none(said, called):
+            if _is_held(office, replace(request, about=about)):
+                raise InputError(
+                    "a request that concerns a client on hold names this one too, and would be destroyed",
+                    field="client",
+                    remedy="see why it is held; lift the hold first if that has ended",
+                )
             work.shred(line.compartment)
             destroyed += 1
             rest = _that_they_asked(request, called)
