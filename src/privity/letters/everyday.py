@@ -21,6 +21,7 @@ class Errand(StrEnum):
     MOVED = "moved"
     CALLED_OFF = "called_off"
     PLEASE_CALL = "please_call"
+    ENVELOPE = "envelope"
 
 
 EverydayTexts = Mapping[str, str]
@@ -61,13 +62,15 @@ def short_text(
     when: datetime | None = None,
     other: datetime | None = None,
     number: str = "",
+    to: str = "",
+    sender: str = "",
 ) -> str:
-    """One short text. `when` and `other` are times by the clock on the wall."""
-    places = {"sign": sign, "number": number}
+    """One short text. `when` and `other` are times by the clock on the wall; `to` and `sender` are an envelope's."""
+    places = {"sign": sign, "number": number, "to": to, "sender": sender}
     for prefix, moment in (("", when), ("other_", other)):
         if moment is not None:
             places |= {f"{prefix}day": _day(moment), f"{prefix}time": f"{moment:%H:%M}"}
-    return texts[errand].format(**places)
+    return texts[errand].format(**places).strip()
 
 
 def receipt_text(

@@ -52,7 +52,10 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ShortText:
-    """What is asked for: an errand, a way, times by the clock on the wall, and in whose name."""
+    """What is asked for: an errand, a way, times by the clock on the wall, and in whose name.
+
+    `to` and `sender` are what stands on an envelope: the name, and what the client agreed to, or nothing.
+    """
 
     errand: Errand
     way: Way
@@ -60,6 +63,8 @@ class ShortText:
     when: datetime | None = None
     other: datetime | None = None
     number: str = ""
+    to: str = ""
+    sender: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +97,14 @@ def sign_of(office: Office, compartment: CompartmentId, way: Way) -> str:
     return name if name and way is not Way.HAND and len(name) <= LONGEST_NAME else _own_name(office)
 
 
+def on_envelope(office: Office, compartment: CompartmentId) -> tuple[str, str]:
+    """To whom an envelope goes, and what this person agreed that it may say of where it comes from."""
+    overview = office.overview(compartment)
+    read = office.read_all(compartment)
+    sender = next((one.envelope.strip() for _, one in of_kind(read, ContactWishes)), "")
+    return (overview.name if isinstance(overview, ClientOverview | EnquiryOverview) else ""), sender
+
+
 def _own_name(office: Office) -> str:
     known = versions(office)
     return plain_name(known[0].choices.practitioner) if known else ""
@@ -112,7 +125,9 @@ def text_item(office: Office, compartment: CompartmentId, asked: ShortText, word
             remedy="leave it out",
         )
     issues = [issue for _, one in of_kind(office.read_all(compartment), Engagement) for issue in one.issues]
-    if tells(body, issues):
+    # What stands on an envelope was agreed in so many words.
+    agreed = asked.errand is Errand.ENVELOPE and body == text_of(asked)
+    if not agreed and tells(body, issues):
         raise InputError(
             "this names your field, or what somebody comes for, to whoever finds it",
             field="words",
@@ -130,7 +145,10 @@ def text_item(office: Office, compartment: CompartmentId, asked: ShortText, word
 
 def text_of(asked: ShortText) -> str:
     """The words that ship for an errand. Raises InputError for a time that is missing."""
-    if asked.errand is Errand.PLEASE_CALL:
+    if asked.errand is Errand.ENVELOPE:
+        if asked.way is not Way.POST:
+            raise InputError("an envelope goes by post", field="way", remedy="choose it")
+    elif asked.errand is Errand.PLEASE_CALL:
         if not asked.number.strip():
             raise InputError(
                 "a number to call is missing", field="number", remedy="give the practice's number"
@@ -146,6 +164,8 @@ def text_of(asked: ShortText) -> str:
         when=asked.when,
         other=asked.other,
         number=asked.number.strip(),
+        to=asked.to,
+        sender=asked.sender,
     )
 
 

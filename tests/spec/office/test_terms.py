@@ -184,6 +184,21 @@ class TestEverydayWords:
         with pytest.raises(InputError, match="to whoever finds it"):
             everyday.text_item(office, cy, self.asked(Way.HAND), words)
 
+    def test_an_envelope_says_what_was_agreed_and_no_more(self, office: Office) -> None:
+        cy = client(office)
+        keep_wishes(office, cy, ContactWishes(post=True, texting=True))
+        asked = ShortText(Errand.ENVELOPE, Way.POST, "A.", None, None, "", *everyday.on_envelope(office, cy))
+        [bare] = hand_out(office, everyday.text_item(office, cy, asked))
+        assert bare.body().decode() == f"{asked.to}\n"
+        with pytest.raises(InputError, match="goes by post"):
+            everyday.text_item(office, cy, replace(asked, way=Way.TEXT))
+        keep_wishes(office, cy, ContactWishes(post=True, envelope="Clinic, PO box 7"))
+        agreed = replace(asked, sender=everyday.on_envelope(office, cy)[1])
+        [outgoing] = hand_out(office, everyday.text_item(office, cy, agreed))
+        assert outgoing.body().decode() == f"{asked.to}\n\nClinic, PO box 7\n"
+        with pytest.raises(InputError, match="to whoever finds it"):
+            everyday.text_item(office, cy, agreed, "From your therapist")
+
     def test_a_text_stands_under_the_name_they_asked_for_and_no_name_tells_the_field(
         self, office: Office
     ) -> None:

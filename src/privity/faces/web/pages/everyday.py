@@ -141,6 +141,7 @@ def _asked(form: Fields, office: Office, compartment: CompartmentId) -> ShortTex
         _moment(form.get("when", ""), "when"),
         _moment(form.get("other", ""), "other"),
         form.get("number", ""),
+        *everyday.on_envelope(office, compartment),
     )
 
 
