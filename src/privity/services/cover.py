@@ -23,6 +23,7 @@ from privity.model.people import Client
 from privity.model.wishes import ContactWishes
 from privity.services.clients import of_kind
 from privity.services.door import Ground, PaperItem
+from privity.services.erasure import COVER_SHEET
 from privity.services.office import Office
 from privity.services.terms import accepted_terms, cover_told
 from privity.vault.payload import Payload
@@ -147,9 +148,7 @@ def cover_sheet(office: Office, colleague: str, first: date, until: date) -> Cov
     sealed = pyrage.passphrase.encrypt(text.encode(), code)
     told = {"until": until.isoformat(), "clients": len(entries)}
     about = {one: {"colleague": colleague, "until": until.isoformat()} for one in entries}
-    item = PaperItem(
-        "cover sheet, sealed", Ground.COVER, SHEET_NAME, "application/octet-stream", sealed, about, told
-    )
+    item = PaperItem(COVER_SHEET, Ground.COVER, SHEET_NAME, "application/octet-stream", sealed, about, told)
     return CoverSheet(item, code, len(entries))
 
 

@@ -1,5 +1,6 @@
 """Erasing a client: the key is destroyed, and with it everything that was sealed under it."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -19,7 +20,9 @@ from privity.services.erasure_traces import strike, unpublish
 from privity.services.holds import check_not_held
 from privity.services.office import Office
 from privity.services.requests.keeping import end_with_client
-from privity.services.work import Work
+from privity.services.work import PERSON, Work
+
+COVER_SHEET = "cover sheet, sealed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Certificate:
     sheet: bool = False
     elsewhere: tuple[str, ...] = ()
     requests: int = 0
+    cover: date | None = None
     struck: int = 0
     published: tuple[str, ...] = ()
 
@@ -55,6 +59,11 @@ class Certificate:
             until += (
                 "\n\nThe sealed sheet for the case that the practitioner cannot act was made anew without the name."
                 " Copies of an older one, which the holders of its cards alone can open, are to be destroyed."
+            )
+        if self.cover:
+            until += (
+                f"\n\nA sealed sheet for whoever stands in for the practitioner, made to end on"
+                f" {self.cover:%d %B %Y}, names them. Whoever has it is to be asked to destroy it."
             )
         joint = (
             f"\nIn {self.joint} record(s) of work done together with others, the name was removed from the list of"
@@ -133,12 +142,10 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
         records = sum(len(office.record_ids(one)) for one in own)
         names = [name for _, one in of_kind(office.read_all(compartment), Client) for name in one.names]
         history = backup_history(office)
+        cover = _covered_until(office, compartment)
         sheet = office.place.sheet.exists()
         office.use_reserve()
         try:
-            # The contact set's sheet may name them. It goes first, so that no interruption leaves it behind; whoever
-            # erases makes it anew.
-            _remove_sheet(office)
             with office.work(EventClass.ERASED) as work:
                 for one in own:
                     work.shred(one)
@@ -155,6 +162,9 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
                     published=len(traces.places),
                     **({"account": offered.value} if offered else {}),
                 )
+                # The contact set's sheet may name them. It goes before the keys do, so that no interruption leaves it
+                # behind, and after all that could refuse; whoever erases makes it anew.
+                _remove_sheet(office)
             office.store.checkpoint()
         finally:
             office.restore_reserve()
@@ -172,6 +182,7 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
             sheet=sheet,
             elsewhere=tuple(kind.name for kind, _ in walk(office)),
             requests=requests,
+            cover=cover,
             struck=traces.changed,
             published=traces.places,
         )
@@ -271,6 +282,16 @@ def bury(office: Office, work: Work, gone: frozenset[CompartmentId]) -> int:
         if isinstance(line, RoomOverview) and line.kind is Room.PUBLIC_WORK:
             unpublish(office, work, one, gone, office.now().date())
     return len(living)
+
+
+def _covered_until(office: Office, compartment: CompartmentId) -> date | None:
+    """Until when a sheet for cover that was handed out may name them; None where none does any more."""
+    days = []
+    for part in office.store.leaf_parts_of(compartment):
+        said = json.loads(office.leaf_part_payload(part)[1]) if part.part == PERSON else {}
+        if said.get("what") == f"{COVER_SHEET} handed out":
+            days.append(date.fromisoformat(said["until"]))
+    return max((day for day in days if day >= office.today()), default=None)
 
 
 def _remove_sheet(office: Office) -> None:

@@ -21,6 +21,7 @@ from privity.services.cover import (
     withdraw_agreement,
 )
 from privity.services.door import hand_out
+from privity.services.erasure import erase_client
 from privity.services.office import Office
 from privity.services.proof import lines
 from privity.services.terms import accept, make_version, show
@@ -54,6 +55,20 @@ def test_the_sheet_holds_who_agreed_and_what_they_agreed_to(practice: Practice) 
     assert "bread" not in text
     with pytest.raises(InputError, match="ended on"):
         open_cover(sealed, sheet.code, until + timedelta(days=1))
+
+
+def test_an_erasure_says_until_when_a_sheet_that_is_outside_names_somebody(practice: Practice) -> None:
+    with practice.opened() as office:
+        until = office.today() + timedelta(days=14)
+        agree(office, "bo", "Kay Invented", CoverPart.REACH)
+        agree(office, "cy", "Kay Invented", CoverPart.REACH)
+        hand_out(office, cover_sheet(office, "Kay Invented", office.today(), until).item)
+        [(record, _)] = agreements(office, client(office, "bo"))
+        withdraw_agreement(office, client(office, "bo"), record)
+        told = erase_client(office, client(office, "bo")).render()
+        assert f"{until:%d %B %Y}, names them" in told
+        assert "Kay" not in told
+        assert erase_client(office, client(office, "ann")).cover is None
 
 
 def test_nobody_who_took_it_back_stands_on_a_sheet(

@@ -106,13 +106,17 @@ def test_an_erased_client_is_gone_from_the_sheet_however_the_erasure_ends(
     with practice.opened() as office:
         held = cards(office, ShareSet.CONTACT)
         assert WORD in sheet(practice, held[:2])
-        with monkeypatch.context() as broken:
-            broken.setattr(
-                erasure, "take_out_of_joint", lambda *_: (_ for _ in ()).throw(StorageError("full"))
-            )
-            with pytest.raises(StorageError):
-                erase_client(office, client(office, "ann"))
-        assert not practice.place.sheet.exists()
+
+        def full(*_: object) -> None:
+            raise StorageError("full")
+
+        # What is refused before anything is destroyed leaves the sheet; what breaks off afterwards does not.
+        for where, name, stays in ((erasure, "take_out_of_joint", True), (Office, "commit", False)):
+            with monkeypatch.context() as broken:
+                broken.setattr(where, name, full)
+                with pytest.raises(StorageError):
+                    erase_client(office, client(office, "ann"))
+            assert practice.place.sheet.exists() is stays
         erase_client(office, client(office, "ann"))
         assert not practice.place.sheet.exists()
         refresh_sheet(office)
