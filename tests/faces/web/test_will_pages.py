@@ -50,3 +50,25 @@ def test_the_sheet_leaves_sealed(inside: Pages) -> None:
     assert taken.content.startswith(b'{"format":"privity.contact-sheet/1"')
     assert b"Say hello" not in taken.content
     assert b"Wren" not in taken.content
+
+
+def test_a_second_window_puts_no_old_words_back(inside: Pages) -> None:
+    def seen(page: str) -> str:
+        [found] = re.findall(r'name="seen" value="([^"]*)"', page)
+        return str(found)
+
+    blank = {"words": "", "instructions": "", "holders": "", "seen": seen(inside.get("/will").text)}
+    inside.submit("/will", "/will/words", **blank | {"words": "Say hello."})
+    inside.submit("/will", "/will/words", **blank | {"holders": "1: my sister"})
+    page = inside.get("/will").text
+    assert "Say hello." in page
+    assert "1: my sister" in page
+    asked = inside.submit("/will", "/will/words", **blank | {"words": "Say nothing."})
+    assert (asked.status_code, 'id="words-wrong"' in asked.text, "my sister" in asked.text) == (
+        422,
+        True,
+        True,
+    )
+    again = {"words": "Say nothing.", "instructions": "", "holders": "1: my sister", "seen": seen(asked.text)}
+    assert inside.submit("/will", "/will/words", **again).status_code == 303
+    assert "Say nothing." in inside.get("/will").text

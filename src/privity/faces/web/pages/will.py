@@ -6,8 +6,10 @@ from starlette.responses import Response
 from privity.crypto.shares import Circle
 from privity.errors import IncompleteError, InputError, PassphraseError, PrivityError
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import Fields
 from privity.faces.web.handing import for_printing, hand_over
 from privity.faces.web.pages.house import HERE
+from privity.faces.web.seen import ChangedMeanwhileError, merge, seen_of
 from privity.model.will import Will
 from privity.services.aftercare import walk
 from privity.services.contact_sheet import DEFAULT_WORDS, WEEKS, sheet_made
@@ -51,17 +53,31 @@ async def _page(visit: Visit, error: PrivityError | None = None, about: str = ""
         usual=USUAL_CIRCLE,
         default_words=DEFAULT_WORDS,
         form=visit.form,
+        seen=visit.form.get("seen", seen_of(_said(kept))),
         about=about,
         problems=problems,
     )
 
 
+def _said(will: Will) -> Fields:
+    return {"words": will.words, "instructions": will.instructions, "holders": will.holders}
+
+
 @router.post("/will/words")
 async def words(visit: Inside) -> Response:
     """Keep what is to be said and done, and who holds which card."""
-    said = [visit.form.get(name, "") for name in ("words", "instructions", "holders")]
+
+    def work(office: Office) -> None:
+        with office.still():
+            said = merge(_said(will_of(office)), visit.form)
+            keep_words(office, said["words"], said["instructions"], said["holders"])
+
     try:
-        await visit.do(lambda office: keep_words(office, *said))
+        await visit.do(work)
+    except ChangedMeanwhileError as error:
+        visit.form |= error.form
+        visit.form.pop("seen")
+        return await _page(visit, error)
     except InputError as error:
         return await _page(visit, error)
     return visit.go("/will", visit.words("will.kept"))
