@@ -139,7 +139,8 @@ def test_a_quiet_word_stands_on_the_enquirys_own_page(inside: Pages, office: Mad
     asked = {"asked": "2026-11-02", "shred_on": "2027-02-01", "way": "call"}
     kept = inside.submit("/enquiries/new", "/enquiries/new", name="Wren Askew", **asked).headers["location"]
     page = inside.get(kept).text
-    assert "A quiet word" in page
+    # It names nobody until it is opened: the enquirer may be in the room.
+    assert re.search(r"<details[^>]*><summary>A quiet word, for you alone</summary>", page)
     assert f'href="/clients/{office.wren}"' in page
     assert "quiet word" not in inside.get(f"/clients/{office.wren}").text
 
