@@ -15,6 +15,7 @@ from typing import Any
 
 from privity.errors import InputError
 from privity.interchange.caseload.kinds import read_client
+from privity.interchange.caseload.lines import LONGEST_LINE
 from privity.interchange.caseload.row import Row, printable
 from privity.interchange.documents.harvest import UnreadableError
 from privity.interchange.documents.plain import decode_text
@@ -167,12 +168,30 @@ def _id_for(client: Client, taken: Container[str]) -> str:
     raise AssertionError("a count does not end")
 
 
+def _check_lines(data: bytes) -> None:
+    """A list of people has lines that a person could read; taking an enormous one apart takes many times its size.
+
+    Raises InputError.
+    """
+    end = b"\n" if b"\n" in data else b"\r"
+    at = 0
+    while len(data) - at > LONGEST_LINE:
+        found = data.find(end, at, at + LONGEST_LINE + 1)
+        if found < 0:
+            raise InputError(
+                f"holds a line longer than {LONGEST_LINE >> 20} MiB",
+                remedy="look for a quote that is never closed, or split the text over several notes",
+            )
+        at = found + 1
+
+
 def _taken_apart(
     data: bytes, remarks: list[str]
 ) -> tuple[int, list[tuple[int, list[str]]], int | None, list[str]]:
     """The rows of a list with the line of the first, the line where they break off, and remarks on its encoding."""
     if data.startswith(b"PK\x03\x04"):
         return 1, read_sheet(data), None, remarks
+    _check_lines(data)
     try:
         decoded = decode_text(data)
     except UnreadableError as error:

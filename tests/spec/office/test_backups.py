@@ -3,6 +3,8 @@
 import base64
 import os
 import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,11 +13,14 @@ from privity.bootstrap import create_office, open_office, restore_office, verify
 from privity.config import OfficePlace
 from privity.crypto.passphrase import LOWEST_COST
 from privity.errors import InputError, IntegrityError, PassphraseError, PrivityError, StorageError
+from privity.faces.cli.backup import write_pair
+from privity.faces.web.handing import keep_in_folder
 from privity.model.engagement import Engagement
 from privity.model.people import Client
 from privity.services import keys
 from privity.services.backup import keys_expire
 from privity.services.clients import add_client, list_clients
+from privity.services.door import BackupItem, Outgoing, hand_out
 from privity.services.erasure import erase_client
 from privity.services.office import Office
 from privity.services.proof import lines, verify
@@ -361,6 +366,37 @@ def test_a_full_disk_leaves_no_half_restored_office(backed_up: tuple[Practice, P
         restore(place, source, practice.code)
     assert [path.name for path in place.folder.iterdir()] == ["lock"]
     restore(place, source, practice.code).close()
+
+
+@pytest.mark.parametrize("room", [500, 9_000])
+@pytest.mark.parametrize("way", ["app", "command"])
+def test_a_full_disk_leaves_the_backup_of_before(
+    way: str, room: int, practice: Practice, tmp_path: Path
+) -> None:
+    """Whichever file of the pair there is no room for any more."""
+    folder = tmp_path / "stick"
+    with practice.opened() as office:
+        back_up(office, folder)
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        add_client(office, Client("dee", ("Dee",)), Engagement("dee-alone", ("dee",), office.now().date()))
+        handed = hand_out(office, BackupItem(practice.place.header.read_bytes(), str(folder)))
+        keep: Callable[[], object] = partial(keep_in_folder, handed, folder)
+        if way == "command":
+            keep = partial(write_pair, folder, _replies(handed))
+        with files_no_longer_than(room), pytest.raises(StorageError):
+            keep()
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    again = restore(new_place(tmp_path), folder, practice.code)
+    assert len(list_clients(again)) == 3
+    again.close()
+
+
+def _replies(handed: tuple[Outgoing, ...]) -> Iterator[dict[str, object]]:
+    for outgoing in handed:
+        yield {"file": outgoing.name}
+        for chunk in outgoing.chunks():
+            yield {"data": base64.b64encode(chunk).decode()}
+    yield {"keys_expire": "2026-12-27"}
 
 
 def test_the_newest_of_several_is_taken(practice: Practice, tmp_path: Path) -> None:

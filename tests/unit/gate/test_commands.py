@@ -1,6 +1,8 @@
 """`privity decide` and `privity packs` on the command line."""
 
 import json
+import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from typer.testing import CliRunner, Result
 from privity.errors import InputError
 from privity.faces.cli.decide import decide
 from privity.faces.cli.packs import packs
+from privity.interchange.caseload import bounded_lines
 from privity.services.gate import pack_texts
 
 app = typer.Typer()
@@ -77,6 +80,23 @@ def test_the_words_name_the_rule_and_its_source(tmp_path: Path) -> None:
 def test_one_bad_request_is_an_input_error(tmp_path: Path, line: bytes) -> None:
     result = run("decide", written(tmp_path, line))
     assert isinstance(result.exception, InputError)
+
+
+def test_an_enormous_line_costs_no_more_than_its_allowance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line is never read whole before its length is known, however long it is."""
+    here = sys.modules[decide.__module__]
+    monkeypatch.setattr(here, "bounded_lines", partial(bounded_lines, longest=1000))
+    monkeypatch.setattr(here, "LONGEST_LINE", 1000)
+    enormous = b'{"id":"x","facts":{"a":"' + b"a" * 5_000_000 + b'"}}'
+    result = run("decide", "--jsonl", written(tmp_path, enormous, PERMITTED))
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (answers[0]["id"], "is longer than" in answers[0]["error"]["message"]) == (None, True)
+    assert answers[1]["id"] == "r-2"
+    alone = run("decide", written(tmp_path, enormous))
+    assert isinstance(alone.exception, InputError)
+    assert "is longer than" in alone.exception.message
 
 
 def test_lines_are_answered_in_order_and_a_bad_one_in_its_place(tmp_path: Path) -> None:

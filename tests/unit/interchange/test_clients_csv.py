@@ -2,6 +2,7 @@
 
 import pytest
 
+from privity.interchange import clients_csv
 from privity.interchange.clients_csv import columns_of, read_clients_csv
 from privity.model.people import Client, Contacts, Relation
 from tests.unit.interchange.office_files import archive
@@ -33,6 +34,21 @@ def test_a_list_with_every_known_column() -> None:
         ),
     )
     assert [(remark.line, remark.field) for remark in reading.notes_on_import] == [(1, "insurance_no.")]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_an_enormous_line_is_refused_before_it_is_taken_apart(
+    monkeypatch: pytest.MonkeyPatch, ends: str
+) -> None:
+    """A list of which one line is enormous would take many times its size to be taken apart."""
+    monkeypatch.setattr(clients_csv, "LONGEST_LINE", 100)
+    whole = ends.join(["id,name", *(f"c-{number},A. B." for number in range(50)), ""])
+    assert len(read_clients_csv(whole.encode()).caseload.clients) == 50
+    for place in (whole.encode(), b""):
+        reading = read_clients_csv(place + b'c-99,"' + b"a" * 200 + b'"' + ends.encode())
+        [problem] = reading.problems
+        assert "holds a line longer than" in problem.message
+        assert reading.caseload.clients == ()
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

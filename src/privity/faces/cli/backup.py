@@ -59,7 +59,7 @@ def backup(
         )
     make_private_folder(folder)
     replies = ask(settings, "backup", [{"destination": str(folder)}])
-    expire = _write_pair(folder, replies)
+    expire = write_pair(folder, replies)
     say(
         f"Keep {folder.name}/keys.age no longer than {expire}: until then it could bring an erased client back."
     )
@@ -75,7 +75,7 @@ def _verify(settings: Settings, source: Path, *, every_record: bool) -> None:
         say(f"{found['shredded']} record(s) in it are erased here, and would stay so.")
 
 
-def _write_pair(folder: Path, replies: Iterable[Message]) -> str:
+def write_pair(folder: Path, replies: Iterable[Message]) -> str:
     """Write both files beside the old ones, then put them in place. Gives the day on which the keys expire.
 
     The keys go first: newer keys open older records, and older keys might not open newer ones.

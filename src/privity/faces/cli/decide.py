@@ -6,7 +6,7 @@ not, whatever the decisions.
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -16,6 +16,7 @@ import typer
 
 from privity.errors import InputError
 from privity.gate import Decision, Refuse, render
+from privity.interchange.caseload import LONGEST_LINE, bounded_lines
 from privity.services.gate import decide_request
 
 _encode = msgspec.json.Encoder().encode
@@ -41,7 +42,7 @@ def decide(
     with _opened(file) as source:
         if as_jsonl:
             raise typer.Exit(_answer_lines(source, day))
-        document = _parsed(source.read())
+        document = _parsed(source.read(LONGEST_LINE + 1))
         decision = decide_request(document, day)
     if as_json:
         print(json.dumps(render(decision)))
@@ -99,9 +100,9 @@ def _outcome(decision: Decision) -> str:
     return "refuse for now: a missing fact could change it" if decision.undetermined else "refuse"
 
 
-def _answer_lines(source: Iterable[bytes], day: date) -> int:
+def _answer_lines(source: BinaryIO, day: date) -> int:
     unanswered = False
-    for line in source:
+    for line in bounded_lines(source):
         document: object = None
         try:
             document = _parsed(line)
@@ -123,6 +124,10 @@ def _id_of(document: object) -> str | int | None:
 
 def _parsed(data: bytes) -> object:
     """JSON, strictly: a key that stands twice could hide a client's objection behind its opposite."""
+    if len(data) > LONGEST_LINE:
+        raise InputError(
+            f"is longer than {LONGEST_LINE >> 20} MiB", field="request", remedy="one JSON object per request"
+        )
     try:
         return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
     except UnicodeDecodeError as error:

@@ -1,11 +1,13 @@
 """How the web face hands something to the world: an `Outgoing`, as a download, into a folder, or to be printed."""
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from starlette.responses import StreamingResponse
 
-from privity.durable import write_pieces_durably
+from privity.durable import rename_durably, write_pieces_durably
+from privity.services.backup import KEYS_NAME
 from privity.services.door import Outgoing
 
 
@@ -25,9 +27,25 @@ def for_printing(outgoing: Outgoing) -> tuple[str, ...]:
     return tuple(outgoing.body().decode().split("\f"))
 
 
-def keep_in_folder(outgoing: Outgoing, folder: Path) -> None:
-    """Write it into a folder that the person named, as one step. Raises StorageError."""
-    write_pieces_durably(folder / outgoing.name, outgoing.chunks())
+def keep_in_folder(handed: Iterable[Outgoing], folder: Path) -> None:
+    """Write a backup into a folder that the person named: all of it beside, and only then in its place.
+
+    The keys take their place first: newer keys open older records, and older keys might not open newer ones. So
+    wherever the disk fills, the backup of before still opens. Raises StorageError.
+    """
+    waiting: dict[Path, Path] = {}
+    try:
+        for outgoing in handed:
+            path = folder / outgoing.name
+            beside = path.with_name(f".{path.name}.whole")
+            waiting[beside] = path
+            write_pieces_durably(beside, outgoing.chunks())
+        for beside, path in sorted(waiting.items(), key=lambda pair: pair[1].name != KEYS_NAME):
+            rename_durably(beside, path)
+    finally:
+        for beside in waiting:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def show_inside(media_type: str, pieces: Iterator[bytes]) -> StreamingResponse:

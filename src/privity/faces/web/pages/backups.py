@@ -84,8 +84,7 @@ def _folder(chosen: str, office: Path) -> Path:
 def _make(office: Office, folder: Path) -> None:
     refresh_sheet(office)
     header = office.place.header.read_bytes()
-    for outgoing in hand_out(office, BackupItem(header, str(folder), held_in(folder), awaited=True)):
-        keep_in_folder(outgoing, folder)
+    keep_in_folder(hand_out(office, BackupItem(header, str(folder), held_in(folder), awaited=True)), folder)
     verify_backup(office, folder)
     note_kept(office, str(folder))
 
