@@ -65,6 +65,9 @@ def test_the_words_name_the_rule_and_its_source(tmp_path: Path) -> None:
     assert "I do not tell cases" in words
 
 
+_ENDLESS = b'{"id":"x","facts":{"client":{"age":' + b"9" * 5000 + b"}}}"
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -75,6 +78,8 @@ def test_the_words_name_the_rule_and_its_source(tmp_path: Path) -> None:
         b'{"id":"x","facts":{"purpos":1}}',
         b'{"id":"x","facts":{},"facts":{}}',
         b"[" * 20000,
+        _ENDLESS,
+        b'{"id":"x\\ud800","facts":{}}',
     ],
 )
 def test_one_bad_request_is_an_input_error(tmp_path: Path, line: bytes) -> None:
@@ -101,7 +106,7 @@ def test_an_enormous_line_costs_no_more_than_its_allowance(
 
 def test_lines_are_answered_in_order_and_a_bad_one_in_its_place(tmp_path: Path) -> None:
     unknown = {"id": "bad", "facts": {"purpos": "book"}}
-    result = run("decide", "--jsonl", written(tmp_path, PERMITTED, unknown, b"{", REFUSED))
+    result = run("decide", "--jsonl", written(tmp_path, PERMITTED, unknown, _ENDLESS, REFUSED))
     assert result.exit_code == 12
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == ["r-2", "bad", None, "r-1"]

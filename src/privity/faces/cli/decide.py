@@ -129,10 +129,15 @@ def _parsed(data: bytes) -> object:
             f"is longer than {LONGEST_LINE >> 20} MiB", field="request", remedy="one JSON object per request"
         )
     try:
-        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_no_key_twice)
+        text = data.decode("utf-8-sig")
+        value: object = json.loads(text, object_pairs_hook=_no_key_twice)
+        if "\\u" in text:
+            # Half of a surrogate pair is JSON and no text: it could not be written into the answer.
+            json.dumps(value, ensure_ascii=False).encode()
+        return value
     except UnicodeDecodeError as error:
         raise InputError("this is not UTF-8 text", field="request") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise InputError("this is not JSON", field="request", remedy="one JSON object per request") from error
 
 
