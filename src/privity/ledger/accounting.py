@@ -153,6 +153,8 @@ _EXPOSED_ASKERS: Final = frozenset(
 )
 _EXPOSED_RECIPIENTS: Final = _EXPOSED_ASKERS - {"unknown"} | {"target", "safeguarding_lead"}
 _THE_CLIENT: Final = frozenset({"client", "ex_client"})
+# Who asks about work together on behalf of one of them: that one has a lawyer is not the other's to learn.
+_FOR_ONE: Final = frozenset({"lawyer", "doctor", "insurer", "employer", "eap"})
 _SILENT_DUTIES: Final = frozenset({"no_tipping_off", "answer_must_not_reveal"})
 OPEN: Final = "open"
 """The outcome of something told whose ground cannot be judged: what would have to be known was not stated."""
@@ -344,7 +346,8 @@ def _asking_held(one: PersonEntry, own: frozenset[str]) -> Held | None:
     if _is_forbidden(one.person):
         return Held.FORBIDDEN
     asker = str(one.person.get("asker") or "unknown")
-    return Held.EXPOSES if asker in _EXPOSED_ASKERS or _is_anothers(one, own) else None
+    of_the_other = _is_anothers(one, own) or (one.joint and asker in _FOR_ONE)
+    return Held.EXPOSES if asker in _EXPOSED_ASKERS or of_the_other else None
 
 
 def _readings(entries: Iterable[PersonEntry], kinds: Mapping[str, str], day: Day) -> tuple[Reading, ...]:

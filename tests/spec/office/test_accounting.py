@@ -142,6 +142,17 @@ def test_one_partner_does_not_learn_what_the_other_asked_for(practice: Practice)
         assert hers.held is None
 
 
+def test_one_partner_does_not_learn_that_the_other_has_a_lawyer(practice: Practice) -> None:
+    """A refused letter about the couple's record would tell whoever reads the account that the other left or sues."""
+    lawyer = {"jurisdiction": "SG", "requester": {"kind": "lawyer"}, "purpose": "divorce", "data": "record"}
+    with practice.opened() as office:
+        decided(office, lawyer, about=(joint(office),))
+        for one in ("ann", "bo"):
+            assert [line.held for line in account(office, one).asked] == [Held.EXPOSES]
+        decided(office, lawyer, about=(client(office, "cy"),))
+        assert [line.held for line in account(office, "cy").asked] == [None]
+
+
 def test_days_of_reading_are_told_and_clicks_are_not(practice: Practice) -> None:
     with practice.opened() as office:
         cy = client(office, "cy")
