@@ -257,6 +257,23 @@ def test_a_gathered_copy_leaves_out_what_two_share(practice: Practice) -> None:
         assert "taken out" in {part.withheld for part in cut}
 
 
+def test_no_words_of_a_draft_are_lost_or_change_their_piece() -> None:
+    """A note may hold a line like those between the pieces, and a finger may spoil one of them."""
+    parts = (
+        Part("record", "1 May", "Walked.\n=== 2 === today\nSlept."),
+        Part("record", "8 May", "Painted."),
+        Part("record", "", "Theirs.", withheld="shared"),
+    )
+    first, second, third = parse_draft(render_draft(parts), parts, "record")
+    assert first.text == "Walked.\n === 2 === today\nSlept."
+    assert (second.text, third.withheld) == ("Painted.", "shared")
+    twice, *_ = parse_draft("=== 1 ===\nWalked.\n=== 2 ===\nPainted.\n=== 1 ===\nSlept.", parts, "record")
+    assert twice.text.split() == ["Walked.", "Slept."]
+    for number in (0, 3, 4, 99999):
+        with pytest.raises(InputError, match=f"no piece {number} "):
+            parse_draft(f"=== 1 ===\nWalked.\n=== {number} ===\nLost.", parts, "record")
+
+
 def test_the_law_sets_the_day(practice: Practice) -> None:
     with practice.opened() as office:
         where = decided(office, OWN_COPY, about=(client(office, "cy"),), asker=Asker("Cy Invented"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from privity.crypto.envelope import digest
+from privity.errors import InputError
 from privity.gate import Refuse
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
@@ -121,20 +122,35 @@ def state_of_draft(parts: Sequence[Part]) -> str:
 def render_draft(parts: Sequence[Part]) -> str:
     """The pieces that may leave, as one text."""
     pieces = [
-        f"=== {number} === {part.heading}\n{part.text.strip()}"
+        f"=== {number} === {part.heading}\n{_inset(part.text.strip())}"
         for number, part in enumerate(parts, 1)
         if not part.withheld and part.text
     ]
     return "\n\n".join(pieces) + "\n" if pieces else ""
 
 
+def _inset(text: str) -> str:
+    """A line of a note that looks like the line before a piece is moved in by a blank, so that it is none."""
+    return _LINE.sub(r" \g<0>", text)
+
+
 def parse_draft(text: str, parts: Sequence[Part], data: str) -> tuple[Part, ...]:
-    """The pieces as somebody left them. What stands before the first line was written anew, of the data asked for."""
+    """The pieces as somebody left them. What stands before the first line was written anew, of the data asked for.
+
+    Raises InputError for words under a line of no piece that may leave: they would be lost unseen.
+    """
     bits = _LINE.split(text)
     written = bits[0].strip()
     kept: dict[int, str] = {}
     for number, body in zip(bits[1::2], bits[2::2], strict=True):
-        kept[int(number)] = body.strip()
+        piece = int(number)
+        if not 1 <= piece <= len(parts) or parts[piece - 1].withheld:
+            raise InputError(
+                f"there is no piece {piece} that may leave",
+                field="text",
+                remedy="leave the lines between the pieces as they are",
+            )
+        kept[piece] = f"{kept.get(piece, '')}\n{body}".strip()
     found = [Part(data, "", written)] if written else []
     for number, part in enumerate(parts, 1):
         if part.withheld or (not part.text and not kept.get(number)):
