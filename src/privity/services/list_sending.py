@@ -47,8 +47,7 @@ def begin(office: Office, record: RecordId) -> None:
     To be called once before the first batch, and while no batch is out: what is still tried then, nobody answers for.
     """
     with office.still():
-        if not outbox(office).on:
-            raise InputError("sending is switched off", field="sending", remedy="switch it on first")
+        check_on(office)
         one, pages = ready_issue(office, record), deliveries_of(office, record)
         count = _count(pages)
         if one.handed_out is not None and not count[Handed.WAITING] + count[Handed.TRYING]:
@@ -72,6 +71,12 @@ def begin(office: Office, record: RecordId) -> None:
                 work.put(where, ListDelivery(record, part))
             work.put(where, replace(one, waiting=len(to)), record)
             work.tell_office(item="issue of the list", waiting=len(to))
+
+
+def check_on(office: Office) -> None:
+    """Raises InputError where sending is switched off."""
+    if not outbox(office).on:
+        raise InputError("sending is switched off", field="sending", remedy="switch it on first")
 
 
 def next_batch(office: Office, record: RecordId, skip: Collection[str] = ()) -> Batch | None:

@@ -18,6 +18,7 @@ from privity.letters.solicitation import askings
 from privity.model.ids import RecordId
 from privity.model.lists import Handed, ListDelivery, ListIssue, Outbox, Subscriber, SubscriberPage
 from privity.model.overview import Room
+from privity.screen.clearance import ClearedDraft, InMind
 from privity.services.addresses import NotTaken, parse_address, parse_name, read_subscribers, same
 from privity.services.door import Ground, PaperItem
 from privity.services.office import Office
@@ -135,29 +136,59 @@ def keep_issue(office: Office, subject: str, text: str, record: RecordId | None 
             return work.put(room_for(office, work, Room.LISTS), ListIssue(subject, text, made), record)
 
 
-def keep_check(office: Office, record: RecordId, screened: ListIssue, verdict: str, answer: str) -> None:
-    """Keep what the screen said of the words it was given, and what the practitioner answered.
+def words_of(one: ListIssue) -> str:
+    """The words of an issue as they are screened and cleared: its subject goes out with it."""
+    return f"{one.subject}\n\n{one.text}"
+
+
+def keep_check(office: Office, record: RecordId, screened: ListIssue, verdict: str) -> None:
+    """Keep what the screen said of the words it was given; what was answered about them before counts no more.
 
     INVARIANT: the hash is of what was screened. An issue that was changed meanwhile does not pass by an older check.
     """
     with office.still():
-        checked = replace(issue(office, record), checked=_hash(screened), verdict=verdict, answer=answer)
+        checked = replace(issue(office, record), checked=_hash(screened), verdict=verdict, answer="")
         with office.work(EventClass.SCREENED) as work:
             work.put(room_for(office, work, Room.LISTS), checked, record)
-            work.tell_office(item="issue of the list", verdict=verdict, answered=bool(answer))
+            work.tell_office(item="issue of the list", verdict=verdict)
 
 
-def may_leave(one: ListIssue) -> str | None:
-    """Why an issue may not leave yet, in words; None when it may. Nothing that was not checked as it stands leaves."""
+def keep_cleared(
+    office: Office,
+    record: RecordId,
+    cleared: ClearedDraft,
+    also: Callable[[Work], None] = lambda work: None,
+) -> None:
+    """Keep that an issue was cleared, word for word; `also` plans what is remembered of it. Raises InputError."""
+    with office.still():
+        one = issue(office, record)
+        if cleared.sha256 != _hash(one):
+            raise InputError("it was changed meanwhile", field="issue", remedy="check it again")
+        after = replace(
+            one, checked=cleared.sha256, verdict=cleared.verdict.value, answer=cleared.in_mind.value
+        )
+        with office.work(EventClass.SCREENED) as work:
+            work.put(room_for(office, work, Room.LISTS), after, record)
+            work.tell_office(item="issue of the list", verdict=after.verdict, cleared=cleared.sha256)
+            also(work)
+
+
+def to_be_cleared(one: ListIssue) -> str | None:
+    """Why an issue cannot be cleared yet, in words; None when it can."""
     if one.checked != _hash(one):
         return "it was not checked as it stands"
-    if one.verdict == "stop" or (one.verdict == "ask" and not one.answer):
+    if one.verdict == "stop":
         return "the check did not let it pass"
-    if one.answer in ("yes", "maybe"):
-        return "you had a client in mind"
     if found := askings(one.text):
         return f"it asks for {found[0].what}; nobody who might be a client is asked for that"
     return None
+
+
+def may_leave(one: ListIssue) -> str | None:
+    """Why an issue may not leave, in words; None when it may: cleared as these very words, as any draft is."""
+    if why := to_be_cleared(one):
+        return why
+    return None if one.answer == InMind.NO else "it was not cleared yet"
 
 
 def messages_item(office: Office, record: RecordId) -> PaperItem:
@@ -314,7 +345,7 @@ def forget_deliveries(office: Office, work: Work, address: str) -> None:
 
 
 def _hash(one: ListIssue) -> str:
-    return digest(f"{one.subject}\n\n{one.text}".encode()).hex()
+    return digest(words_of(one).encode("utf-8", "surrogatepass")).hex()
 
 
 def _message(one: ListIssue, sender: str, email: str, office: Office) -> EmailMessage:

@@ -7,17 +7,24 @@ from email import message_from_bytes
 
 import pytest
 
-from privity.errors import InputError
+from privity.errors import InputError, RefusedError
+from privity.ledger.entry import EventClass
 from privity.model.ids import RecordId
 from privity.model.lists import Handed, Outbox
 from privity.model.overview import ClientOverview, Room
+from privity.screen.clearance import Answer, InMind
 from privity.services import events, list_sending, mailing_list
+from privity.services.clearing import Answers, Draft, clear_draft
 from privity.services.door import hand_out
+from privity.services.entries import entries_of
+from privity.services.list_clearing import clear_issue
 from privity.services.office import Office
 from privity.services.rooms import room
+from privity.services.screening import Screener
 from tests.house.offices import Practice
 
 DAY = date(2026, 1, 5)
+NO = Answers(InMind.NO)
 
 
 @pytest.fixture
@@ -32,12 +39,26 @@ def subscribed(office: Office, *addresses: str) -> None:
         mailing_list.confirm(office, address, DAY)
 
 
-def checked(
-    office: Office, verdict: str = "nothing-found", answer: str = "", text: str = "About sleep."
-) -> str:
+def checked(office: Office, verdict: str = "nothing-found", text: str = "About sleep.") -> RecordId:
     record = mailing_list.keep_issue(office, "Spring", text)
-    mailing_list.keep_check(office, record, mailing_list.issue(office, record), verdict, answer)
+    mailing_list.keep_check(office, record, mailing_list.issue(office, record), verdict)
     return record
+
+
+def cleared(office: Office, text: str = "About sleep.") -> RecordId:
+    record = checked(office, text=text)
+    words = Draft(mailing_list.words_of(mailing_list.issue(office, record)))
+    mailing_list.keep_cleared(office, record, clear_draft(office, eye(office), words, NO).cleared)
+    return record
+
+
+def eye(office: Office) -> Screener:
+    return Screener(office, load=lambda: None)
+
+
+def ready(office: Office) -> None:
+    subscribed(office, "dee@example.org")
+    mailing_list.set_outbox(office, Outbox(sender="me@example.org"))
 
 
 class TestTheList:
@@ -130,47 +151,81 @@ class TestBringingIn:
 
 class TestIssues:
     @pytest.mark.parametrize(
-        ("verdict", "answer"),
-        [
-            ("stop", ""),
-            ("stop", "general education"),
-            ("ask", ""),
-            ("nothing-found", "yes"),
-            ("ask", "maybe"),
-        ],
+        "said", [Answers(), Answers(InMind.YES), Answers(InMind.MAYBE), Answers(InMind.ONLY_THEM)]
     )
-    def test_what_the_check_or_its_writer_stopped_does_not_leave(
-        self, office: Office, verdict: str, answer: str
-    ) -> None:
-        subscribed(office, "dee@example.org")
-        mailing_list.set_outbox(office, Outbox(sender="me@example.org"))
-        record = checked(office, verdict, answer)
-        with pytest.raises(InputError):
-            mailing_list.messages_item(office, record)  # type: ignore[arg-type]
+    def test_the_question_of_every_clearance_is_put_here_too(self, office: Office, said: Answers) -> None:
+        ready(office)
+        record = checked(office)
+        with pytest.raises(RefusedError) as refused:
+            clear_issue(office, eye(office), record, said)
+        assert refused.value.field == "in_mind"
+        with pytest.raises(InputError, match="not cleared yet"):
+            mailing_list.messages_item(office, record)
+
+    def test_what_is_found_when_it_leaves_stops_it_whatever_was_found_before(self, office: Office) -> None:
+        ready(office)
+        record = checked(office, text="Bo Invented painted the fence, as he told me last week.")
+        with pytest.raises(RefusedError, match="must not leave"):
+            clear_issue(office, eye(office), record, NO)
+        with pytest.raises(InputError, match="did not let it pass"):
+            clear_issue(office, eye(office), checked(office, "stop"), NO)
+
+    def test_what_the_check_asks_is_answered_and_kept_as_for_any_draft(self, office: Office) -> None:
+        ready(office)
+        record = checked(office, "ask", "La veuve ouvre la fenêtre et compte les bateaux jusqu'au matin.")
+        with pytest.raises(RefusedError, match="asks whom this tells of"):
+            clear_issue(office, eye(office), record, NO)
+        clear_issue(office, eye(office), record, Answers(InMind.NO, (Answer.FICTION,)))
+        hand_out(office, mailing_list.messages_item(office, record))
+        lines = [
+            line
+            for entry in entries_of(office, EventClass.SCREENED)
+            for line in entry.details.get("drafts", [])  # type: ignore[attr-defined]
+        ]
+        assert {"in_mind": "no", "answers": ["fiction"]}.items() <= lines[-1].items()
+        one = mailing_list.issue(office, record)
+        assert (one.verdict, one.answer, one.checked) == ("ask", "no", lines[-1]["sha256"])
 
     def test_what_was_changed_after_its_check_does_not_leave(self, office: Office) -> None:
+        ready(office)
+        for record in (checked(office), cleared(office)):
+            mailing_list.keep_issue(office, "Spring", "About one of them.", record)
+            assert mailing_list.may_leave(mailing_list.issue(office, record)) is not None
+            with pytest.raises(InputError, match="not checked as it stands"):
+                clear_issue(office, eye(office), record, NO)
+
+    def test_what_was_checked_anew_is_cleared_anew(self, office: Office) -> None:
+        record = cleared(office)
+        assert mailing_list.may_leave(mailing_list.issue(office, record)) is None
+        mailing_list.keep_check(office, record, mailing_list.issue(office, record), "nothing-found")
+        assert mailing_list.may_leave(mailing_list.issue(office, record)) is not None
+
+    def test_what_was_changed_while_it_was_cleared_does_not_leave(self, office: Office) -> None:
         record = checked(office)
-        mailing_list.keep_issue(office, "Spring", "About one of them.", record)  # type: ignore[arg-type]
-        assert mailing_list.may_leave(mailing_list.issue(office, record)) is not None  # type: ignore[arg-type]
+        words = Draft(mailing_list.words_of(mailing_list.issue(office, record)))
+        made = clear_draft(office, eye(office), words, NO).cleared
+        mailing_list.keep_issue(office, "Spring", "About one of them.", record)
+        with pytest.raises(InputError, match="changed meanwhile"):
+            mailing_list.keep_cleared(office, record, made)
 
     def test_what_was_changed_while_it_was_checked_does_not_leave(self, office: Office) -> None:
         record = mailing_list.keep_issue(office, "Spring", "About sleep.")
         screened = mailing_list.issue(office, record)
         mailing_list.keep_issue(office, "Spring", "About one of them.", record)
-        mailing_list.keep_check(office, record, screened, "nothing-found", "")
+        mailing_list.keep_check(office, record, screened, "nothing-found")
         assert mailing_list.may_leave(mailing_list.issue(office, record)) is not None
 
     def test_an_issue_asks_nobody_for_anything(self, office: Office) -> None:
         record = checked(office, text="Tell your friends about my new course!")
-        assert "a recommendation" in str(mailing_list.may_leave(mailing_list.issue(office, record)))  # type: ignore[arg-type]
+        assert "a recommendation" in str(mailing_list.may_leave(mailing_list.issue(office, record)))
 
     def test_each_gets_a_message_and_none_sees_another(self, office: Office) -> None:
         subscribed(office, "dee@example.org", "eve@example.org")
         mailing_list.subscribe(office, "waiting@example.org", "", "", DAY)
         mailing_list.set_outbox(office, Outbox(sender="me@example.org"))
         text = "Hello.\nFrom here on it is spring.\n>From quoted.\n"
-        record = checked(office, text=text)
-        [outgoing] = hand_out(office, mailing_list.messages_item(office, record))  # type: ignore[arg-type]
+        record = cleared(office, text=text)
+        [outgoing] = hand_out(office, mailing_list.messages_item(office, record))
         messages = [message_from_bytes(one) for one in mailing_list.messages_of(outgoing.body())]
         assert [one["To"] for one in messages] == ["dee@example.org", "eve@example.org"]
         assert all(one["Cc"] is None and one["Bcc"] is None for one in messages)
@@ -178,15 +233,15 @@ class TestIssues:
         assert isinstance(body, bytes)
         assert body.decode().startswith(text.rstrip())
         assert b"waiting@" not in outgoing.body()
-        assert mailing_list.issue(office, record).handed_out is not None  # type: ignore[arg-type]
+        assert mailing_list.issue(office, record).handed_out is not None
 
     def test_without_a_sender_or_anybody_confirmed_nothing_is_made(self, office: Office) -> None:
-        record = checked(office)
+        record = cleared(office)
         with pytest.raises(InputError, match="confirmed"):
-            mailing_list.messages_item(office, record)  # type: ignore[arg-type]
+            mailing_list.messages_item(office, record)
         subscribed(office, "dee@example.org")
         with pytest.raises(InputError, match="the address that writes"):
-            mailing_list.messages_item(office, record)  # type: ignore[arg-type]
+            mailing_list.messages_item(office, record)
 
     @pytest.mark.parametrize(
         ("chosen", "field"),
@@ -213,7 +268,7 @@ class TestSending:
     def ready(self, office: Office, *names: str) -> RecordId:
         subscribed(office, *(f"{name}@example.org" for name in names))
         mailing_list.set_outbox(office, Outbox(on=True, host="mail.example.org", sender="me@example.org"))
-        return RecordId(checked(office))
+        return cleared(office)
 
     def let_out(self, office: Office, record: RecordId) -> tuple[str, ...]:
         batch = list_sending.next_batch(office, record)
@@ -273,7 +328,7 @@ class TestSending:
         ]
         with pytest.raises(InputError, match="sent by the mail server"):
             mailing_list.messages_item(office, record)
-        other = RecordId(checked(office))
+        other = cleared(office)
         hand_out(office, mailing_list.messages_item(office, other))
         with pytest.raises(InputError, match="left already"):
             list_sending.begin(office, other)

@@ -12,6 +12,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError, RefusedError
+from privity.faces.web.clearing import answers_in, questions
 from privity.faces.web.face import Inside, Visit, data
 from privity.faces.web.logins import OpenedDocument
 from privity.faces.web.marking import Marked, mark, tone_of
@@ -20,9 +21,8 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview
 from privity.screen import Candidate, FindingKind, Screening, Strength, Verdict
-from privity.screen.clearance import QUESTION, Answer, InMind
 from privity.screen.finding import Fact
-from privity.services.clearing import Answers, Draft, Recipient, clear_draft, recipient_of
+from privity.services.clearing import Draft, Recipient, clear_draft, recipient_of
 from privity.services.clients import list_clients, record_view
 from privity.services.door import Outgoing, hand_out
 from privity.services.office import Office
@@ -70,8 +70,6 @@ class Checked:
 
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 _HOOK_MINUTES = 30
-_BLANK = {"to": "", "in_mind": ""}
-_ANSWERS = tuple(one for one in Answer if one is not Answer.CONSENTED)
 
 
 @router.get("/check")
@@ -123,11 +121,7 @@ async def clear(visit: Inside) -> Response:
     draft = _draft(visit)
 
     def work(office: Office) -> Outgoing:
-        said = Answers(
-            InMind(form["in_mind"]) if form.get("in_mind") in set(InMind) else None,
-            tuple(one for one in _ANSWERS if form.get(f"answer-{one}") == "yes"),
-        )
-        item = clear_draft(office, screener, draft, said, _recipient(office, form))
+        item = clear_draft(office, screener, draft, answers_in(form), _recipient(office, form))
         [outgoing] = hand_out(office, item)
         return outgoing
 
@@ -166,7 +160,7 @@ async def _answer(visit: Visit, *, shows_notes: bool, refused: PrivityError | No
     except (InputError, RefusedError) as error:
         problem = error
     shown = _nothing() | {"checked": checked, "problem": problem, "refused": refused, "live": not shows_notes}
-    shown["form"] = _BLANK | form
+    shown |= questions(form)
     if visit.is_partial:
         return visit.part("verdict", **shown)
     return await _page(visit, visit.form.get("text", ""), **shown)
@@ -179,10 +173,7 @@ def _nothing() -> dict[str, object]:
         "refused": None,
         "refused_hook": None,
         "live": False,
-        "question": QUESTION,
-        "minds": tuple(InMind),
-        "answers": _ANSWERS,
-        "form": _BLANK,
+        **questions({}),
     }
 
 
@@ -207,7 +198,7 @@ async def _page(visit: Visit, text: str, **shown: object) -> Response:
             key=lambda line: line[0].casefold(),
         )
     )
-    values = _nothing() | shown | {"form": _BLANK | visit.form}
+    values = _nothing() | shown | questions(visit.form)
     status = 422 if values["problem"] or values["refused"] or values["refused_hook"] else 200
     standing = visit.face.desk.grants.standing()
     return visit.page("check", "check", status, text=text, clients=clients, repositories=standing, **values)

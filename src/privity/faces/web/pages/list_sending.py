@@ -14,7 +14,8 @@ from typing import Final
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from privity.errors import InputError
+from privity.errors import InputError, RefusedError
+from privity.faces.web.clearing import answers_in
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.pages.mailing_list import Record, issue_page
 from privity.faces.web.sending import send
@@ -22,6 +23,7 @@ from privity.model.ids import RecordId
 from privity.model.lists import ListIssue, Outbox
 from privity.services import list_sending, mailing_list
 from privity.services.door import Outgoing, hand_out
+from privity.services.list_clearing import clear_issue
 from privity.services.office import Office
 
 router = APIRouter()
@@ -57,14 +59,21 @@ async def send_issue(visit: Inside, record: Record) -> Response:
                 field="sending",
                 remedy="look at the mail server's settings",
             )
-    except InputError as error:
+    except (InputError, RefusedError) as error:
         return await issue_page(visit, record, error)
     said = "mailing_list.some_wait" if one.waiting else "mailing_list.sent"
     return visit.go(f"/mailing-list/issues/{record}", visit.words(said, sent=one.sent, waiting=one.waiting))
 
 
 async def _send(visit: Visit, record: RecordId) -> tuple[ListIssue, str]:
-    await visit.do(lambda office: list_sending.begin(office, record))
+    screener, said = visit.face.desk.screener, answers_in(visit.form)
+
+    def begin(office: Office) -> None:
+        list_sending.check_on(office)
+        clear_issue(office, screener, record, said)
+        list_sending.begin(office, record)
+
+    await visit.do(begin)
     tried: set[str] = set()
     why, until = "", time.monotonic() + AT_A_TIME
     while time.monotonic() < until:

@@ -6,21 +6,22 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 from starlette.responses import Response
 
-from privity.errors import InputError, PrivityError
+from privity.errors import InputError, PrivityError, RefusedError
+from privity.faces.web.clearing import answers_in, questions
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.public import HERE
 from privity.model.ids import RecordId
 from privity.model.lists import Handed, Outbox
 from privity.services import list_sending, mailing_list
-from privity.services.door import hand_out
+from privity.services.door import Outgoing, hand_out
+from privity.services.list_clearing import clear_issue
 from privity.services.office import Office
 from privity.services.screening import DraftText, screen_draft
 
 router = APIRouter()
 
 Record = Annotated[RecordId, Path(pattern=r"^[0-9a-f]{32}$")]
-_ANSWERS = ("no", "maybe", "yes")
 _SHOWN = 200
 
 
@@ -154,18 +155,13 @@ async def keep(visit: Inside, record: Record) -> Response:
 
 @router.post("/mailing-list/issues/{record}/check")
 async def check(visit: Inside, record: Record) -> Response:
-    """Screen the issue as it stands, and keep the answer to the question that is never skipped."""
-    answer = visit.form.get("in_mind", "")
-    if answer not in _ANSWERS:
-        error = InputError("the question needs an answer", field="in_mind", remedy="choose one")
-        return await issue_page(visit, record, error)
+    """Screen the issue as it stands."""
     screener = visit.face.desk.screener
 
     def work(office: Office) -> None:
         one = mailing_list.issue(office, record)
-        found = screen_draft(office, screener, DraftText(record, f"{one.subject}\n\n{one.text}"))
-        verdict, said = found.screening.verdict.value, _answer(visit.form, answer)
-        mailing_list.keep_check(office, record, one, verdict, said)
+        found = screen_draft(office, screener, DraftText(record, mailing_list.words_of(one)))
+        mailing_list.keep_check(office, record, one, found.screening.verdict.value)
 
     try:
         await visit.do(work)
@@ -176,19 +172,18 @@ async def check(visit: Inside, record: Record) -> Response:
 
 @router.post("/mailing-list/issues/{record}/take")
 async def take(visit: Inside, record: Record) -> Response:
-    """The messages as a file, one for each address, through the door."""
+    """The messages as a file, one for each address, cleared and through the door."""
+    screener, said = visit.face.desk.screener, answers_in(visit.form)
+
+    def work(office: Office) -> Outgoing:
+        clear_issue(office, screener, record, said)
+        [outgoing] = hand_out(office, mailing_list.messages_item(office, record))
+        return outgoing
+
     try:
-        [outgoing] = await visit.do(
-            lambda office: hand_out(office, mailing_list.messages_item(office, record))
-        )
-    except InputError as error:
+        return hand_over(await visit.do(work))
+    except (InputError, RefusedError) as error:
         return await issue_page(visit, record, error)
-    return hand_over(outgoing)
-
-
-def _answer(form: dict[str, str], in_mind: str) -> str:
-    """Yes and maybe stop it, whatever else is said; with a no, a person's words answer what the screen asked."""
-    return in_mind if in_mind != "no" else form.get("answer", "").strip()[:300]
 
 
 async def _keep(visit: Visit, record: RecordId | None) -> Response:
@@ -238,8 +233,10 @@ async def issue_page(visit: Visit, record: RecordId, error: PrivityError | None 
         422 if error else 200,
         record=record,
         issue=one,
-        why_not=mailing_list.may_leave(one),
-        answers=_ANSWERS,
+        why_not=mailing_list.to_be_cleared(one),
+        words=mailing_list.words_of(one),
+        asks=one.verdict == "ask",
+        **questions(visit.form),
         sending=outbox.on,
         refused=[each.email for each in left if each.state is Handed.REFUSED][:_SHOWN],
         unknown=[each.email for each in left if each.state is Handed.UNKNOWN][:_SHOWN],
