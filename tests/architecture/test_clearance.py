@@ -22,3 +22,13 @@ def test_what_leaves_cleared_is_planned_by_the_door() -> None:
         if name.rpartition(".")[2] == "plan_cleared"
     }
     assert found == {"services.door"}
+
+
+def test_only_a_screening_says_that_nobody_else_was_found() -> None:
+    found = {
+        module.name
+        for module in modules()
+        for name, _ in module.calls()
+        if name.rpartition(".")[2] == "Beside"
+    }
+    assert found == {"services.requests.bystanders"}

@@ -22,6 +22,7 @@ from privity.screen.clearance import Answer, ClearedDraft, Cover, InMind, beside
 from privity.services.clients import find_client
 from privity.services.gate import decide_request
 from privity.services.office import Office
+from privity.services.requests.bystanders import covered_by
 from privity.services.requests.deciding import packs_of, rules_of
 from privity.services.requests.grant import Form, GrantItem, Part, recipient_name
 from privity.services.requests.keeping import fact, find_request
@@ -151,18 +152,8 @@ def _of_request(office: Office, compartment: CompartmentId, text: str) -> Recipi
     part = Part(str(fact(request, "data") or ""), "", text)
     warrant = warrant_for(office, request, GrantItem(compartment, (part,), Form.EMAIL, name))
     covered = tuple(one for one in request.about if office.holds(one))
-    references = frozenset(
-        line.reference
-        for one in covered
-        for inside in _people(office, one)
-        if isinstance(line := office.overview(inside), ClientOverview)
-    )
+    references = covered_by(office, request)
     return Recipient(name, covered, Cover(references, request.exact_text), warrant.decision, compartment)
-
-
-def _people(office: Office, compartment: CompartmentId) -> tuple[CompartmentId, ...]:
-    line = office.overview(compartment)
-    return tuple(filter(office.holds, line.members)) if isinstance(line, JointOverview) else (compartment,)
 
 
 def clear_draft(

@@ -126,6 +126,22 @@ def test_something_is_handed_over_with_the_recipient_named_again(inside: Pages, 
     assert "Doing better." in inside.get("/paper").text
 
 
+def test_somebody_else_in_it_is_shown_and_looked_at_before_it_goes(inside: Pages, office: MadeOffice) -> None:
+    path = referral(inside, office)
+    page = inside.get(f"{path}/give")
+    fields = {"pieces": re.findall(r'name="pieces" value="(\w*)"', page.text)[0], "again": "dr invented"}
+    fields |= {"form": "post", "text": "Doing better. He met Wren Askew at the allotment."}
+    for more in ({}, {"looked": "yes"}):
+        held = inside.submit(f"{path}/give", f"{path}/give", **fields, **more)
+        assert held.status_code == 422
+        assert "<mark>Wren Askew</mark>" in held.text
+        assert "it may tell of somebody else" in held.text.lower()
+    seen = {"looked": "yes", "seen": re.findall(r'name="seen" value="(\w+)"', held.text)[0]}
+    other = fields | {"text": "Doing better. Wren Askew did not sleep."}
+    assert inside.submit(f"{path}/give", f"{path}/give", **other, **seen).status_code == 422
+    assert inside.submit(f"{path}/give", f"{path}/give", **fields, **seen).headers["location"] == "/paper"
+
+
 def test_a_closed_file_shows_its_words_and_none_of_its_text(inside: Pages, office: MadeOffice) -> None:
     path = referral(inside, office)
     page = inside.get(f"{path}/give").text

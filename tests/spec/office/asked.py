@@ -6,9 +6,10 @@ from typing import Any
 
 from privity.model.ids import CompartmentId
 from privity.model.requests import Asker, Channel, Confirmation, KeptRequest
+from privity.screen import Verdict
 from privity.services.office import Office
 from privity.services.requests.deciding import rule_on
-from privity.services.requests.grant import Form, GrantItem, Part
+from privity.services.requests.grant import Beside, Form, GrantItem, Part, hash_of_parts
 from privity.services.requests.keeping import add_request, change_request
 
 WHEN = date(2026, 11, 20)
@@ -100,5 +101,6 @@ def confirm(office: Office, compartment: CompartmentId, *duties: str) -> None:
 
 
 def letter_of(compartment: CompartmentId, *parts: Part, again: str = "Dr Invented", **more: Any) -> GrantItem:
-    """A letter on a request."""
-    return GrantItem(compartment, parts, more.pop("form", Form.POST), again=again, **more)
+    """A letter on a request, in which nobody else was found."""
+    beside = Beside(hash_of_parts(parts), Verdict.NOTHING_FOUND, looked=False)
+    return GrantItem(compartment, parts, more.pop("form", Form.POST), again=again, beside=beside, **more)

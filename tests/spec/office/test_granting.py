@@ -19,13 +19,16 @@ from privity.model.notes import Note
 from privity.model.requests import Asker
 from privity.services import gate
 from privity.services.door import Ground, hand_out
+from privity.services.entries import entries_of
 from privity.services.office import Office
 from privity.services.proof import lines, verify
+from privity.services.requests.bystanders import look_beside
 from privity.services.requests.deciding import replay, rule_on
 from privity.services.requests.drafting import draft_parts, parse_draft, render_draft
 from privity.services.requests.grant import Form, GrantItem, Part, offered_passphrase
 from privity.services.requests.keeping import change_request, find_request, list_requests, with_facts
 from privity.services.requests.warrant import allowed_data
+from privity.services.screening import Screener
 from tests.house.offices import WORD, Clock, Practice, client, joint
 from tests.spec.office.asked import JOURNALIST, OWN_COPY, REFERRAL, WHEN, confirm, decided, letter_of
 
@@ -422,3 +425,39 @@ def test_what_follows_becomes_a_task(practice: Practice) -> None:
 
 def test_a_refusal_error_is_one_of_its_own() -> None:
     assert RefusedError("no").exit_code == 11
+
+
+class TestEverybodyElse:
+    """A decision is about those whom a request names; whoever else stands in a paper is looked for first."""
+
+    def look(self, office: Office, where: Any, *parts: Part, looked: bool = False) -> GrantItem:
+        eye = Screener(office, load=lambda: None)
+        seen = look_beside(office, eye, find_request(office, where)[1], parts, looked=looked)
+        return replace(letter_of(where, *parts), beside=seen.beside)
+
+    def test_what_was_not_screened_as_these_words_does_not_leave(self, practice: Practice) -> None:
+        with practice.opened() as office:
+            where = referral(office)
+            item = self.look(office, where, SUMMARY)
+            refused(office, replace(item, beside=None), "beside")
+            refused(office, replace(item, parts=(replace(SUMMARY, text="Other words."),)), "beside")
+            hand_out(office, item)
+
+    def test_another_client_in_it_waits_for_a_person_and_never_for_more(self, practice: Practice) -> None:
+        told = Part("summary", "Summary", "Bo Invented painted the fence; doing better.")
+        with practice.opened() as office:
+            where = referral(office)
+            refused(office, self.look(office, where, told), "beside")
+            hand_out(office, self.look(office, where, told, looked=True))
+            kept = [entry.details for entry in entries_of(office, EventClass.HANDED_OUT)]
+            assert {entry["others"] for entry in kept} == {"looked at"}
+            assert "Bo" not in str(kept)
+
+    def test_the_client_it_is_about_is_nobody_else(self, practice: Practice) -> None:
+        own = Part(
+            "summary", "Cy Invented", "Baked bread with the neighbour, and sleeps since her mother moved in."
+        )
+        with practice.opened() as office:
+            hand_out(office, self.look(office, referral(office), own))
+            kept = [entry.details for entry in entries_of(office, EventClass.HANDED_OUT)]
+            assert {entry["others"] for entry in kept} == {"none found"}

@@ -14,6 +14,7 @@ from privity.gate.vocabulary import FACTS, PARTS_OF_THE_RECORD, SETS, Obligation
 from privity.letters import LetterWords
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.requests import KeptRequest
+from privity.screen import Verdict
 from privity.services.requests.keeping import fact
 
 SHORTEST_PASSPHRASE: Final = 16
@@ -57,10 +58,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """That the very words of some parts were screened for everybody whom the decision does not cover.
+
+    `looked` says that a person looked at what was found. Only `bystanders.look_beside` makes one.
+    """
+
+    sha256: str
+    verdict: Verdict
+    looked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GrantItem:
     """Something that leaves on a decision. `again` is the recipient's name as typed once more before it goes.
 
-    `exact` says that the one part is the very text that was consented to; its hash is held against the request's.
+    `beside` is what the screen said of everybody else in it; without it, or for other words, nothing leaves.
     """
 
     request: CompartmentId
@@ -69,6 +82,7 @@ class GrantItem:
     again: str = ""
     language: str = "en"
     passphrase: str = ""
+    beside: Beside | None = None
 
 
 def kind_of(request: KeptRequest) -> GrantKind:
@@ -111,6 +125,16 @@ def check_parts(parts: Sequence[Part]) -> None:
 def given(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts that leave."""
     return tuple(part for part in parts if not part.withheld and part.text.strip())
+
+
+def words_of(parts: Sequence[Part]) -> str:
+    """The words of the parts that leave, as they are screened."""
+    return "\n\n".join(f"{part.heading}\n{part.text}".strip() for part in given(parts))
+
+
+def hash_of_parts(parts: Sequence[Part]) -> str:
+    """The hash of these very words."""
+    return digest(words_of(parts).encode("utf-8", "surrogatepass")).hex()
 
 
 def render_grant(

@@ -15,14 +15,17 @@ from privity.gate.vocabulary import Obligation
 from privity.letters import Plea
 from privity.model.ids import CompartmentId
 from privity.model.requests import Answer, KeptRequest, Task
+from privity.screen import Verdict
 from privity.services.letters import letter_words
 from privity.services.obligations import left_to_do
 from privity.services.office import Office
 from privity.services.requests.deciding import packs_of, reasons_of, rules_of
 from privity.services.requests.grant import (
+    Beside,
     Form,
     GrantItem,
     given,
+    hash_of_parts,
     kind_of,
     recipient_kind,
     recipient_name,
@@ -79,6 +82,7 @@ def plan_grant(office: Office, item: GrantItem) -> Plan:
     """Something that leaves on a decision. Raises InputError, and RefusedError where the decision does not cover it."""
     record, request = find_request(office, item.request)
     warrant = warrant_for(office, request, item)
+    beside = _seen_beside(item)
     grounds = warrant.decision.grounds
     today = office.today()
     words = letter_words(item.language)
@@ -101,6 +105,7 @@ def plan_grant(office: Office, item: GrantItem) -> Plan:
         "rules": rules_of(warrant.decision),
         "packs": packs_of(warrant.decision),
         "duties": {one.duty.value: one.how.value for one in warrant.met},
+        "others": "none found" if beside.verdict is Verdict.NOTHING_FOUND else "looked at",
     }
     person: dict[str, object] = {
         **told,
@@ -126,6 +131,22 @@ def plan_grant(office: Office, item: GrantItem) -> Plan:
     name = "letter.txt.age" if closed else "letter.txt"
     media = CLOSED if closed else PLAIN
     return Plan(_NAMES[kind.value], name, media, body, about, told, along)
+
+
+def _seen_beside(item: GrantItem) -> Beside:
+    """That these very words were screened for everybody else, and a person looked. Raises RefusedError."""
+    beside = item.beside
+    if beside is None or beside.sha256 != hash_of_parts(item.parts):
+        raise RefusedError(
+            "these words were not screened for anybody else", field="beside", remedy="look at it once more"
+        )
+    if beside.verdict is not Verdict.NOTHING_FOUND and not beside.looked:
+        raise RefusedError(
+            "it may tell of somebody else as well",
+            field="beside",
+            remedy="look at what is marked, take it out, or say that you looked and why it stays",
+        )
+    return beside
 
 
 _NAMES: Final = {

@@ -1,5 +1,7 @@
 """Handing something over on a decision: what it holds, to whom, in which form, with the client's wishes in sight."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from fastapi import APIRouter
@@ -14,22 +16,35 @@ from privity.faces.web.pages.request_view import show
 from privity.faces.web.pages.requests import HERE, today
 from privity.faces.web.reach import Reach, reach_of
 from privity.model.ids import CompartmentId
+from privity.model.overview import ClientOverview
 from privity.services.door import Outgoing, hand_out
 from privity.services.office import Office
+from privity.services.passages import excerpt
+from privity.services.requests.bystanders import Seen, look_beside
 from privity.services.requests.drafting import (
     draft_parts,
     parse_draft,
     render_draft,
     state_of_draft,
 )
-from privity.services.requests.grant import Form, GrantItem, GrantKind, given, kind_of, offered_passphrase
+from privity.services.requests.grant import (
+    Form,
+    GrantItem,
+    GrantKind,
+    given,
+    hash_of_parts,
+    kind_of,
+    offered_passphrase,
+)
 from privity.services.requests.keeping import fact, find_request
 from privity.services.requests.question import check_question
 from privity.services.wishes import wishes_of
 
 router = APIRouter()
 
-_FIELDS = ("text", "again", "form", "language", "passphrase", "pieces")
+_MOST_MET = 60
+
+_FIELDS = ("text", "again", "form", "language", "passphrase", "pieces", "looked", "seen")
 
 
 @router.get("/requests/{compartment}/give")
@@ -45,6 +60,7 @@ async def hand_it_over(visit: Inside, compartment: Compartment) -> Response:
     form = dict.fromkeys(_FIELDS, "") | visit.form
 
     screener = visit.face.desk.screener
+    met: list[Met] = []
 
     def work(office: Office) -> Outgoing:
         request_or_404(office, compartment)
@@ -59,21 +75,59 @@ async def hand_it_over(visit: Inside, compartment: Compartment) -> Response:
             way = Form(form["form"])
         except ValueError as error:
             raise InputError("choose how it goes out", field="form") from error
-        item = GrantItem(compartment, parts, way, form["again"], form["language"] or "en", form["passphrase"])
+        # Whoever changed the words after looking has not looked at these.
+        looked = form["looked"] == "yes" and form["seen"] == hash_of_parts(parts)
+        seen = look_beside(office, screener, request, parts, looked=looked)
+        form["seen"] = seen.beside.sha256
+        met.extend(_met(office, seen))
+        item = GrantItem(
+            compartment,
+            parts,
+            way,
+            form["again"],
+            form["language"] or "en",
+            form["passphrase"],
+            seen.beside,
+        )
         [outgoing] = hand_out(office, item)
         return outgoing
 
     try:
         outgoing = await visit.do(work)
     except (InputError, RefusedError) as error:
-        return await _page(visit, compartment, form, error)
+        form["looked"] = ""
+        return await _page(visit, compartment, form, error, tuple(met) if error.field == "beside" else ())
     visit.login.paper = (outgoing, f"/requests/{compartment}")
     visit.login.paper_words = form["passphrase"] if form["form"] == Form.FILE else ""
     return visit.go("/paper")
 
 
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Where a paper may tell of somebody else: the words around it, what was found, and of whom."""
+
+    parts: tuple[tuple[str, bool], ...]
+    kind: str
+    whose: str
+
+
+def _met(office: Office, seen: Seen) -> Iterator[Met]:
+    names = {
+        line.reference: line.name for line in office.overviews().values() if isinstance(line, ClientOverview)
+    }
+    for one in seen.findings[:_MOST_MET]:
+        around = tuple(excerpt(seen.text, one.span))
+        yield Met(around, one.kind.value, names.get(one.client or "", ""))
+    for part in seen.unread:
+        yield Met(((part, False),), "", "")
+
+
 async def _page(
-    visit: Visit, compartment: CompartmentId, form: dict[str, Any], problem: PrivityError | None = None
+    visit: Visit,
+    compartment: CompartmentId,
+    form: dict[str, Any],
+    problem: PrivityError | None = None,
+    met: tuple[Met, ...] = (),
 ) -> Response:
     def fetch(office: Office) -> dict[str, Any]:
         request_or_404(office, compartment)
@@ -102,6 +156,7 @@ async def _page(
         422 if problem else 200,
         form=form,
         problem=problem or found.pop("closed"),
+        met=met,
         forms=[one.value for one in Form],
         **{key: value for key, value in found.items() if key != "closed"},
     )
