@@ -3,6 +3,7 @@
 import html
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import httpx
 import pytest
@@ -12,6 +13,7 @@ from privity.model.engagement import EndedAs, Engagement
 from privity.model.offers import OffersChoice
 from privity.services.clients import of_kind
 from privity.services.engagements import end_work
+from privity.services.erasure import erase_client
 from privity.services.offers import keeping
 from privity.services.office import Office
 from tests.faces.web.house import PASSPHRASE, MadeOffice, Pages
@@ -139,3 +141,48 @@ def test_the_client_who_returns(inside: Pages, office: MadeOffice, monkeypatch: 
     assert len(seen) > 15
     for text in seen:
         assert askings(text.replace(STORY, "")) == ()
+
+
+def page_of(pages: Pages, office: MadeOffice, text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a client reads, step by step, who writes this text on their own page."""
+    at(monkeypatch, CAME)
+    completed(pages, office)
+    hand(pages, office)
+    own = pages.submit("/own/message", "/own/message", words=STORY).headers["location"]
+    at(monkeypatch, BACK)
+    pages.submit(own, f"{own}/again")
+    seen = reading_along(pages, monkeypatch)
+    answers = {"anonymous": "yes", "until": str(BACK + timedelta(days=60)), "recipient": "Weekly Invented"}
+    answers |= {f"words-{one}": "My aunt would know." for one in keeping.CONSEQUENCES_WALKED}
+    pages.submit(own, f"{own}/answers", **answers, recipient_kind="journalist")
+    pages.submit(own, f"{own}/text", text=text)
+    page = pages.get(own).text
+    sha256 = page.partition('name="sha256" value="')[2][:64]
+    answer = pages.submit(own, f"{own}/exact", sha256=sha256)
+    seen += [str(answer.status_code), str(pages.submit(own, f"{own}/exact", sha256="0" * 64).status_code)]
+    pages.get(own)
+    back_to_the_office(pages)
+    return seen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We learnt to knock, as osric blythe does.",
+        "We learnt to knock, as Osric Blythe and Wren do.",
+        "We learnt to knock. I saw osric blythe on the stairs.",
+        "We learnt to knock.",
+    ],
+)
+def test_the_page_tells_nobody_who_else_is_in_the_records(
+    office: MadeOffice, tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+    for place in (office, office.copy(tmp_path / "without")):
+        with Pages(place.place) as pages:
+            pages.unlock()
+            if place is not office:
+                do(pages, lambda opened: erase_client(opened, office.osric).render())
+            with monkeypatch.context() as patch:
+                seen.append(page_of(pages, place, text, patch))
+    assert seen[0] == seen[1]
