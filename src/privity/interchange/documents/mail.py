@@ -1,5 +1,6 @@
 """Reads an e-mail (RFC 5322 and MIME): who wrote to whom, every alternative of the body, every attachment."""
 
+import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.errors import MessageError
@@ -12,6 +13,17 @@ from privity.interchange.documents.plain import decode_text
 from privity.interchange.documents.web_page import web_words
 
 _HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Subject", "Date")
+# Headings that programs write for programs (RFC 5322 and what has grown beside it).
+_TECHNICAL = re.compile(
+    r"received(-spf)?|return-path|message-id|in-reply-to|references|mime-version|content-.*|dkim-.*|arc-.*|list-.*|"
+    r"authentication-results.*|delivered-to|envelope-to|auto-submitted|precedence|thread-.*|user-agent|importance|priority|"
+    r"feedback-id|autocrypt|domainkey-.*|accept-language|"
+    r"x-(spam|ms|microsoft|google|gm|mailer|originating|received|forefront|virus|antivirus|priority|msmail|proofpoint|"
+    r"mimecast|yahoo|apple|sg|mc|ses|campaign|mozilla|account|identity|uid|universally|pm|exchange|auto|tm|amp|barracuda)\b.*",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_USUAL = re.compile(r"multi-?part message|MIME", re.IGNORECASE)
 _SEALED = {
     "application/pkcs7-mime": "is encrypted (S/MIME)",
     "application/x-pkcs7-mime": "is encrypted (S/MIME)",
@@ -79,6 +91,13 @@ def _headers(part: Message) -> Iterator[str]:
     for name in _HEADERS:
         for value in part.get_all(name, []):
             yield f"{name}: {_decoded(str(value))}"
+    for name, value in part.items():
+        if name.title() not in _HEADERS and not _TECHNICAL.fullmatch(name) and _LETTERS.search(str(value)):
+            yield f"{name}: {_decoded(str(value))}"
+    for beside in (part.preamble, part.epilogue):
+        # Programs that know no parts show what stands before the first and after the last.
+        if beside and beside.strip() and not _USUAL.search(beside):
+            yield beside.strip()
 
 
 def _decoded(value: str) -> str:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from privity.interchange.documents.archive import Member
 from privity.interchange.documents.harvest import Allowance, Harvest, UnreadableError
-from privity.interchange.documents.office_words import office_words
+from privity.interchange.documents.office_words import marks_of, office_words
 from privity.interchange.documents.xml_events import At, all_text, xml_events
 
 # Parts without a word of the author in them: how it looks, not what it says, and a thumbnail of the first page.
 _MUTE = re.compile(
-    r"\[Content_Types\]\.xml|(.*/)?(styles|stylesWithEffects|fontTable|numbering|webSettings|tableStyles|presProps|"
+    r"\[Content_Types\]\.xml|xl/styles\.xml|ppt/tableStyles\.xml|(.*/)?(stylesWithEffects|fontTable|numbering|webSettings|tableStyles|presProps|"
     r"viewProps|calcChain)\.xml|.*/(theme|fonts|printerSettings)/.*|.*/diagrams/(layout|colors|quickStyle)\d*\.xml|"
     r".*/charts/(style|colors)\d*\.xml|docProps/thumbnail\.\w+"
 )
@@ -39,7 +39,7 @@ _ORDER = (
 )
 _PROPERTIES = frozenset(
     {"title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category", "contentStatus"}
-    | {"identifier", "language", "Company", "Manager", "HyperlinkBase"}
+    | {"identifier", "language", "Company", "Manager", "HyperlinkBase", "lpstr"}
 )
 _NUMBERED = frozenset({"slide", "speaker's notes", "sheet"})
 _PICTURE = re.compile(r".*\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp|heic|ico)", re.IGNORECASE)
@@ -94,9 +94,20 @@ def _pieces(member: Member, harvest: Harvest) -> Iterable[str]:
     elif name in ("docProps/core.xml", "docProps/app.xml"):
         yield from _properties(data, harvest)
     elif name.startswith(("word/", "ppt/", "xl/")):
+        if name.endswith("/styles.xml"):
+            yield from _own_styles(data, harvest.allowance)
+            return
         yield from office_words(data, harvest.allowance, boilerplate=_BOILERPLATE.fullmatch(name) is not None)
     else:
-        yield from all_text(data, harvest.allowance)
+        yield from all_text(data, harvest.allowance, attributes=True)
+
+
+def _own_styles(data: bytes, allowance: Allowance) -> Iterator[str]:
+    """The names of styles that somebody made: how a page looks says nothing, what they called it may."""
+    for event in xml_events(data, allowance):
+        if event.at is At.START:
+            for mark in marks_of(event):
+                yield mark + "\n"
 
 
 def _links(data: bytes, allowance: Allowance) -> Iterator[str]:

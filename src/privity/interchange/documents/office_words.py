@@ -2,18 +2,38 @@
 such.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from privity.interchange.documents.harvest import Allowance
 from privity.interchange.documents.xml_events import At, Event, xml_events
 
-_WORDS = frozenset({"t", "delText", "instrText", "delInstrText", "text", "author", "v"})
+_WORDS = frozenset(
+    {"t", "delText", "instrText", "delInstrText", "text", "author", "v", "formula1", "formula2"}
+)
+_WORDS |= {"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"}
 _BREAKS = {"br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _PARAGRAPHS = frozenset({"p", "si", "row", "comment", "cm"})
 _DELETED = frozenset({"del", "moveFrom"})
 # Elements whose words are held back until the end of the element shows what to do with them.
 _HELD = _DELETED | {"AlternateContent", "Choice", "Fallback", "sp"}
+_QUOTED = re.compile(r'"([^"]{2,})"')
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+# Elements and those of their attributes that hold what a person wrote.
+_MARKS = {
+    "docPr": ("name",), "cNvPr": ("name",), "cSld": ("name",), "section": ("name",), "bookmarkStart": ("name",),
+    "definedName": ("name",), "tableColumn": ("name",), "cacheField": ("name",), "custShow": ("name",),
+    "hyperlink": ("tooltip",), "hlinkClick": ("tooltip",), "hlinkHover": ("tooltip",), "hlinkMouseOver": ("tooltip",),
+    "textpath": ("string",), "shape": ("alt", "title"), "imagedata": ("title",), "fldSimple": ("instr",),
+    "alias": ("val",), "tag": ("name", "val"), "default": ("val",), "statusText": ("val",), "helpText": ("val",),
+    "listItem": ("displayText", "value"), "listEntry": ("val",), "s": ("v",),
+    "dataValidation": ("prompt", "promptTitle", "error", "errorTitle"),
+}  # fmt: skip
+# "Picture 3", "_GoBack", "Text Box 12": what nobody wrote.
+_GIVEN_BY_PROGRAMS = re.compile(
+    r"_\w*|[^\W\d_]+(?::? [^\W\d_]+){0,3} ?\d+|[Pp]icture|[Tt]itle|[Cc]ontent [Pp]laceholder"
+)
 
 
 @dataclass(slots=True)
@@ -37,7 +57,9 @@ def office_words(data: bytes, allowance: Allowance, *, boilerplate: bool) -> Ite
     frames: list[_Frame] = []
     taking = tab_stops = 0
     shared_cell = False
+    in_formula = False
     editors: dict[str, None] = {}
+    marks: dict[str, None] = {}
     for event in xml_events(data, allowance):
         said: list[str] = []
         if event.at is At.START:
@@ -54,7 +76,9 @@ def office_words(data: bytes, allowance: Allowance, *, boilerplate: bool) -> Ite
                 said.append("\t")
             elif event.name in ("ins", "del", "moveTo", "moveFrom") and event.attributes.get("author"):
                 editors[event.attributes["author"]] = None
+            in_formula = event.name == "f"
             said += _said_in_attributes(event)
+            marks.update(dict.fromkeys(marks_of(event)))
         elif event.at is At.END:
             taking -= event.name in _WORDS and not (event.name == "v" and shared_cell)
             tab_stops -= event.name == "tabs"
@@ -67,10 +91,15 @@ def office_words(data: bytes, allowance: Allowance, *, boilerplate: bool) -> Ite
                 said.append("\t")
         elif taking:
             said.append(event.name)
+        elif in_formula:
+            # Of a formula the words that it writes, and not the cells that it counts.
+            said += [f"{words} " for words in _QUOTED.findall(event.name)]
         if frames:
             frames[-1].pieces += said
         else:
             yield from said
+    if marks:
+        yield f"\n[names and marks: {'; '.join(marks)}]\n"
     if editors:
         yield f"\n[changes tracked by: {', '.join(editors)}]\n"
 
@@ -84,12 +113,38 @@ def _said_in_attributes(event: Event) -> Iterator[str]:
         for key in ("title", "descr"):
             if attributes.get(key):
                 yield f"[picture described as: {attributes[key]}] "
+    elif name == "sym":
+        # A sign of one font is no letter: it stays one, and a run of them is asked about when it is screened.
+        yield _sign(attributes.get("char", ""))
     elif name == "comment" and attributes.get("author"):
         yield f"{attributes['author']}: "
     elif name in ("cmAuthor", "person"):
-        yield (attributes.get("name") or attributes.get("displayName") or "") + "\n"
+        named = attributes.get("name") or attributes.get("displayName") or attributes.get("author") or ""
+        yield named + "\n"
     elif name in ("docVar", "sheet"):
         yield f"{attributes.get('name', '')} {attributes.get('val', '')}\n"
+
+
+def _sign(code: str) -> str:
+    try:
+        return chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def marks_of(event: Event) -> Iterator[str]:
+    """What an element is called, or says to whoever points at it: a page does not show it, and the file keeps it."""
+    attributes = event.attributes
+    for key in _MARKS.get(event.name, ()):
+        value = attributes.get(key, "").strip()
+        if _LETTERS.search(value) and not _GIVEN_BY_PROGRAMS.fullmatch(value):
+            yield value
+    if (
+        event.name == "style"
+        and attributes.get("customStyle")
+        and _LETTERS.search(attributes.get("styleId", ""))
+    ):
+        yield attributes["styleId"]
 
 
 def _released(frame: _Frame, around: list[_Frame], boilerplate: bool) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from privity.interchange.documents.archive import Member
 from privity.interchange.documents.harvest import Allowance, Harvest, UnreadableError
-from privity.interchange.documents.xml_events import At, all_text, xml_events
+from privity.interchange.documents.xml_events import At, Event, all_text, xml_events
 
 _MUTE = re.compile(
     r"mimetype|settings\.xml|META-INF/.*|Configurations2/.*|manifest\.rdf|layout-cache|Thumbnails/.*|.*/settings\.xml"
@@ -16,6 +16,22 @@ _TEXTS = frozenset({"p", "h", "creator", "title", "desc"})
 _ORDER = {"content.xml": 0, "styles.xml": 1, "meta.xml": 2}
 _HEADINGS = {"content.xml": "", "styles.xml": "header and footer", "meta.xml": "properties"}
 _LONGEST_GAP = 100
+_KEPT = frozenset(
+    {
+        "string-value",
+        "string-value-if-true",
+        "string-value-if-false",
+        "description",
+        "help",
+        "hint",
+        "current-value",
+    }
+)
+_NAMED = frozenset(
+    {"section", "frame", "bookmark", "bookmark-start", "a", "text-box", "custom-shape", "table", "page"}
+)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_GIVEN_BY_PROGRAMS = re.compile(r"_\w*|[^\W\d_]+(?: [^\W\d_]+){0,3} ?\d+")
 
 
 def read_open_document(members: Sequence[Member], harvest: Harvest) -> None:
@@ -55,6 +71,7 @@ def _pieces(member: Member, harvest: Harvest) -> Iterator[str]:
 
 def _words(data: bytes, allowance: Allowance) -> Iterator[str]:
     depth = 0
+    marks: dict[str, None] = {}
     for event in xml_events(data, allowance):
         name = event.name
         if event.at is At.TEXT:
@@ -63,6 +80,8 @@ def _words(data: bytes, allowance: Allowance) -> Iterator[str]:
             continue
         step = 1 if event.at is At.START else -1
         depth += step * (name in _TEXTS)
+        if event.at is At.START:
+            marks.update(dict.fromkeys(_marks(event)))
         if event.at is At.END:
             yield "\n" if name in _TEXTS else "]" if name == "deletion" else ""
         elif name == "deletion":
@@ -74,8 +93,18 @@ def _words(data: bytes, allowance: Allowance) -> Iterator[str]:
         elif name == "s":
             count = event.attributes.get("c", "1")
             yield " " * min(int(count) if count.isdecimal() else 1, _LONGEST_GAP)
-        elif event.attributes.get("href", "").startswith(("mailto:", "tel:", "http:", "https:")):
+        elif name == "a" and event.attributes.get("href") and not event.attributes["href"].startswith("#"):
             yield f"[link: {event.attributes['href']}] "
+    if marks:
+        yield f"\n[names and marks: {'; '.join(marks)}]\n"
+
+
+def _marks(event: Event) -> Iterator[str]:
+    """What lies in attributes that a person wrote: hidden words, words on a condition, names of parts."""
+    for key, value in event.attributes.items():
+        is_name = event.name in _NAMED and key in ("name", "title")
+        if (key in _KEPT or is_name) and _LETTERS.search(value) and not _GIVEN_BY_PROGRAMS.fullmatch(value):
+            yield value
 
 
 def _properties(data: bytes, harvest: Harvest) -> Iterator[str]:
@@ -83,6 +112,8 @@ def _properties(data: bytes, harvest: Harvest) -> Iterator[str]:
     for event in xml_events(data, harvest.allowance):
         if event.at is At.START:
             element = event.name
+            if element == "user-defined" and event.attributes.get("name"):
+                yield f"{event.attributes['name']}: "
         elif event.at is At.TEXT and not event.name.isspace():
             if element == "creation-date":
                 harvest.dated(event.name.strip())

@@ -6,6 +6,7 @@ read there.
 
 import io
 import logging
+import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
@@ -17,11 +18,18 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import DictionaryObject, StreamObject
 
 from privity.interchange.documents.harvest import Allowance, Harvest, UnreadableError
+from privity.interchange.documents.web_page import web_words
+from privity.interchange.documents.xml_events import all_text
 
 _MOST_PAGES = 5_000
 _LARGEST_PAGE = 16 * 1024 * 1024
 # Beyond this number of forms drawn on one page pypdf passes over the rest and only tells its log.
 _MOST_FORMS = 5_000
+# A field's look shows its value, and a link's or a window's shows none.
+_DRAWN_BY_PROGRAMS = frozenset({"/Widget", "/Link", "/Popup"})
+_KEPT_BY_PROGRAMS = re.compile(
+    r"\s*(?:uuid:|xmp\.|application/|\d{4}-\d\d-\d\dT|\W*$|begin=|http)", re.IGNORECASE
+)
 # pypdf raises whatever a damaged file makes the code at hand raise.
 _DAMAGES: tuple[type[Exception], ...] = (
     *(PyPdfError, ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError),
@@ -50,6 +58,7 @@ def read_portable(data: bytes, harvest: Harvest) -> None:
     harvest.collect(_fields(reader, harvest), "form fields")
     harvest.collect(_properties(reader, harvest), "properties")
     harvest.collect(_attachments(reader, harvest), "attachments")
+    harvest.collect(_behind_the_pages(reader, harvest), "names and marks")
 
 
 @contextmanager
@@ -74,10 +83,12 @@ class _Meter:
     def __init__(self, allowance: Allowance) -> None:
         self._allowance = allowance
         self.drawn = 0
+        self.pictures = 0
 
     def __call__(self, operator: object, *_operands: object) -> None:
         self._allowance.spend(steps=1)
         self.drawn += operator == b"Do"
+        self.pictures += operator == b"INLINE IMAGE"
 
 
 def _page(reader: PdfReader, number: int, harvest: Harvest) -> Iterator[str]:
@@ -91,8 +102,12 @@ def _page(reader: PdfReader, number: int, harvest: Harvest) -> Iterator[str]:
     harvest.allowance.spend(unfolded=len(text))
     yield text + "\n"
     with _damage("has damaged comments or pictures"):
-        yield from _comments(page)
-        pictures = _pictures(page)
+        yield from _comments(page, number, harvest)
+        pictures = meter.pictures + _pictures(page)
+        if "/PieceInfo" in page:
+            harvest.unread(
+                f"page {number}, what another program kept in it", "is of a kind that was not read"
+            )
     if meter.drawn >= _MOST_FORMS:
         harvest.unread(f"page {number}, forms", "draws more forms than were read")
     if not text.strip():
@@ -102,28 +117,40 @@ def _page(reader: PdfReader, number: int, harvest: Harvest) -> Iterator[str]:
         harvest.unread(f"page {number}, pictures", "what a picture shows or says was not read")
 
 
-def _comments(page: PageObject) -> Iterator[str]:
-    """Comments with their authors, and where links lead."""
+def _comments(page: PageObject, number: int, harvest: Harvest) -> Iterator[str]:
+    """Comments with their authors, and where links lead. What was only drawn for a comment is listed as unread."""
     for reference in _items(page.get("/Annots")):
         annotation = _resolved(reference)
         if not isinstance(annotation, DictionaryObject):
             continue
-        for key in ("/T", "/Subj", "/Contents", "/TU"):
+        said = False
+        for key in ("/T", "/Subj", "/Contents", "/TU", "/RC"):
             value = _resolved(annotation.get(key))
             if isinstance(value, str) and value.strip():
-                yield f"[comment: {value}]\n"
+                said |= key == "/Contents"
+                yield f"[comment: {web_words(value, harvest) if key == '/RC' else value}]\n"
         action = _resolved(annotation.get("/A"))
         if isinstance(action, DictionaryObject) and "/URI" in action:
             yield f"[link: {_resolved(action['/URI'])}]\n"
+        if "/AP" in annotation and not said and annotation.get("/Subtype") not in _DRAWN_BY_PROGRAMS:
+            harvest.unread(f"page {number}, something drawn over it", "was not read")
 
 
 def _pictures(page: PageObject) -> int:
-    resources = _resolved(page.get("/Resources"))
-    objects = _resolved(resources.get("/XObject")) if isinstance(resources, DictionaryObject) else None
-    if not isinstance(objects, DictionaryObject):
-        return 0
-    drawn = (_resolved(reference) for reference in objects.values())
-    return sum(isinstance(each, StreamObject) and each.get("/Subtype") == "/Image" for each in drawn)
+    """How many pictures a page can show, those within forms on it included."""
+    count, seen, waiting = 0, set[int](), [_resolved(page.get("/Resources"))]
+    while waiting and len(seen) < _MOST_FORMS:
+        resources = waiting.pop()
+        objects = _resolved(resources.get("/XObject")) if isinstance(resources, DictionaryObject) else None
+        for drawn in map(_resolved, objects.values()) if isinstance(objects, DictionaryObject) else ():
+            if not isinstance(drawn, StreamObject) or id(drawn) in seen:
+                continue
+            seen.add(id(drawn))
+            if drawn.get("/Subtype") == "/Image":
+                count += 1
+            else:
+                waiting.append(_resolved(drawn.get("/Resources")))
+    return count
 
 
 def _bookmarks(reader: PdfReader) -> Iterator[str]:
@@ -167,6 +194,56 @@ def _attachments(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
             harvest.allowance.spend(unfolded=len(content), members=1)
             harvest.inside("attachment", attached.name, content)
     yield ""
+
+
+def _behind_the_pages(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
+    """What stands for pictures, names of parts and of layers, further properties; programs are listed as unread."""
+    with _damage("are damaged"):
+        root = reader.root_object
+        yield from _structure(_resolved(root.get("/StructTreeRoot")), harvest)
+        layers = _resolved(root.get("/OCProperties"))
+        for group in map(
+            _resolved, _items(layers.get("/OCGs")) if isinstance(layers, DictionaryObject) else ()
+        ):
+            if isinstance(group, DictionaryObject) and isinstance(name := _resolved(group.get("/Name")), str):
+                yield f"{name}\n"
+        meta = _resolved(root.get("/Metadata"))
+        if isinstance(meta, StreamObject):
+            yield from _further_properties(meta.get_data(), harvest)
+        names = _resolved(root.get("/Names"))
+        action = _resolved(root.get("/OpenAction"))
+        if (isinstance(names, DictionaryObject) and "/JavaScript" in names) or (
+            isinstance(action, DictionaryObject) and "/JS" in action
+        ):
+            harvest.unread_next("program", "a program inside the file was neither run nor read")
+        if "/PieceInfo" in root:
+            harvest.unread("what another program kept in it", "is of a kind that was not read")
+
+
+def _structure(tree: Any, harvest: Harvest) -> Iterator[str]:
+    waiting, seen = [tree] if tree is not None else [], set[int]()
+    while waiting:
+        entry = _resolved(waiting.pop())
+        harvest.allowance.spend(steps=1)
+        if isinstance(entry, list):
+            waiting += reversed(entry)
+        elif isinstance(entry, DictionaryObject) and id(entry) not in seen:
+            seen.add(id(entry))
+            for key in ("/Alt", "/ActualText", "/T", "/E"):
+                value = _resolved(entry.get(key))
+                if isinstance(value, str) and value.strip():
+                    yield f"{value}\n"
+            if "/K" in entry:
+                waiting.append(entry["/K"])
+
+
+def _further_properties(data: bytes, harvest: Harvest) -> Iterator[str]:
+    """The words of the metadata stream (XMP, ISO 16684-1), without the numbers and days that programs keep there."""
+    seen: dict[str, None] = {}
+    for words in all_text(data, harvest.allowance, attributes=True):
+        if not _KEPT_BY_PROGRAMS.match(words):
+            seen[words] = None
+    yield from seen
 
 
 def _items(value: Any) -> Iterable[Any]:

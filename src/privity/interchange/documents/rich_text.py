@@ -142,7 +142,10 @@ class _Parser:
             self._group = replace(
                 group, mute=True, table_of_fonts=word == b"fonttbl", made=word == b"creatim"
             )
-        elif word == b"uc":
+            return
+        # The star is of the word behind it alone: whatever follows in the group is as anywhere else.
+        group = self._group = replace(group, starred=False)
+        if word == b"uc":
             self._group = replace(group, fallback=min(max(number, 0), 32))
         elif word == b"ansicpg":
             self._codec = _known(f"cp{number}") or self._codec

@@ -31,9 +31,15 @@ _BLOCKS = frozenset(
     | {"h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section"}
     | {"table", "td", "th", "title", "tr", "ul", "option"}
 )
-_SPOKEN = frozenset({"alt", "title", "content", "value", "placeholder", "aria-label", "summary", "cite"})
+_SPOKEN = frozenset(
+    {"alt", "title", "content", "value", "placeholder", "aria-label", "summary", "cite", "label"}
+)
 _RAW = frozenset({"script", "style"})
 _SHOWN = frozenset({"img", "video", "audio", "canvas", "embed", "object", "iframe", "svg"})
+_USUAL = re.compile(r"<!doctype html[^\[>]*>|<\?xml[^>]*>", re.IGNORECASE)
+# What a style writes on the page by itself.
+_WRITTEN = re.compile(r"""content\s*:\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _SPACES = re.compile(r"\s+")
 _RUNS = re.compile(r"[ \t]+")
 _EMPTY_LINES = re.compile(r" ?\n\s*")
@@ -41,10 +47,14 @@ _EMPTY_LINES = re.compile(r" ?\n\s*")
 
 def web_words(page: str, harvest: Harvest) -> str:
     """The words of a page, a block to a line. Scripts and pictures in it are listed as unread."""
-    return _EMPTY_LINES.sub("\n", _RUNS.sub(" ", "".join(_pieces(page, harvest)))).strip()
+    links: dict[str, None] = {}
+    words = "".join(_pieces(page, harvest, links))
+    if links:
+        words += f"\n[links]\n{chr(10).join(links)}"
+    return _EMPTY_LINES.sub("\n", _RUNS.sub(" ", words)).strip()
 
 
-def _pieces(text: str, harvest: Harvest) -> Iterator[str]:
+def _pieces(text: str, harvest: Harvest, links: dict[str, None]) -> Iterator[str]:
     position = 0
     while position < len(text):
         harvest.allowance.spend(steps=1)
@@ -59,16 +69,23 @@ def _pieces(text: str, harvest: Harvest) -> Iterator[str]:
             position = closing
         elif text.startswith(("<!", "<?"), opening):
             position = _after(text, ">", opening)
+            if not _USUAL.fullmatch(text, opening, position):
+                yield f" [declared: {_one_line(text[opening + 2 : position - 1])}] "
         elif tag := _TAG.match(text, opening):
             name = tag[2].lower()
-            position = yield from _attributes(text, tag.end())
+            position = yield from _attributes(text, tag.end(), links)
             if name in _BLOCKS:
                 yield "\n"
             if name in _RAW and not tag[1]:
                 end = re.compile(f"</{name}", re.IGNORECASE).search(text, position)
                 if name == "script":
                     harvest.unread_next("script", "a program inside the page was neither run nor read")
-                position = end.start() if end else len(text)
+                closing = end.start() if end else len(text)
+                if name == "style":
+                    yield from (
+                        f" {found[1] or found[2]} " for found in _WRITTEN.finditer(text, position, closing)
+                    )
+                position = closing
             elif name in _SHOWN and not tag[1]:
                 harvest.unread_next("picture or frame", "what it shows or plays was not read")
         else:
@@ -76,13 +93,17 @@ def _pieces(text: str, harvest: Harvest) -> Iterator[str]:
             position = opening + 1
 
 
-def _attributes(text: str, position: int) -> Generator[str, None, int]:
+def _attributes(text: str, position: int, links: dict[str, None]) -> Generator[str, None, int]:
     """What the attributes of a tag say to a reader. Returns the place after the tag."""
     while found := _ATTRIBUTE.match(text, position):
         position = found.end()
         value = unescape((found[2] or "").strip("\"'")).strip()
         name = found[1].lower()
         if value and (name in _SPOKEN or value.lower().startswith(("mailto:", "tel:"))):
+            yield f" [{name}: {_one_line(value)}] "
+        elif name == "href" and value.lower().startswith(("http:", "https:")):
+            links[_one_line(value)] = None
+        elif name.startswith("data-") and _LETTERS.search(value):
             yield f" [{name}: {_one_line(value)}] "
     return _after(text, ">", position)
 

@@ -5,6 +5,7 @@ Office files never hold a DOCTYPE; a file that does is made to read other files 
 grow with the file.
 """
 
+import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from privity.interchange.documents.harvest import Allowance, UnreadableError
 
 _PIECE = 64 * 1024
 _DEEPEST = 256
+_WORDS = re.compile(r"[^\W\d_]{3}")
+_ADDRESS = re.compile(r"\s*(?:https?:|urn:|\{|[0-9A-Fa-f-]+\s*$|(?:true|false)\s*$)")
 _DEEP = "is nested deeper than office programs write"
 
 
@@ -77,11 +80,15 @@ def xml_events(data: bytes, allowance: Allowance) -> Iterator[Event]:
     yield from events
 
 
-def all_text(data: bytes, allowance: Allowance) -> Iterator[str]:
-    """Every word between the tags, each run on its own line."""
+def all_text(data: bytes, allowance: Allowance, *, attributes: bool = False) -> Iterator[str]:
+    """Every word between the tags, each run on its own line; with `attributes`, what reads like words in them too."""
     for event in xml_events(data, allowance):
         if event.at is At.TEXT and not event.name.isspace():
             yield event.name.strip() + "\n"
+        elif attributes and event.at is At.START:
+            for value in event.attributes.values():
+                if _WORDS.search(value) and not _ADDRESS.match(value):
+                    yield value.strip() + "\n"
 
 
 def _local(name: str) -> str:

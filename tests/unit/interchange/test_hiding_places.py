@@ -1,0 +1,577 @@
+# ruff: noqa: E501 - one place, one line
+"""Every place of a document in which words can lie that its page does not show: read, or named as not read.
+
+Each is made here by hand and holds one word that stands nowhere else. A place that neither gives the word nor says that
+it was not read would let a draft pass as if nothing were there.
+"""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    NameObject,
+    TextStringObject,
+)
+
+from privity.interchange.documents import read_document
+from privity.screen.masks import masked
+from tests.unit.interchange.office_files import CORE, ODF, A, P, W, archive, docx, mail, paragraph, pdf
+
+WORD = "xanthoriver"
+_WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+_V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+_WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+_DGM = 'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+_C = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+_REL = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+_DRAW = (
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" '
+    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+)
+_PLAIN = paragraph("About sleep.")
+
+
+def _run(inside: str, style: str = "") -> str:
+    return f"<w:p><w:r><w:rPr>{style}</w:rPr>{inside}</w:r></w:p>"
+
+
+def _text(style: str) -> str:
+    return _PLAIN + _run(f"<w:t>{WORD}</w:t>", style)
+
+
+def _word(root: str, inside: str, names: str = W) -> str:
+    return f"<w:{root} {names}>{inside}</w:{root}>"
+
+
+DOCX: dict[str, Callable[[], bytes]] = {
+    "hidden text": lambda: docx(_text("<w:vanish/>")),
+    "white text": lambda: docx(_text('<w:color w:val="FFFFFF"/>')),
+    "text of one point": lambda: docx(_text('<w:sz w:val="1"/>')),
+    "a deletion": lambda: docx(
+        f'{_PLAIN}<w:p><w:del w:author="x"><w:r><w:delText>{WORD}</w:delText></w:r></w:del></w:p>'
+    ),
+    "who deleted": lambda: docx(
+        f'{_PLAIN}<w:p><w:del w:author="{WORD}"><w:r><w:delText>y</w:delText></w:r></w:del></w:p>'
+    ),
+    "an insertion": lambda: docx(
+        f'{_PLAIN}<w:p><w:ins w:author="x"><w:r><w:t>{WORD}</w:t></w:r></w:ins></w:p>'
+    ),
+    "what was moved away": lambda: docx(
+        f"{_PLAIN}<w:p><w:moveFrom><w:r><w:t>{WORD}</w:t></w:r></w:moveFrom></w:p>"
+    ),
+    "a comment": lambda: docx(
+        _PLAIN, word__comments__xml=_word("comments", f"<w:comment>{paragraph(WORD)}</w:comment>")
+    ),
+    "who commented": lambda: docx(
+        _PLAIN, word__comments__xml=_word("comments", f'<w:comment w:author="{WORD}">{_PLAIN}</w:comment>')
+    ),
+    "people": lambda: docx(
+        _PLAIN,
+        word__people__xml='<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+        f'<w15:person w15:author="{WORD}"/></w15:people>',
+    ),
+    "a header": lambda: docx(_PLAIN, word__header2__xml=_word("hdr", paragraph(WORD))),
+    "a footer": lambda: docx(_PLAIN, word__footer1__xml=_word("ftr", paragraph(WORD))),
+    "a footnote": lambda: docx(
+        _PLAIN, word__footnotes__xml=_word("footnotes", f"<w:footnote>{paragraph(WORD)}</w:footnote>")
+    ),
+    "an endnote": lambda: docx(
+        _PLAIN, word__endnotes__xml=_word("endnotes", f"<w:endnote>{paragraph(WORD)}</w:endnote>")
+    ),
+    "a text box": lambda: docx(
+        f"{_PLAIN}<w:p><w:r><mc:AlternateContent><mc:Choice><wps:txbx {_WPS}><w:txbxContent>{paragraph(WORD)}</w:txbxContent>"
+        f"</wps:txbx></mc:Choice><mc:Fallback><w:t>box</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    ),
+    "an older text box": lambda: docx(
+        f"{_PLAIN}<w:p><w:r><w:pict><v:textbox {_V}><w:txbxContent>{paragraph(WORD)}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+    ),
+    "word art": lambda: docx(
+        f'{_PLAIN}<w:p><w:r><w:pict><v:textpath {_V} string="{WORD}"/></w:pict></w:r></w:p>'
+    ),
+    "what an older picture shows": lambda: docx(
+        f'{_PLAIN}<w:p><w:r><w:pict><v:shape {_V} alt="{WORD}"/></w:pict></w:r></w:p>'
+    ),
+    "what a picture shows": lambda: docx(f'{_PLAIN}<w:p><w:r><wp:docPr {_WP} descr="{WORD}"/></w:r></w:p>'),
+    "the title of a picture": lambda: docx(f'{_PLAIN}<w:p><w:r><wp:docPr {_WP} title="{WORD}"/></w:r></w:p>'),
+    "the file a picture was": lambda: docx(
+        f'{_PLAIN}<w:p><w:r><wp:docPr {_WP} name="{WORD}.jpg"/></w:r></w:p>'
+    ),
+    "a picture": lambda: docx(_PLAIN, word__media__image1__png=b"\x89PNG"),
+    "a drawing": lambda: docx(_PLAIN, word__media__image2__svg=f"<svg><text>{WORD}</text></svg>"),
+    "smart art": lambda: docx(
+        _PLAIN,
+        word__diagrams__data1__xml=f"<dgm:dataModel {_DGM} {A}><dgm:pt><dgm:t><a:p><a:r><a:t>{WORD}</a:t></a:r></a:p></dgm:t>"
+        "</dgm:pt></dgm:dataModel>",
+    ),
+    "a chart": lambda: docx(
+        _PLAIN,
+        word__charts__chart1__xml=f"<c:chartSpace {_C} {A}><c:ser><c:tx><c:v>{WORD}</c:v></c:tx></c:ser></c:chartSpace>",
+    ),
+    "the sheet behind a chart": lambda: docx(
+        _PLAIN,
+        word__embeddings__Sheet1__xlsx=archive(
+            {"[Content_Types].xml": "<Types/>", "xl/sharedStrings.xml": f"<sst><si><t>{WORD}</t></si></sst>"}
+        ),
+    ),
+    "an embedded object": lambda: docx(
+        _PLAIN, word__embeddings__oleObject1__bin=b"\xd0\xcf\x11\xe0" + WORD.encode()
+    ),
+    "a page brought in": lambda: docx(_PLAIN, word__afchunk1__html=f"<html><body>{WORD}</body></html>"),
+    "the author": lambda: docx(
+        _PLAIN,
+        docProps__core__xml=f"<cp:coreProperties {CORE}><dc:creator>{WORD}</dc:creator></cp:coreProperties>",
+    ),
+    "the manager": lambda: docx(
+        _PLAIN, docProps__app__xml=f"<Properties><Manager>{WORD}</Manager></Properties>"
+    ),
+    "headings listed": lambda: docx(
+        _PLAIN,
+        docProps__app__xml=f"<Properties><TitlesOfParts><vector><lpstr>{WORD}</lpstr></vector></TitlesOfParts></Properties>",
+    ),
+    "a property of one's own": lambda: docx(
+        _PLAIN, docProps__custom__xml=f"<Properties><property><lpwstr>{WORD}</lpwstr></property></Properties>"
+    ),
+    "the name of a property": lambda: docx(
+        _PLAIN,
+        docProps__custom__xml=f'<Properties><property name="{WORD}"><bool>true</bool></property></Properties>',
+    ),
+    "data beside the text": lambda: docx(_PLAIN, customXml__item1__xml=f"<b><c>{WORD}</c></b>"),
+    "data in an attribute": lambda: docx(_PLAIN, customXml__item1__xml=f'<b c="{WORD}"/>'),
+    "where a link leads": lambda: docx(
+        _PLAIN,
+        word___rels__document__xml__rels=f'<Relationships {_REL}><Relationship Target="mailto:{WORD}@example.org" TargetMode="External"/>'
+        "</Relationships>",
+    ),
+    "what a link says": lambda: docx(
+        f'<w:p><w:hyperlink w:tooltip="{WORD}"><w:r><w:t>sleep</w:t></w:r></w:hyperlink></w:p>'
+    ),
+    "a bookmark": lambda: docx(
+        f'<w:p><w:bookmarkStart w:id="1" w:name="{WORD}"/><w:r><w:t>sleep</w:t></w:r></w:p>'
+    ),
+    "a field": lambda: docx(f"{_PLAIN}<w:p><w:r><w:instrText>LINK {WORD}.docx</w:instrText></w:r></w:p>"),
+    "a simple field": lambda: docx(
+        f'{_PLAIN}<w:p><w:fldSimple w:instr="MERGEFIELD {WORD}"><w:r><w:t>y</w:t></w:r></w:fldSimple></w:p>'
+    ),
+    "a field of a form": lambda: docx(
+        f'{_PLAIN}<w:p><w:r><w:fldChar><w:ffData><w:textInput><w:default w:val="{WORD}"/></w:textInput></w:ffData></w:fldChar></w:r></w:p>'
+    ),
+    "help in a form": lambda: docx(
+        f'{_PLAIN}<w:p><w:r><w:fldChar><w:ffData><w:statusText w:val="{WORD}"/></w:ffData></w:fldChar></w:r></w:p>'
+    ),
+    "the name of a field": lambda: docx(
+        f'{_PLAIN}<w:sdt><w:sdtPr><w:alias w:val="{WORD}"/></w:sdtPr></w:sdt>'
+    ),
+    "the mark of a field": lambda: docx(f'{_PLAIN}<w:sdt><w:sdtPr><w:tag w:val="{WORD}"/></w:sdtPr></w:sdt>'),
+    "what may be chosen": lambda: docx(
+        f'{_PLAIN}<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="{WORD}" w:value="1"/></w:dropDownList></w:sdtPr></w:sdt>'
+    ),
+    "a variable": lambda: docx(
+        _PLAIN,
+        word__settings__xml=_word(
+            "settings", f'<w:docVars><w:docVar w:name="a" w:val="{WORD}"/></w:docVars>'
+        ),
+    ),
+    "a building block": lambda: docx(
+        _PLAIN,
+        word__glossary__document__xml=_word(
+            "glossaryDocument", f"<w:docPart><w:docPartBody>{paragraph(WORD)}</w:docPartBody></w:docPart>"
+        ),
+    ),
+    "the name of a style": lambda: docx(
+        _PLAIN, word__styles__xml=_word("styles", f'<w:style w:customStyle="1" w:styleId="{WORD}"/>')
+    ),
+    "a sum": lambda: docx(f'{_PLAIN}<w:p><m:oMath xmlns:m="m"><m:r><m:t>{WORD}</m:t></m:r></m:oMath></w:p>'),
+    "macros": lambda: docx(_PLAIN, word__vbaProject__bin=WORD),
+}
+
+
+def _slides(**parts: str | bytes) -> bytes:
+    named = {
+        key.replace("__", "/", 2).replace("_xml", ".xml").replace("_png", ".png"): value
+        for key, value in parts.items()
+    }
+    slide = f"<p:sld {P} {A}><p:sp><a:p><a:r><a:t>About sleep.</a:t></a:r></a:p></p:sp></p:sld>"
+    return archive({"[Content_Types].xml": "<Types/>", "ppt/slides/slide1.xml": slide, **named})
+
+
+def _shown(root: str, inside: str, more: str = "") -> str:
+    return f"<p:{root} {P} {A}{more}>{inside}</p:{root}>"
+
+
+_WORDS = f"<p:sp><a:p><a:r><a:t>{WORD}</a:t></a:r></a:p></p:sp>"
+PPTX: dict[str, Callable[[], bytes]] = {
+    "speaker's notes": lambda: _slides(ppt__notesSlides__notesSlide1_xml=_shown("notes", _WORDS)),
+    "a hidden slide": lambda: _slides(ppt__slides__slide2_xml=_shown("sld", _WORDS, ' show="0"')),
+    "the name of a slide": lambda: _slides(ppt__slides__slide2_xml=_shown("sld", f'<p:cSld name="{WORD}"/>')),
+    "a comment": lambda: _slides(
+        ppt__comments__comment1_xml=_shown("cmLst", f"<p:cm><p:text>{WORD}</p:text></p:cm>")
+    ),
+    "who commented": lambda: archive(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "ppt/slides/slide1.xml": _shown("sld", "<a:t>Sleep.</a:t>"),
+            "ppt/commentAuthors.xml": _shown("cmAuthorLst", f'<p:cmAuthor name="{WORD}"/>'),
+        }
+    ),
+    "what a picture shows": lambda: _slides(
+        ppt__slides__slide2_xml=_shown("sld", f'<p:pic><p:cNvPr descr="{WORD}"/></p:pic>')
+    ),
+    "the file a picture was": lambda: _slides(
+        ppt__slides__slide2_xml=_shown("sld", f'<p:pic><p:cNvPr name="{WORD}.jpg"/></p:pic>')
+    ),
+    "a picture": lambda: _slides(ppt__media__image1_png=b"\x89PNG"),
+    "what a link says": lambda: _slides(
+        ppt__slides__slide2_xml=_shown(
+            "sld", f'<a:r><a:rPr><a:hlinkClick tooltip="{WORD}"/></a:rPr><a:t>x</a:t></a:r>'
+        )
+    ),
+    "smart art": lambda: _slides(ppt__diagrams__data1_xml=f"<d:m {A} xmlns:d='d'><a:t>{WORD}</a:t></d:m>"),
+    "a chart": lambda: _slides(ppt__charts__chart1_xml=f"<c:c {_C} {A}><c:v>{WORD}</c:v></c:c>"),
+    "the name of a section": lambda: archive(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "ppt/slides/slide1.xml": _shown("sld", "<a:t>Sleep.</a:t>"),
+            "ppt/presentation.xml": _shown("presentation", f'<p14:section xmlns:p14="q" name="{WORD}"/>'),
+        }
+    ),
+    "a mark": lambda: _slides(ppt__tags__tag1_xml=_shown("tagLst", f'<p:tag name="A" val="{WORD}"/>')),
+    "the master": lambda: _slides(ppt__slideMasters__slideMaster1_xml=_shown("sldMaster", _WORDS)),
+    "the layout": lambda: _slides(ppt__slideLayouts__slideLayout1_xml=_shown("sldLayout", _WORDS)),
+    "the handout": lambda: _slides(ppt__handoutMasters__handoutMaster1_xml=_shown("handoutMaster", _WORDS)),
+}
+
+
+def _sheet(**parts: str) -> bytes:
+    named = {key.replace("__", "/", 2).replace("_xml", ".xml"): value for key, value in parts.items()}
+    return archive(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "xl/sharedStrings.xml": "<sst><si><t>sleep</t></si></sst>",
+            **named,
+        }
+    )
+
+
+XLSX: dict[str, Callable[[], bytes]] = {
+    "the name of a sheet": lambda: _sheet(
+        xl__workbook_xml=f'<workbook><sheets><sheet name="{WORD}" state="hidden"/></sheets></workbook>'
+    ),
+    "a name in the book": lambda: _sheet(
+        xl__workbook_xml=f'<workbook><definedNames><definedName name="{WORD}">A1</definedName></definedNames></workbook>'
+    ),
+    "a cell by itself": lambda: _sheet(
+        xl__worksheets__sheet1_xml=f'<worksheet><c t="inlineStr"><is><t>{WORD}</t></is></c></worksheet>'
+    ),
+    "a formula": lambda: _sheet(
+        xl__worksheets__sheet1_xml=f'<worksheet><row><c><f>"{WORD}"&amp;A1</f><v>1</v></c></row></worksheet>'
+    ),
+    "a header": lambda: _sheet(
+        xl__worksheets__sheet1_xml=f"<worksheet><headerFooter><oddHeader>&amp;C{WORD}</oddHeader></headerFooter></worksheet>"
+    ),
+    "help beside a cell": lambda: _sheet(
+        xl__worksheets__sheet1_xml=f'<worksheet><dataValidations><dataValidation prompt="{WORD}"/></dataValidations></worksheet>'
+    ),
+    "what may be chosen": lambda: _sheet(
+        xl__worksheets__sheet1_xml=f'<worksheet><dataValidations><dataValidation><formula1>"{WORD},b"</formula1></dataValidation></dataValidations></worksheet>'
+    ),
+    "a comment": lambda: _sheet(
+        xl__comments1_xml=f"<comments><authors><author>x</author></authors><comment><text><t>{WORD}</t></text></comment></comments>"
+    ),
+    "what a table was made of": lambda: _sheet(
+        xl__pivotCache__pivotCacheRecords1_xml=f'<r><s v="{WORD}"/></r>'
+    ),
+    "the head of a table": lambda: _sheet(
+        xl__tables__table1_xml=f'<table><tableColumn name="{WORD}"/></table>'
+    ),
+}
+
+
+def _pdf(change: Callable[[PdfWriter], None]) -> bytes:
+    writer = PdfWriter(clone_from=io.BytesIO(pdf("About sleep.")))
+    change(writer)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def _named(**entries: object) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})
+
+
+def _contents(operators: str) -> bytes:
+    def change(writer: PdfWriter) -> None:
+        content = DecodedStreamObject()
+        content.set_data(b"BT /F1 12 Tf 10 100 Td (About sleep.) Tj ET " + operators.encode())
+        writer.pages[0][NameObject("/Contents")] = writer._add_object(content)
+
+    return _pdf(change)
+
+
+def _structure(**entry: str) -> bytes:
+    def change(writer: PdfWriter) -> None:
+        figure = _named(
+            S=NameObject("/Figure"), **{key: TextStringObject(value) for key, value in entry.items()}
+        )
+        inner = _named(S=NameObject("/Sect"), K=writer._add_object(figure))
+        tree = _named(Type=NameObject("/StructTreeRoot"), K=ArrayObject([writer._add_object(inner)]))
+        writer._root_object[NameObject("/StructTreeRoot")] = writer._add_object(tree)
+
+    return _pdf(change)
+
+
+def _stream(kind: str, data: bytes, **entries: str) -> DecodedStreamObject:
+    stream = DecodedStreamObject()
+    stream.set_data(data)
+    stream[NameObject("/Type")] = NameObject(kind)
+    for key, value in entries.items():
+        stream[NameObject(f"/{key}")] = NameObject(value)
+    return stream
+
+
+def _xmp(writer: PdfWriter) -> None:
+    words = f"<x:xmpmeta xmlns:x='x'><d:description xmlns:d='d'>{WORD}</d:description></x:xmpmeta>"
+    meta = _stream("/Metadata", words.encode(), Subtype="/XML")
+    writer._root_object[NameObject("/Metadata")] = writer._add_object(meta)
+
+
+def _layer(writer: PdfWriter) -> None:
+    group = writer._add_object(_named(Type=NameObject("/OCG"), Name=TextStringObject(WORD)))
+    layers = _named(OCGs=ArrayObject([group]), D=_named(Order=ArrayObject([group])))
+    writer._root_object[NameObject("/OCProperties")] = layers
+
+
+def _picture_in_a_form(writer: PdfWriter) -> None:
+    picture = writer._add_object(_stream("/XObject", b"\0", Subtype="/Image"))
+    form = _stream("/XObject", b"/P Do", Subtype="/Form")
+    form[NameObject("/Resources")] = _named(XObject=_named(P=picture))
+    page = writer.pages[0]
+    page["/Resources"][NameObject("/XObject")] = _named(F=writer._add_object(form))  # type: ignore[index]
+
+
+def _stamp(writer: PdfWriter) -> None:
+    look = _stream("/XObject", f"BT /F1 12 Tf ({WORD}) Tj ET".encode(), Subtype="/Form")
+    stamp = _named(Subtype=NameObject("/Stamp"), AP=_named(N=writer._add_object(look)))
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(stamp)])
+
+
+def _comment(**entry: str) -> bytes:
+    def change(writer: PdfWriter) -> None:
+        note = _named(
+            Subtype=NameObject("/Text"), **{key: TextStringObject(value) for key, value in entry.items()}
+        )
+        writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(note)])
+
+    return _pdf(change)
+
+
+def _program(writer: PdfWriter) -> None:
+    action = _named(S=NameObject("/JavaScript"), JS=TextStringObject(f"app.alert('{WORD}')"))
+    writer._root_object[NameObject("/OpenAction")] = writer._add_object(action)
+
+
+def _piece_info(writer: PdfWriter) -> None:
+    kept = _named(
+        App=_named(Private=_named(Text=TextStringObject(WORD)), LastModified=TextStringObject("D:2026"))
+    )
+    writer.pages[0][NameObject("/PieceInfo")] = kept
+
+
+PDF: dict[str, Callable[[], bytes]] = {
+    "invisible text": lambda: _contents(f"BT 3 Tr /F1 12 Tf 10 50 Td ({WORD}) Tj ET"),
+    "white text": lambda: _contents(f"BT 1 1 1 rg /F1 12 Tf 10 50 Td ({WORD}) Tj ET"),
+    "text beyond the page": lambda: _contents(f"BT /F1 12 Tf 9000 9000 Td ({WORD}) Tj ET"),
+    "text of no size": lambda: _contents(f"BT /F1 0.1 Tf 10 50 Td ({WORD}) Tj ET"),
+    "a picture within the page's own words": lambda: _contents("BI /W 1 /H 1 /CS /G /BPC 8 ID \x00 EI"),
+    "a picture within a form": lambda: _pdf(_picture_in_a_form),
+    "what a picture shows": lambda: _structure(Alt=WORD),
+    "what stands for a picture": lambda: _structure(ActualText=WORD),
+    "the title of a part": lambda: _structure(T=WORD),
+    "a comment": lambda: _comment(Contents=WORD),
+    "who commented": lambda: _comment(T=WORD),
+    "a comment with its form": lambda: _comment(RC=f"<body><p>{WORD}</p></body>"),
+    "what was drawn for a comment": lambda: _pdf(_stamp),
+    "further properties": lambda: _pdf(_xmp),
+    "a layer": lambda: _pdf(_layer),
+    "a program": lambda: _pdf(_program),
+    "what another program kept": lambda: _pdf(_piece_info),
+    "a scanned page": lambda: pdf("About sleep.", ""),
+    "an attached file": lambda: _pdf(lambda writer: writer.add_attachment("a.txt", WORD.encode()) and None),
+    "the name of an attached file": lambda: _pdf(
+        lambda writer: writer.add_attachment(f"{WORD}.txt", b"x") and None
+    ),
+    "properties": lambda: pdf("About sleep.", info={"/Keywords": WORD}),
+    "a locked file": lambda: pdf("About sleep.", password="no"),
+}
+
+
+def _odt(body: str = "", styles: str = "", meta: str = "", **parts: str) -> bytes:
+    named = {key.replace("__", "/"): value for key, value in parts.items()}
+    return archive(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f"<office:document-content {ODF} {_DRAW}><text:p>About sleep.</text:p>{body}</office:document-content>",
+            "styles.xml": f"<office:document-styles {ODF}>{styles}</office:document-styles>",
+            "meta.xml": f"<office:document-meta {ODF}>{meta}</office:document-meta>",
+            **named,
+        }
+    )
+
+
+_P = f"<text:p>{WORD}</text:p>"
+ODT: dict[str, Callable[[], bytes]] = {
+    "an annotation": lambda: _odt(f"<office:annotation>{_P}</office:annotation>"),
+    "who annotated": lambda: _odt(f"<office:annotation><dc:creator>{WORD}</dc:creator></office:annotation>"),
+    "a deletion": lambda: _odt(
+        f"<text:tracked-changes><text:deletion>{_P}</text:deletion></text:tracked-changes>"
+    ),
+    "hidden text": lambda: _odt(f'<text:p><text:hidden-text text:string-value="{WORD}"/></text:p>'),
+    "a hidden section": lambda: _odt(f'<text:section text:display="none">{_P}</text:section>'),
+    "the name of a section": lambda: _odt(f'<text:section text:name="{WORD}"/>'),
+    "text on a condition": lambda: _odt(
+        f'<text:p><text:conditional-text text:string-value-if-true="{WORD}"/></text:p>'
+    ),
+    "a variable": lambda: _odt(f'<text:user-field-decl office:string-value="{WORD}" text:name="a"/>'),
+    "a header": lambda: _odt(styles=f"<style:header>{_P}</style:header>"),
+    "a footer": lambda: _odt(styles=f"<style:footer>{_P}</style:footer>"),
+    "a text box": lambda: _odt(f"<draw:frame><draw:text-box>{_P}</draw:text-box></draw:frame>"),
+    "a footnote": lambda: _odt(
+        f"<text:p>a<text:note><text:note-body>{_P}</text:note-body></text:note></text:p>"
+    ),
+    "what a picture shows": lambda: _odt(f"<draw:frame><svg:desc>{WORD}</svg:desc></draw:frame>"),
+    "the title of a picture": lambda: _odt(f"<draw:frame><svg:title>{WORD}</svg:title></draw:frame>"),
+    "the name of a picture": lambda: _odt(f'<draw:frame draw:name="{WORD}"/>'),
+    "a picture": lambda: _odt(Pictures__a_png="x"),
+    "a bookmark": lambda: _odt(f'<text:p><text:bookmark text:name="{WORD}"/></text:p>'),
+    "where a link leads": lambda: _odt(
+        f'<text:p><text:a xlink:href="mailto:{WORD}@example.org">x</text:a></text:p>'
+    ),
+    "the name of a link": lambda: _odt(
+        f'<text:p><text:a xlink:href="x" office:name="{WORD}">x</text:a></text:p>'
+    ),
+    "a link to a file": lambda: _odt(f'<text:p><text:a xlink:href="../{WORD}.odt">x</text:a></text:p>'),
+    "an embedded object": lambda: _odt(
+        **{"Object 1__content.xml": f"<office:document-content {ODF}>{_P}</office:document-content>"}
+    ),
+    "properties": lambda: _odt(meta=f"<meta:initial-creator>{WORD}</meta:initial-creator>"),
+    "a property of one's own": lambda: _odt(
+        meta=f'<meta:user-defined meta:name="a">{WORD}</meta:user-defined>'
+    ),
+    "the name of a property": lambda: _odt(
+        meta=f'<meta:user-defined meta:name="{WORD}">x</meta:user-defined>'
+    ),
+    "a program": lambda: _odt(Basic__Standard__a=WORD),
+}
+
+
+def _page(inside: str) -> Callable[[], bytes]:
+    return lambda: (
+        f"<html><head><title>Sleep</title></head><body><p>About sleep.</p>{inside}</body></html>".encode()
+    )
+
+
+HTML: dict[str, Callable[[], bytes]] = {
+    "a comment": _page(f"<!-- {WORD} -->"),
+    "what is not shown": _page(f'<p hidden style="display:none">{WORD}</p>'),
+    "what a picture shows": _page(f'<img src="a.png" alt="{WORD}">'),
+    "what a picture is called": _page(f'<img src="{WORD}.png">'),
+    "a title": _page(f'<p title="{WORD}">a</p>'),
+    "a description": _page(f'<meta name="description" content="{WORD}">'),
+    "a value": _page(f'<input type="hidden" value="{WORD}">'),
+    "what is read aloud": _page(f'<a aria-label="{WORD}">a</a>'),
+    "a label": _page(f'<option label="{WORD}">'),
+    "data": _page(f'<p data-who="{WORD}">a</p>'),
+    "a frame": _page(f'<iframe srcdoc="<p>{WORD}</p>"></iframe>'),
+    "without programs": _page(f"<noscript>{WORD}</noscript>"),
+    "a template": _page(f"<template>{WORD}</template>"),
+    "a program": _page(f"<script>let a = '{WORD}'</script>"),
+    "a style": _page(f"<style>p::after {{ content: '{WORD}' }}</style>"),
+    "where a link leads": _page(f'<a href="mailto:{WORD}@example.org">a</a>'),
+    "a link to a page": _page(f'<a href="https://example.org/{WORD}">a</a>'),
+    "what the beginning declares": lambda: (
+        f"<!DOCTYPE html [{WORD}]><html><p>About sleep.</p></html>".encode()
+    ),
+    "letters by number": _page("".join(f"&#{ord(letter)};" for letter in WORD)),
+}
+
+EML: dict[str, Callable[[], bytes]] = {
+    "an attached document": lambda: mail("About sleep.", a__docx=docx(paragraph(WORD))),
+    "the name of an attachment": lambda: mail("About sleep.", **{f"{WORD}__txt": b"x"}),
+    "an attached picture": lambda: mail("About sleep.", a__png=b"\x89PNG"),
+    "a picture's own words": lambda: mail("About sleep.", a__svg=f"<svg><text>{WORD}</text></svg>".encode()),
+    "the subject": lambda: mail("About sleep.").replace(b"Subject: ", f"Subject: {WORD} ".encode()),
+    "a heading of its own": lambda: f"X-Client: {WORD}\n".encode() + mail("About sleep."),
+    "comments": lambda: f"Comments: {WORD}\n".encode() + mail("About sleep."),
+    "keywords": lambda: f"Keywords: {WORD}\n".encode() + mail("About sleep."),
+    "a mail within": lambda: mail("About sleep.", a__eml=mail(WORD)),
+    "before the first part": lambda: mail("About sleep.", a__txt=b"x").replace(
+        b"\n\n--", f"\n\n{WORD}\n--".encode(), 1
+    ),
+    "after the last part": lambda: mail("About sleep.", a__txt=b"x") + WORD.encode() + b"\n",
+    "a date": lambda: (
+        b"From: a@example.org\nSubject: x\nContent-Type: text/calendar; charset=utf-8\n\nBEGIN:VEVENT\nSUMMARY:about sleep "
+        + WORD.encode()
+        + b"\nEND:VEVENT\n"
+    ),
+}
+
+RTF: dict[str, Callable[[], bytes]] = {
+    "a comment with its look": lambda: (
+        rf"{{\rtf1 About sleep. {{\*\annotation\pard\plain {WORD}}}}}".encode()
+    ),
+    "hidden text": lambda: rf"{{\rtf1 About sleep. {{\v {WORD}}}}}".encode(),
+    "a comment": lambda: rf"{{\rtf1 About sleep. {{\*\annotation {WORD}}}}}".encode(),
+    "the author": lambda: rf"{{\rtf1{{\info{{\author {WORD}}}}} About sleep.}}".encode(),
+    "a deletion": lambda: rf"{{\rtf1 About sleep. {{\deleted {WORD}}}}}".encode(),
+    "a variable": lambda: rf"{{\rtf1{{\*\docvar {{a}}{{{WORD}}}}} About sleep.}}".encode(),
+    "a field": lambda: (
+        rf"{{\rtf1 About sleep. {{\field{{\*\fldinst HYPERLINK {WORD}}}{{\fldrslt x}}}}}}".encode()
+    ),
+    "a property of one's own": lambda: (
+        rf"{{\rtf1{{\*\userprops {{\propname a}}\proptype30{{\staticval {WORD}}}}} About sleep.}}".encode()
+    ),
+    "a picture": lambda: rb"{\rtf1 About sleep. {\pict 00}}",
+    "a bookmark": lambda: rf"{{\rtf1 About sleep. {{\*\bkmkstart {WORD}}}}}".encode(),
+}
+
+_ALL = {
+    f"{ending}: {place}": (f"draft.{ending}", make)
+    for ending, places in {
+        "docx": DOCX, "pptx": PPTX, "xlsx": XLSX, "pdf": PDF, "odt": ODT, "html": HTML, "eml": EML, "rtf": RTF,
+    }.items()
+    for place, make in places.items()
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", _ALL)
+def test_a_word_in_it_is_read_or_named_as_not_read(place: str) -> None:
+    name, make = _ALL[place]
+    document = read_document(name, make())
+    read = WORD in document.text.casefold()
+    assert read or document.unread_parts, f"nothing of {place} is read or named"
+    if name.endswith((".docx", ".pptx", ".xlsx", ".odt", ".html", ".eml", ".rtf")) and read:
+        assert "sleep" in document.text.casefold()
+
+
+def test_signs_of_one_font_are_left_to_be_asked_about() -> None:
+    signs = "".join(f'<w:sym w:font="Secret" w:char="F0{number}"/>' for number in (41, 42, 43, 44))
+    text = read_document("a.docx", docx(f"{_PLAIN}<w:p><w:r>{signs}</w:r></w:p>")).text
+    assert masked(text) == ((text.index("\uf041"), text.index("\uf041") + 4),)
+
+
+def test_what_programs_write_by_themselves_is_no_word_of_anybody() -> None:
+    names = ("Picture 3", "Text Box 12", "_GoBack", "Rectangle: Rounded Corners 4", "Grafik 1")
+    body = "".join(f'<w:p><wp:docPr {_WP} name="{name}"/></w:p>' for name in names)
+    style = '<w:style w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
+    read = read_document("a.docx", docx(_PLAIN + body, word__styles__xml=_word("styles", style))).text
+    assert read.strip() == "About sleep."
+    sheet = "<worksheet><row><c><f>SUM(A1:A5)</f><v>7</v></c></row></worksheet>"
+    assert "SUM" not in read_document("a.xlsx", _sheet(xl__worksheets__sheet1_xml=sheet)).text
+    letter = mail("About sleep.").replace(
+        b"Subject", b"X-Mailer: Invented Mail\nReceived: from there\nSubject"
+    )
+    assert "Invented" not in read_document("a.eml", letter).text
