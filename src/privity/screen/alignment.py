@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from privity.screen.concepts import quantities
 from privity.screen.finding import Fact
 from privity.screen.fold import Span
 from privity.screen.index import ScreenIndex
-from privity.screen.terms import Terms, terms_of
+from privity.screen.terms import Terms, names_of
 from privity.screen.words import Words, split_words
 
 _MOST_FACTS = 6
@@ -29,6 +30,9 @@ def shared_facts(
     in_draft: dict[str, list[int]] = {}
     for term, at in terms.occurrences:
         in_draft.setdefault(terms.names[term], []).append(at)
+    shared = {
+        name: (weights[name], places[0]) for name, places in in_draft.items() if weights.get(name, 0.0) > 0
+    }
     found: list[tuple[float, Fact]] = []
     seen: set[tuple[str, Span]] = set()
     for unit in units:
@@ -36,7 +40,7 @@ def shared_facts(
         note = index.note(stretch.note)
         start, end = stretch.span
         words = split_words(note.text[start:end])
-        for pair in _pairs(terms_of(words), in_draft, weights):
+        for pair in _pairs(words, shared):
             first, last = words.span(pair.note_first, pair.note_last)
             fact = Fact(
                 draft.span(pair.draft_first, pair.draft_last), note.reference, (start + first, start + last)
@@ -52,14 +56,24 @@ def shared_facts(
     return tuple(kept)
 
 
-def _pairs(note: Terms, in_draft: dict[str, list[int]], weights: dict[str, float]) -> list[_Pair]:
-    """Pair the words of a note's stretch with the draft's, each word of either once, and join neighbours."""
+def _pairs(note: Words, shared: dict[str, tuple[float, int]]) -> list[_Pair]:
+    """Pair the words of a note's stretch with the draft's, each word of either once, and join neighbours.
+
+    `shared` are the terms of the draft that weigh anything, each with its weight and its first place there.
+    """
     single: dict[int, _Pair] = {}
-    for term, at in note.occurrences:
-        name = note.names[term]
-        weight = weights.get(name, 0.0)
-        if name in in_draft and weight > single.get(at, _NOTHING).weight:
-            single[at] = _Pair(weight, in_draft[name][0], in_draft[name][0], at, at)
+
+    def meet(name: str, at: int) -> None:
+        met = shared.get(name)
+        if met is not None and (at not in single or met[0] > single[at].weight):
+            single[at] = _Pair(met[0], met[1], met[1], at, at)
+
+    for at, word in enumerate(note.words):
+        for name in names_of(word):
+            if name in shared:
+                meet(name, at)
+    for at, _, band in quantities(note.words):
+        meet(band, at)
     joined: list[_Pair] = []
     for at in sorted(single):
         pair = single[at]
@@ -79,9 +93,6 @@ def _pairs(note: Terms, in_draft: dict[str, list[int]], weights: dict[str, float
         else:
             joined.append(pair)
     return [pair for pair in joined if pair.weight >= _LEAST_WEIGHT]
-
-
-_NOTHING = _Pair(0.0, 0, 0, 0, 0)
 
 
 def _overlap(first: Span, second: Span) -> bool:

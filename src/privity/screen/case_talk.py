@@ -10,13 +10,14 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from privity.screen.case_talk_meaning import MEANING_BIAS, MEANING_WEIGHTS, MIX
 from privity.screen.case_talk_weights import BIAS, BUCKETS, CUE_WEIGHTS, WORD_WEIGHTS
+from privity.screen.cue_search import CueSearch
 from privity.screen.cues import CUES
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.finding import CaseTalk
@@ -67,6 +68,14 @@ _ELSEWHERE_COUNTS = 1.4
 _STILL_ASKED = 0.0
 _AROUND = 70
 _PATTERN = dict(CUES)
+
+
+@cache
+def _search() -> CueSearch:
+    """All cues as one search, made when the first text comes."""
+    return CueSearch([pattern for _, pattern in CUES])
+
+
 _ADDRESS = ("you", "your people")
 _FRAME = (
     "one client",
@@ -240,12 +249,7 @@ def features(
     counts = np.zeros((total + 1, len(CUES)))
     starts = np.array(words.starts, np.int64)
     text = words.folded.text
-    for column, (_, pattern) in enumerate(CUES):
-        met = [
-            match.start()
-            for match in pattern.finditer(text, words.starts[0], words.ends[-1] + 2)
-            if match.group()
-        ]
+    for column, met in enumerate(_search().starts(text, words.starts[0], words.ends[-1] + 2)):
         if met:
             at = np.searchsorted(starts, np.array(met, np.int64), "right") - 1
             np.add.at(counts[1:, column], at.clip(0), 1.0)

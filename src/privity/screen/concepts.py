@@ -187,11 +187,17 @@ def number(word: str) -> int | None:
     return _UNITS.get(word) or _TENS.get(word)
 
 
+_BEGINS = frozenset({*_UNITS, *_TENS, *_LOOSE, *(f"{word}s" for word in _LOOSE), *_DECADES})
+"""Words with which an age or a length of time begins, where it does not begin with a digit."""
+
+
 def quantities(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
     """Find ages and lengths of time: first word, last word (included), and the term of the band they fall into."""
     found: list[tuple[int, int, str]] = []
-    at = 0
-    while at < len(words):
+    after_last = 0
+    for at in [place for place, word in enumerate(words) if word in _BEGINS or word[0] in "0123456789"]:
+        if at < after_last:
+            continue
         word = words[at]
         decade = _DECADE_AGE.fullmatch(word)
         if decade is not None:
@@ -201,7 +207,6 @@ def quantities(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
             loose = _LOOSE.get(word.removesuffix("s"))
             if loose is not None and loose[0]:
                 found.append((at, at, _time_band(loose[1] * _SPAN_UNITS[loose[0]])))
-            at += 1
             continue
         after = words[last + 1] if last + 1 < len(words) else ""
         beyond = words[last + 2] if last + 2 < len(words) else ""
@@ -217,7 +222,7 @@ def quantities(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
             found.append((at, last + 1, _time_band(value * unit)))
         elif 12 <= value <= 99 and after not in ("times", "percent", "per", "hours", "minutes"):
             found.append((at, last, _age_band(value)))
-        at = last + 1
+        after_last = last + 1
     return found
 
 

@@ -21,6 +21,7 @@ from privity.screen.words import Words, split_words
 
 LONGEST_TEXT = 20_000_000
 _MOST_PASSED_OVER = 20
+_PLAIN = dict.fromkeys((*range(32, 127), *map(ord, "\t\n\r\f\v")))
 _SEVERITY = {Verdict.NOTHING_FOUND: 0, Verdict.ASK: 1, Verdict.STOP: 2}
 
 
@@ -92,7 +93,8 @@ def _read(text: str) -> Words:
             remedy="screen it in parts",
         )
     head = text[:100_000]
-    strange = sum(unicodedata.category(c) in ("Cc", "Cs", "Cn", "Co") and c not in "\t\n\r\f\v" for c in head)
+    plain = head.translate(_PLAIN)
+    strange = sum(unicodedata.category(c) in ("Cc", "Cs", "Cn", "Co") for c in plain)
     if strange * 20 > len(head):
         raise InputError(
             "this is not a text but binary data", field="text", remedy="give the text of the document"

@@ -1,9 +1,9 @@
 """The terms of a text: stems of its content words, the classes and families they belong to, bands of ages and times."""
 
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,35 +67,34 @@ def term_key(name: str) -> int:
 def terms_of(words: Words, first: int = 0, last: int | None = None) -> Terms:
     """Find the terms of a stretch of words."""
     numbers: dict[str, int] = {}
-    occurrences = [
-        (numbers.setdefault(name, len(numbers)), at)
-        for at, name in _each(words, first, len(words) if last is None else last)
-    ]
+    occurrences: list[tuple[int, int]] = []
+    stretch = words.words[first:last]
+    for at, word in enumerate(stretch, first):
+        occurrences += [(numbers.setdefault(name, len(numbers)), at) for name in names_of(word)]
+    bands = quantities(stretch)
+    occurrences += [(numbers.setdefault(band, len(numbers)), first + place) for place, _, band in bands]
     return Terms(tuple(numbers), tuple(occurrences))
 
 
 def counted(words: Words, passage: Passage) -> dict[str, int]:
     """Count the terms of one passage."""
     counts: dict[str, int] = {}
-    for _, name in _each(words, passage.first, passage.last):
-        counts[name] = counts.get(name, 0) + 1
+    stretch = words.words[passage.first : passage.last]
+    for word in stretch:
+        for name in names_of(word):
+            counts[name] = counts.get(name, 0) + 1
+    for _, _, band in quantities(stretch):
+        counts[band] = counts.get(band, 0) + 1
     return counts
 
 
-def _each(words: Words, first: int, last: int) -> Iterator[tuple[int, str]]:
-    stretch = words.words[first:last]
-    for place, word in enumerate(stretch):
-        if word in FUNCTION_WORDS or number(word) is not None:
-            continue
-        stemmed = stem(word)
-        if len(stemmed) > 1:
-            yield first + place, stemmed
-            for name in concepts(stemmed):
-                yield first + place, name
-            for name in families(stemmed):
-                yield first + place, name
-    for place, _, band in quantities(stretch):
-        yield first + place, band
+@lru_cache(maxsize=1 << 16)
+def names_of(word: str) -> tuple[str, ...]:
+    """Give the terms that a word stands for by itself; a word of grammar and a number stand for none."""
+    if word in FUNCTION_WORDS or number(word) is not None:
+        return ()
+    stemmed = stem(word)
+    return (stemmed, *concepts(stemmed), *families(stemmed)) if len(stemmed) > 1 else ()
 
 
 def _chance(name: str) -> float:

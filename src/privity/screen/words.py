@@ -40,14 +40,10 @@ def split_words(text: str) -> Words:
 
 def words_of(folded: Folded) -> Words:
     """Split a folded text into words. Hyphens part words, apostrophes inside a word do not."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(folded.text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Words(folded, tuple(words), tuple(starts), tuple(ends))
+    text = folded.text
+    spans = [match.span() for match in _WORD.finditer(text)]
+    words = tuple([text[start:end] for start, end in spans])
+    return Words(folded, words, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
 
 
 @lru_cache(maxsize=1 << 17)
