@@ -144,7 +144,8 @@ def _limits(texts: TermsTexts, place: str) -> tuple[str, ...]:
 
 
 def _points(texts: tuple[str, ...]) -> list[str]:
-    return [f"- {text}" for text in texts]
+    ended = [text.rstrip(".;") for text in texts]
+    return [f"- {text}{';' if place < len(ended) else '.'}" for place, text in enumerate(ended, 1)]
 
 
 def _inline(text: str) -> str:

@@ -22,6 +22,7 @@ from privity.services.clients import of_kind
 from privity.services.holds import held_records
 from privity.services.house_records import keep, kept
 from privity.services.office import Office
+from privity.services.terms import versions
 from privity.vault.payload import Payload
 
 LONGEST_YEARS = 100
@@ -73,7 +74,10 @@ def keeping_choice(office: Office) -> KeepingChoice | None:
 
 
 def choose_keeping(office: Office, years: int, minor_until: int | None, rule: str = "") -> str:
-    """Keep a choice. Gives words where it is shorter than the rule it names. Raises InputError."""
+    """Keep a choice. Gives words where it is shorter than the rule it names, or not what the terms promise.
+
+    Raises InputError.
+    """
     if not 1 <= years <= LONGEST_YEARS:
         raise InputError(f"between 1 and {LONGEST_YEARS} years", field="years", remedy="give a whole number")
     if minor_until is not None and not _MAJORITY <= minor_until <= LONGEST_YEARS:
@@ -88,7 +92,11 @@ def choose_keeping(office: Office, years: int, minor_until: int | None, rule: st
     shorter = named and (
         years < (named.years or 0) or (named.minor_until or 0) > (minor_until or named.minor_until or 0)
     )
-    return f"that is shorter than {named.citation} says; take advice" if named and shorter else ""
+    said = [f"that is shorter than {named.citation} says; take advice"] if named and shorter else []
+    promised = next((version.choices.keeping for version in versions(office)), years)
+    if promised != years:
+        said.append(f"your terms promise {promised} years: make a new version of them that says the same")
+    return "; ".join(said)
 
 
 def keeping_list(office: Office, today: date) -> tuple[list[Due], list[Due]]:

@@ -68,6 +68,13 @@ def make_version(office: Office, choices: TermsChoices) -> TermsVersion:
     return version
 
 
+def says_nobody_after(office: Office) -> bool:
+    """Say whether the newest terms name nobody who keeps the records after the practitioner, though cards were made."""
+    slots, known = office.header.shares, versions(office)
+    has_cards = slots is not None and (slots.contact is not None or slots.records is not None)
+    return has_cards and bool(known) and not known[0].choices.custodian.strip()
+
+
 def shown_to(office: Office, compartment: CompartmentId) -> list[tuple[RecordId, TermsShown]]:
     """What was shown to a client, or to those of joint work, the newest first."""
     found = of_kind(office.read_all(compartment), TermsShown)

@@ -42,6 +42,24 @@ def test_what_makes_no_set_is_said_beside_it(inside: Pages) -> None:
     assert (long.status_code, 'id="words-wrong"' in long.text) == (422, True)
 
 
+def test_terms_that_name_nobody_are_told_of_where_cards_were_made(inside: Pages) -> None:
+    terms = {
+        "practitioner": "A. Invented",
+        "place": "SG",
+        "fee": "120",
+        "reach": "by telephone",
+        "keeping": "7",
+    }
+    terms |= {"urgent": "call the crisis line"}
+    assert inside.submit("/terms", "/terms", **terms).headers["location"] == "/terms"
+    assert "nobody comes after you" not in inside.get("/will").text
+    make_cards(inside, "contact")
+    for page in ("/will", "/terms"):
+        assert "nobody comes after you" in inside.get(page).text
+    inside.submit("/terms", "/terms", **terms, custodian="a colleague")
+    assert "nobody comes after you" not in inside.get("/will").text
+
+
 def test_the_sheet_leaves_sealed(inside: Pages) -> None:
     make_cards(inside, "contact")
     assert inside.submit("/will", "/will/words", words="Say hello.").headers["location"] == "/will"

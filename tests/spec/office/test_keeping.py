@@ -13,6 +13,7 @@ from privity.model.ids import CompartmentId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.people import Client
+from privity.model.terms import TermsChoices
 from privity.services.appointments import drop_appointment, keep_appointment
 from privity.services.attachments import Arrival, Card, remove_attachment
 from privity.services.clients import of_kind
@@ -22,6 +23,7 @@ from privity.services.keeping import choose_keeping, keeping_list, keeping_rules
 from privity.services.notes import begin_change, finish_note
 from privity.services.office import Office
 from privity.services.proof import lines, verify
+from privity.services.terms import make_version
 from tests.house.offices import Practice, client, joint
 
 ENDED = date(2026, 3, 1)
@@ -109,6 +111,14 @@ def test_a_choice_shorter_than_its_rule_is_said(practice: Practice) -> None:
         for years, minor, rule in ((0, None, ""), (7, 12, ""), (7, None, "atlantis")):
             with pytest.raises(InputError):
                 choose_keeping(office, years, minor, rule)
+
+
+def test_a_choice_that_is_not_what_the_terms_promise_is_said(practice: Practice) -> None:
+    with practice.opened() as office:
+        choices = TermsChoices("A. Invented", place="SG", fee="120", reach="by day", urgent="112", keeping=10)
+        make_version(office, choices)
+        assert choose_keeping(office, 10, None) == ""
+        assert "promise 10 years" in choose_keeping(office, 7, None)
 
 
 def test_every_published_time_says_where_it_comes_from_and_how_sure_it_is() -> None:

@@ -151,10 +151,10 @@ def _day(text: str) -> date:
 
 
 async def _page(visit: Visit, form: Fields | None = None, error: PrivityError | None = None) -> Response:
-    def fetch(office: Office) -> list[TermsVersion]:
-        return terms.versions(office)
+    def fetch(office: Office) -> tuple[list[TermsVersion], bool]:
+        return terms.versions(office), terms.says_nobody_after(office)
 
-    known = await visit.do(fetch)
+    known, says_nobody = await visit.do(fetch)
     choices = known[0].choices if known else TermsChoices()
     filled = {name: getattr(choices, name) for name in _TEXTS} | {
         "keeping": str(choices.keeping),
@@ -168,6 +168,7 @@ async def _page(visit: Visit, form: Fields | None = None, error: PrivityError | 
         HERE,
         422 if error else 200,
         newest=known[0] if known else None,
+        says_nobody=says_nobody,
         form=filled | (form or {}),
         problems=problems,
         places=terms.shipped_terms().places,

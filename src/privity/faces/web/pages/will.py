@@ -15,6 +15,7 @@ from privity.services.aftercare import walk
 from privity.services.contact_sheet import DEFAULT_WORDS, WEEKS, sheet_made
 from privity.services.door import hand_out
 from privity.services.office import Office
+from privity.services.terms import says_nobody_after
 from privity.services.will import USUAL_CIRCLE, keep_words, make_set, note_drill, sheet_item, will_of
 from privity.vault.share_slots import ShareSet, ShareSlots
 
@@ -31,10 +32,11 @@ async def will(visit: Inside) -> Response:
 
 
 async def _page(visit: Visit, error: PrivityError | None = None, about: str = "") -> Response:
-    def read(office: Office) -> tuple[Will, ShareSlots, object]:
-        return will_of(office), office.header.shares or ShareSlots(), sheet_made(office)
+    def read(office: Office) -> tuple[Will, ShareSlots, object, bool]:
+        slots = office.header.shares or ShareSlots()
+        return will_of(office), slots, sheet_made(office), says_nobody_after(office)
 
-    kept, slots, made = await visit.do(read)
+    kept, slots, made, says_nobody = await visit.do(read)
     today = visit.face.desk.office.today()
     sets = [(which, slots.of(which), getattr(kept, which.value)) for which in ShareSet]
     problems: dict[str, PrivityError | None] = dict.fromkeys(_FIELDS)
@@ -48,6 +50,7 @@ async def _page(visit: Visit, error: PrivityError | None = None, about: str = ""
         sets=sets,
         today=today,
         sheet=made,
+        says_nobody=says_nobody,
         walk=await visit.do(walk),
         weeks=WEEKS,
         usual=USUAL_CIRCLE,
