@@ -23,6 +23,7 @@ from privity.model.overview import RecordOverview
 from privity.services.attachment_files import IN_A_BACKUP, AttachmentFiles
 from privity.services.clients import newest_work, of_kind, record_view
 from privity.services.holds import check_free
+from privity.services.media import LOOKED_AT, media_of
 from privity.services.notes import LONGEST_NOTE, check_writable
 from privity.services.office import Office
 from privity.services.work import Work
@@ -32,13 +33,6 @@ from privity.vault.record import SealedRecord
 
 LARGEST = 64 << 30
 LONGEST_FILE_NAME = 200
-_STARTS = (
-    (b"%PDF-", "application/pdf"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF8", "image/gif"),
-)
-_UNKNOWN = "application/octet-stream"
 KIND = "attachment"
 _MOST_BEHIND = 4 << 20
 
@@ -98,8 +92,8 @@ class Arrival:
             raise InputError(
                 f"this is larger than {LARGEST >> 30} GiB", field="file", remedy="divide the recording"
             )
-        if len(self._first) < 16:
-            self._first += data[:16]
+        if len(self._first) < LOOKED_AT:
+            self._first += data[:LOOKED_AT]
         self._digest.add(data)
         for sealed in self._sealer.add(data):
             self._part.write(sealed)
@@ -131,7 +125,7 @@ class Arrival:
         return Attachment(
             note,
             name,
-            _media(self._first),
+            media_of(self._first),
             self._sealer.size,
             self._key,
             self._digest.end(),
@@ -379,9 +373,3 @@ def _check(card: Card) -> None:
         raise InputError(
             f"this has more than {LONGEST_NOTE:,} characters", field="words", remedy="shorten it"
         )
-
-
-def _media(first: bytes) -> str:
-    if first[:4] == b"RIFF" and first[8:12] == b"WEBP":
-        return "image/webp"
-    return next((media for start, media in _STARTS if first.startswith(start)), _UNKNOWN)

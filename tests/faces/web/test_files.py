@@ -4,8 +4,10 @@ import asyncio
 import io
 import os
 import re
+import struct
 import zipfile
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,8 +17,11 @@ from privity.faces.web import sent_files
 from privity.faces.web.reading_in import Reader, shown_name
 from privity.faces.web.sent_files import Sending
 from privity.interchange.documents import LARGEST_READ
+from privity.ledger.entry import EventClass
 from privity.services.attachment_files import SealedPart
 from privity.services.attachments import attachments_of
+from privity.services.media import media_of
+from privity.services.proof import lines
 from tests.faces.web.house import OWN_POST, MadeOffice, Pages
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\r\n--x" * 40
@@ -60,6 +65,97 @@ def test_a_scan_is_kept_with_its_index_card_and_shown_inside(
     shown = inside.get(f"{link}/content")
     assert (shown.content, shown.headers["content-type"]) == (PNG, "image/png")
     assert shown.headers["cache-control"] == "no-store"
+
+
+def recording(seconds: int = 300) -> bytes:
+    """A recording of silence that is longer than a chunk, with its place written all over it."""
+    samples = b"".join(place.to_bytes(4, "big") for place in range(seconds * 4000))
+    sizes = (36 + len(samples)).to_bytes(4, "little"), len(samples).to_bytes(4, "little")
+    shape = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, 8000, 16000, 2, 16)
+    return b"RIFF" + sizes[0] + b"WAVE" + shape + b"data" + sizes[1] + samples
+
+
+def kept_recording(pages: Pages, page: str, content: bytes) -> str:
+    send(pages, page, one("session.wav", content), date=DAY)
+    [link] = re.findall(rf'href="({page}/[0-9a-f]{{32}})"', pages.get(page).text)
+    return str(link)
+
+
+def test_a_recording_plays_inside_in_any_stretch_and_is_entered_once_a_look(
+    inside: Pages, office: MadeOffice, page: str
+) -> None:
+    content = recording()
+    link = kept_recording(inside, page, content)
+    opened = inside.get(link).text
+    assert f'src="{link}/play"' in opened
+    assert "autoplay" not in opened
+
+    def heard() -> int:
+        return sum(line.event is EventClass.RECORD_SHOWN for line in lines(inside.desk.office, newest=200))
+
+    before = heard()
+    whole = inside.client.get(f"{link}/play")
+    assert (whole.status_code, whole.content) == (200, content)
+    assert (whole.headers["content-type"], whole.headers["cache-control"]) == ("audio/wav", "no-store")
+    size = len(content)
+    for asked, first, last in (
+        ("bytes=0-", 0, size),
+        ("bytes=0-1", 0, 2),
+        ("bytes=1048570-1048580", 1048570, 1048581),
+        (f"bytes={size - 5}-{size + 900}", size - 5, size),
+        ("bytes=-7", size - 7, size),
+        (f"bytes=-{size * 2}", 0, size),
+    ):
+        answer = inside.client.get(f"{link}/play", headers={"range": asked})
+        assert (answer.status_code, answer.content) == (206, content[first:last])
+        assert answer.headers["content-range"] == f"bytes {first}-{last - 1}/{size}"
+    for asked in ("bytes=5-2", "bytes=-", "lines=1-2", "bytes=0-1,4-5"):
+        assert inside.client.get(f"{link}/play", headers={"range": asked}).status_code == 200
+    behind = inside.client.get(f"{link}/play", headers={"range": f"bytes={size}-"})
+    assert (behind.status_code, behind.headers["content-range"]) == (416, f"bytes */{size}")
+    assert heard() == before + 1
+    inside.get(link)
+    inside.client.get(f"{link}/play", headers={"range": "bytes=0-"})
+    assert heard() == before + 2
+
+
+def test_a_recording_of_before_they_were_known_is_known_by_its_beginning(
+    inside: Pages, office: MadeOffice, page: str
+) -> None:
+    link = kept_recording(inside, page, recording(1))
+    opened, [(record, file)] = inside.desk.office, attachments_of(inside.desk.office, office.wren)
+    with opened.work(EventClass.RECORD_SAVED) as work:
+        work.put(office.wren, replace(file, media="application/octet-stream"), record)
+    assert f'src="{link}/play"' in inside.get(link).text
+    assert inside.client.get(f"{link}/play").headers["content-type"] == "audio/wav"
+
+
+def test_what_is_no_recording_is_not_played(inside: Pages, page: str) -> None:
+    link = kept_recording(inside, page, b"")
+    assert "<audio" not in inside.get(link).text
+    assert inside.client.get(f"{link}/play").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("start", "media"),
+    [
+        (b"ID3\x04\0", "audio/mpeg"),
+        (b"\xff\xfb\x90\x64", "audio/mpeg"),
+        (b"OggS\0\x02", "audio/ogg"),
+        (b"fLaC\0", "audio/flac"),
+        (b"\xff\xf1\x50\x80", "audio/aac"),
+        (b"\0\0\0\x1cftypM4A \0\0", "audio/mp4"),
+        (b"\0\0\0\x20ftypisom\0", "video/mp4"),
+        (b"\0\0\0\x20ftypheic\0", "application/octet-stream"),
+        (b"\x1aE\xdf\xa3\x9f", "video/webm"),
+        (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"RIFF\x10\0\0\0WEBPVP8 ", "image/webp"),
+        (b"<html><script>", "application/octet-stream"),
+        (b"", "application/octet-stream"),
+    ],
+)
+def test_a_kind_of_file_is_known_by_its_beginning(start: bytes, media: str) -> None:
+    assert media_of(start) == media
 
 
 def test_what_can_be_read_of_a_document_stands_in_its_note(

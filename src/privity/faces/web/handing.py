@@ -48,6 +48,20 @@ def keep_in_folder(handed: Iterable[Outgoing], folder: Path) -> None:
                 beside.unlink(missing_ok=True)
 
 
+def play_inside(
+    media_type: str, pieces: Iterator[bytes], stretch: tuple[int, int], size: int, *, whole: bool
+) -> StreamingResponse:
+    """A recording, or a stretch of it (RFC 9110), for the page's own player, to be forgotten; see `show_inside`."""
+    start, end = stretch
+    answer = show_inside(media_type, pieces)
+    answer.headers["accept-ranges"] = "bytes"
+    answer.headers["content-length"] = str(end - start)
+    if not whole:
+        answer.status_code = 206
+        answer.headers["content-range"] = f"bytes {start}-{end - 1}/{size}"
+    return answer
+
+
 def show_inside(media_type: str, pieces: Iterator[bytes]) -> StreamingResponse:
     """A picture or a page of the practitioner's own record, for the browser to show and to forget (`no-store`).
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from privity.model.elsewhere import Elsewhere
-from privity.model.ids import CompartmentId
+from privity.model.ids import CompartmentId, RecordId
 from privity.services.bringing_fhir import Brought
 from privity.services.cover import CoverSheet
 from privity.services.door import Outgoing
@@ -126,6 +126,8 @@ class Login:
     # What a file of another program says of a client, read and not filed yet.
     elsewhere: FoundElsewhere | None = field(default=None, repr=False)
     letter_language: str = "en"
+    # Recordings whose hearing was entered since their page was opened: a browser asks for one in many stretches.
+    playing: set[tuple[CompartmentId, RecordId]] = field(default_factory=set)
     # Pages of results that stood, and whose entry could not be written yet.
     unrecorded: list[list[Hit]] = field(default_factory=list)
     _settling: asyncio.Task[None] | None = field(default=None, repr=False)

@@ -1,5 +1,6 @@
 """Scans, recordings and other files beside notes: sent in, looked at inside, taken out through the door."""
 
+import re
 from datetime import date
 from functools import partial
 from typing import Any
@@ -10,7 +11,7 @@ from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.handing import hand_over, show_inside
+from privity.faces.web.handing import hand_over, play_inside, show_inside
 from privity.faces.web.pages.clients import Compartment, Record, name_of, overview_or_404
 from privity.faces.web.reading_in import Reader, shown_name
 from privity.faces.web.sent_files import SentFile
@@ -27,12 +28,13 @@ from privity.services.attachments import (
     view_attachment,
 )
 from privity.services.door import AttachmentItem, Outgoing, hand_out
+from privity.services.media import SHOWN
 from privity.services.office import Office
+from privity.services.playing import Stretch, play, playable
 
 router = APIRouter()
 
-# What a browser shows by itself, without running anything in it or writing any of it down.
-SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "application/pdf"})
+_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 _TYPED = ("date", "words", "note")
 
 
@@ -107,12 +109,15 @@ def _with_words(card: dict[str, Any], name: str, reader: Reader) -> Card:
 async def one_file(visit: Inside, compartment: Compartment, record: Record) -> Response:
     """One file: shown where a browser can, and what can be done with it."""
 
-    def fetch(office: Office) -> tuple[str, Attachment, Note | None]:
+    def fetch(office: Office) -> tuple[str, Attachment, Note | None, str]:
         found = _found(office, compartment, record)
         note = office.read(compartment, found.note)
-        return name_of(office, compartment, visit.words), found, note if isinstance(note, Note) else None
+        played = playable(office, compartment, record, found)
+        name = name_of(office, compartment, visit.words)
+        return name, found, note if isinstance(note, Note) else None, played
 
-    name, found, note = await visit.do(fetch)
+    name, found, note, played = await visit.do(fetch)
+    visit.login.playing.discard((compartment, record))
     return visit.page(
         "file",
         "clients",
@@ -123,6 +128,7 @@ async def one_file(visit: Inside, compartment: Compartment, record: Record) -> R
         note=note,
         unread=_unread(note),
         shown=found.media in SHOWN,
+        played=played,
         problem=None,
     )
 
@@ -147,6 +153,42 @@ async def content(visit: Inside, compartment: Compartment, record: Record) -> Re
     if opened is None:
         raise HTTPException(404)
     return show_inside(opened.attachment.media, opened.chunks)
+
+
+@router.get("/clients/{compartment}/files/{record}/play")
+async def listen(visit: Inside, compartment: Compartment, record: Record) -> Response:
+    """A stretch of a recording or a film, as the browser asks for it; the first one of each look is recorded."""
+    asked = stretch_of(visit.request.headers.get("range", ""))
+    start, end = asked or (0, None)
+    entered = (compartment, record) in visit.login.playing
+
+    def fetch(office: Office) -> tuple[str, int, Stretch | None]:
+        found = _found(office, compartment, record)
+        media = playable(office, compartment, record, found)
+        if not media:
+            raise HTTPException(404)
+        first = max(0, found.size + start) if start < 0 else start
+        return media, found.size, play(office, compartment, record, first, end, entered=entered)
+
+    media, size, stretch = await visit.do(fetch)
+    if stretch is None:
+        return Response(status_code=416, headers={"content-range": f"bytes */{size}"})
+    visit.login.playing.add((compartment, record))
+    return play_inside(media, stretch.chunks, (stretch.start, stretch.end), size, whole=asked is None)
+
+
+def stretch_of(asked: str) -> tuple[int, int | None] | None:
+    """Where a stretch begins, counted from the end where it is negative, and ends, of a `Range` (RFC 9110).
+
+    None for whatever is not one range of bytes: it is taken as a wish for everything, as the standard allows.
+    """
+    match = _RANGE.fullmatch(asked.strip())
+    if match is None or match.groups() == ("", ""):
+        return None
+    if not match[1]:
+        return -int(match[2]), None
+    end = int(match[2]) + 1 if match[2] else None
+    return None if end is not None and end <= int(match[1]) else (int(match[1]), end)
 
 
 @router.post("/clients/{compartment}/files/{record}/take-out")
