@@ -176,6 +176,22 @@ def test_from_nothing_to_the_first_note_and_nothing_left_in_the_browser(
     shutil.rmtree(temporary)
 
 
+def test_a_name_without_a_space_stays_within_the_page(enter: Enter, server: Served) -> None:
+    page = enter(viewport={"width": 390, "height": 844})
+    page.goto(f"{server.origin}/enquiries/new")
+    page.locator("#name").fill("Wolfeschlegelsteinhausenbergerdorff" * 5)
+    page.locator("main button[type=submit]").click()
+    page.wait_for_url("**/clients/*")
+    record = page.url
+    for where in (
+        record,
+        f"{server.origin}/enquiries",
+        *(f"{record}/{one}" for one in ("wishes", "erase", "take-on")),
+    ):
+        page.goto(where)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), where
+
+
 def test_a_double_click_sends_a_form_once(enter: Enter, server: Served) -> None:
     page = enter()
     page.goto(f"{server.origin}/enquiries/new")
