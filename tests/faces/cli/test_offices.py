@@ -49,6 +49,13 @@ def test_the_records_may_lie_in_postgresql(empty: Bench, postgresql_database: st
     assert empty.run("ledger", "verify").code == 0
 
 
+def test_what_checks_a_proof_is_given_without_an_office(empty: Bench) -> None:
+    given = empty.run("ledger", "checker")
+    assert given.code == 0
+    assert given.out.startswith("#!/usr/bin/env python3")
+    assert not empty.place.folder.exists()
+
+
 def test_doctor_finds_an_office_well_and_needs_no_passphrase(bench: Bench) -> None:
     ended = bench.run("doctor", "--json", locked=True)
     states = {one["name"]: one["state"] for one in json.loads(ended.out)["checks"]}

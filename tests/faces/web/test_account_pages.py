@@ -1,5 +1,10 @@
 """The account page of a record, and its paper."""
 
+import re
+import subprocess
+import sys
+from pathlib import Path
+
 from privity.model.requests import Asker, Channel, KeptRequest
 from privity.services.requests.deciding import rule_on
 from privity.services.requests.keeping import add_request
@@ -82,3 +87,17 @@ def test_a_client_reads_their_own_account_at_their_own_page(inside: Pages, offic
     assert "ACCOUNT" in paper.text
     assert "partner" not in paper.text
     assert "account for the person" in inside.get("/own/account").text
+
+
+def test_the_script_that_checks_a_proof_lies_beside_it(
+    inside: Pages, office: MadeOffice, tmp_path: Path
+) -> None:
+    """What the browser saves checks the proof that it saved, with nothing but Python."""
+    for page in ("/ledger", f"/clients/{office.wren}/account"):
+        [address] = re.findall(r'href="(/static/[^"]+/verify_bundle\.py)"', inside.get(page).text)
+    (tmp_path / "check.py").write_bytes(inside.get(address).content)
+    (tmp_path / "proof.json").write_bytes(inside.submit("/ledger", "/ledger/3/proof").content)
+    command = [sys.executable, "-I", "check.py", "proof.json"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "holds: entry 3 " in done.stdout

@@ -182,7 +182,7 @@ class TestWords:
             for key in self._used()
             if key not in keys
             and f"{key}.many" not in keys
-            and not key.endswith((".", ".css", ".js", ".svg"))
+            and not key.endswith((".", ".css", ".js", ".py", ".svg"))
         }
         assert missing == set()
 

@@ -1,5 +1,6 @@
-"""`privity ledger verify|bundle`: what was recorded, checked as a whole, and proved entry by entry."""
+"""`privity ledger verify|bundle|checker`: what was recorded, checked as a whole, and proved entry by entry."""
 
+from importlib.resources import files
 from typing import Annotated
 
 import typer
@@ -8,7 +9,7 @@ from privity.errors import BusyError, IntegrityError
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.reach import Message, ask, ask_once, take_out
 from privity.faces.cli.settings import Settings, settings_of
-from privity.faces.cli.terminal import out, out_json
+from privity.faces.cli.terminal import out, out_bytes, out_json
 
 ledger = typer.Typer(
     help="Verify the ledger, or prove one entry of it.", no_args_is_help=True, add_completion=False
@@ -64,3 +65,9 @@ def bundle(
 ) -> None:
     """Print the proof of one entry, which can be checked without Privity."""
     take_out(ask(settings_of(context), "bundle", [{"entry": entry, "with_person": with_person}]))
+
+
+@ledger.command("checker")
+def checker() -> None:
+    """Print the script that checks a proof without Privity, to be handed on with one."""
+    out_bytes(files("privity.ledger").joinpath("verify_bundle.py").read_bytes())
