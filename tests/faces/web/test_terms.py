@@ -45,6 +45,10 @@ def test_a_short_text_is_written_changed_and_taken(inside: Pages, office: MadeOf
     assert taken.text == "Monday at ten, as always. A.\n"
     asking = inside.submit(here, f"{here}/take", **form, words="Please leave a review.")
     assert asking.status_code == 422
+    others = inside.submit(here, f"{here}/take", **form, words="Monday, right after Osric Blythe leaves.")
+    assert (others.status_code, "tells of somebody else" in others.text) == (422, True)
+    own = inside.submit(here, f"{here}/take", **form, words="Monday at ten, Wren Askew.")
+    assert own.status_code == 200
     assert inside.submit(here, here, errand="sell", way="hand").status_code == 422
 
 

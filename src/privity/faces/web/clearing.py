@@ -23,5 +23,6 @@ def questions(form: Mapping[str, str]) -> dict[str, object]:
         "question": QUESTION,
         "minds": tuple(InMind),
         "answers": ANSWERS,
+        "has_unread": False,
         "form": {"to": "", "in_mind": "", **form},
     }

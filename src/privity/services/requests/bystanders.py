@@ -7,12 +7,15 @@ wait for the screen: where a person has looked, it goes.
 
 from dataclasses import dataclass
 
+from privity.errors import InputError
 from privity.model.ids import CompartmentId
 from privity.model.overview import AloneOverview, ClientOverview, JointOverview
+from privity.model.people import Client
 from privity.model.requests import KeptRequest
 from privity.screen import Finding, FindingKind, Verdict
 from privity.screen.clearance import Cover
 from privity.screen.clearance import beside as beside_cover
+from privity.services.clients import of_kind
 from privity.services.office import Office
 from privity.services.requests.grant import Beside, Part, check_parts, hash_of_parts, words_of
 from privity.services.screening import DraftText, Screener, screen_draft
@@ -48,20 +51,37 @@ def look_beside(
     """
     check_parts(parts)
     text = words_of(parts)
-    cover = Cover(covered_by(office, request))
+    found, unread = others_in(office, screener, covered_by(office, request), text)
+    calls = {one.calls_for for one in found}
+    unsure = Verdict.ASK if calls or unread else Verdict.NOTHING_FOUND
+    verdict = Verdict.STOP if Verdict.STOP in calls else unsure
+    made = Beside(hash_of_parts(parts), verdict, looked)
+    return Seen(made, text, found, unread)
+
+
+def others_in(
+    office: Office, screener: Screener, covered: frozenset[str], text: str
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """What a text to, or about, some clients may say of anybody else, and what of it could not be read in time."""
     screening = screen_draft(office, screener, DraftText("paper", text)).screening
     found = tuple(
         one
-        for one in beside_cover(screening, cover).findings
+        for one in beside_cover(screening, Cover(covered)).findings
         if not (one.kind is FindingKind.CASE_TALK and one.client is None)
     )
-    calls = {one.calls_for for one in found}
-    if Verdict.STOP in calls:
-        verdict = Verdict.STOP
-    else:
-        verdict = Verdict.ASK if calls or screening.unread_parts else Verdict.NOTHING_FOUND
-    made = Beside(hash_of_parts(parts), verdict, looked)
-    return Seen(made, text, found, screening.unread_parts)
+    return found, screening.unread_parts
+
+
+def check_nobody_else(office: Office, screener: Screener, compartment: CompartmentId, text: str) -> None:
+    """Raises InputError where a short text to somebody names, quotes or tells of another client."""
+    covered = frozenset(
+        client.reference
+        for inside in _people(office, compartment)
+        for _, client in of_kind(office.read_all(inside), Client)
+    )
+    found, _ = others_in(office, screener, covered, text)
+    if any(one.calls_for is Verdict.STOP for one in found):
+        raise InputError("this tells of somebody else", field="words", remedy="leave that out")
 
 
 def _people(office: Office, compartment: CompartmentId) -> tuple[CompartmentId, ...]:

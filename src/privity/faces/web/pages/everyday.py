@@ -22,6 +22,7 @@ from privity.services import everyday
 from privity.services.door import PaperItem, hand_out
 from privity.services.everyday import ShortText, Way
 from privity.services.office import Office
+from privity.services.requests.bystanders import check_nobody_else
 from privity.services.wishes import wishes_of
 
 router = APIRouter()
@@ -61,13 +62,15 @@ async def preview(visit: Inside, compartment: Compartment) -> Response:
 @router.post("/clients/{compartment}/words/take")
 async def take(visit: Inside, compartment: Compartment) -> Response:
     """The text as it was changed, through the door."""
-    form = visit.form
+    form, screener = visit.form, visit.face.desk.screener
 
     def item(office: Office) -> PaperItem:
         _person_or_404(office, compartment)
-        return everyday.text_item(
-            office, compartment, _asked(form, office, compartment), form.get("words", "")
-        )
+        asked, words = _asked(form, office, compartment), form.get("words", "")
+        made = everyday.text_item(office, compartment, asked, words)
+        if words.strip() not in ("", everyday.text_of(asked)):
+            check_nobody_else(office, screener, compartment, words)
+        return made
 
     return await _take(visit, compartment, item)
 
