@@ -208,5 +208,12 @@ def test_another_hook_is_never_written_over(site: Site) -> None:
     refused = site.privity("hook", "install")
     assert (refused.code, hook.read_text()) == (2, "#!/bin/sh\ntrue\n")
     assert site.privity("hook", "install", "--print").said.startswith("#!/bin/sh\n")
+    site.commit(a_png=b"x")
+    site.git("commit", "--no-verify", "--allow-empty", "--message", "first")
+    beside = Site(site.folder.parent / "beside", site.bench)
+    assert site.git("worktree", "add", str(beside.folder)).code == 0
+    hook.unlink()
+    assert beside.privity("hook", "install").code == 0
+    assert hook.exists()
     site.git("config", "core.hooksPath", str(site.folder.parent))
     assert "which others share" in site.privity("hook", "install").said

@@ -33,9 +33,13 @@ class Staged:
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """The repository around the folder in which the command runs."""
+    """The repository around the folder in which the command runs.
+
+    `folder` is the git folder of this work tree, `whole` that of all its work trees.
+    """
 
     folder: Path
+    whole: Path
     hooks: Path
 
     @property
@@ -45,7 +49,7 @@ class Repository:
     @property
     def is_shared(self) -> bool:
         """Say whether its hooks lie outside it, where other repositories use them too."""
-        return not self.hooks.is_relative_to(self.folder)
+        return not self.hooks.is_relative_to(self.whole)
 
     def token(self) -> str:
         """What proves this repository to the office, made when it is first asked for. Raises StorageError."""
@@ -62,7 +66,8 @@ class Repository:
 def this_repository() -> Repository:
     """The repository here. Raises InputError where there is none, or no git."""
     folder = Path(_git("rev-parse", "--absolute-git-dir")).resolve()
-    return Repository(folder, Path(_git("rev-parse", "--git-path", "hooks")).resolve())
+    whole = Path(_git("rev-parse", "--git-common-dir")).resolve()
+    return Repository(folder, whole, Path(_git("rev-parse", "--git-path", "hooks")).resolve())
 
 
 def staged() -> Iterator[Staged | None]:
