@@ -10,7 +10,7 @@ Pure, and there is no function that asks. Words that came in go in; an offer com
 
 Of work with a couple or a family each of them takes each step: `take_in_together`, `join`, `confirm_each`, …
 
-Read `offer`, then `workflow`, `voices`, `together`, `anonymity`, `fragment`.
+Read `leave` and `offer`, then `workflow`, `voices`, `together`, `anonymity`, `fragment`.
 """
 
 from privity.testimonials.anonymity import (
@@ -24,14 +24,8 @@ from privity.testimonials.anonymity import (
     words_of_all,
 )
 from privity.testimonials.fragment import Shown, render_html, render_json
-from privity.testimonials.offer import (
-    CameWith,
-    CompletedEngagement,
-    OpenEngagement,
-    kind_of,
-    offering,
-    take_in,
-)
+from privity.testimonials.leave import offering
+from privity.testimonials.offer import CameWith, CompletedEngagement, OpenEngagement, kind_of, take_in
 from privity.testimonials.together import answer_each, confirm_each, join, settle_each, take_in_together
 from privity.testimonials.voices import is_joined, voice_of
 from privity.testimonials.workflow import (

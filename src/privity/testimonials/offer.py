@@ -11,8 +11,8 @@ from typing import Final
 from privity.errors import RefusedError
 from privity.model.ids import RecordId
 from privity.model.offers import CameIn, Offer, OfferKind, OfferText
+from privity.testimonials.leave import Span, offering
 
-Span = tuple[int, int]
 LONGEST: Final = 20_000
 
 
@@ -42,44 +42,6 @@ class CameWith:
     day: date
     recorded: datetime
     note: RecordId | None = None
-
-
-# Words by which somebody gives leave to publish what they wrote. A list misses some, and then nothing is offered: in
-# doubt it is a private message.
-_GIVEN: Final = r"(?:it|this|these|them|my words|my note|my letter|my story)"
-_FEW: Final = r"(?: \w+){0,3}"
-_LEAVE: Final = (
-    (
-        rf"\byou{_FEW} (?:welcome|free|permission|leave|allowed) to"
-        r" (?:publish|print|use|share|quote|post|put|show|pass|tell)\b"
-    ),
-    (
-        rf"\b(?:feel free to|you (?:may|can|could|might)|please(?: do)?){_FEW}"
-        rf" (?:publish|print|quote|(?:post|put|share|use|pass|tell|show) {_GIVEN})\b"
-    ),
-    (
-        rf"\bi(?:'d|’d|'ll|’ll)?{_FEW} (?:offer|allow|let|give|like|want|wish|happy|glad)(?: \w+){{0,5}}"
-        r" (?:publish\w*|publication|printed|website|web site|web page|testimonial|quoted|in public|my story)\b"
-    ),
-    r"\b(?:for|on|to) your (?:website|web site|web page|leaflet|brochure)\b",
-    r"\b(?:sie (?:dürfen|können)|(?:dürfen|können) sie)(?: \w+){0,5} (?:veröffentlichen|abdrucken|verwenden)\b",
-    r"\bvous pouvez(?: \w+){0,4} (?:publier|utiliser|citer)\b",
-    r"\bpuede[ns]?(?: \w+){0,4} (?:publicar|usar|citar)(?:lo)?\b",
-    r"\bboleh(?: \w+){0,4} (?:terbitkan|siarkan|kongsi)\b",
-)
-_COMPILED: Final = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _LEAVE)
-_DENIED: Final = re.compile(r"\b(?:not|never|don't|cannot|can't|nobody|no one)\b", re.IGNORECASE)
-_SENTENCE: Final = re.compile(r"[^.!?\n]+")
-
-
-def offering(words: str) -> tuple[Span, ...]:
-    """The sentences in which somebody offers what they wrote for publication. One that denies offers nothing."""
-    found = []
-    for sentence in _SENTENCE.finditer(words):
-        if not _DENIED.search(sentence[0]) and any(one.search(sentence[0]) for one in _COMPILED):
-            start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-            found.append((start, sentence.end()))
-    return tuple(found)
 
 
 _PRINTED: Final = re.compile(

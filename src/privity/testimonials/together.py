@@ -11,7 +11,8 @@ from privity.errors import RefusedError
 from privity.model.consent import TaughtBack
 from privity.model.ids import CompartmentId
 from privity.model.offers import Offer, OfferAnswers, OfferKind, OfferSaid, OfferVoice, ProposedEdit
-from privity.testimonials.offer import CameWith, Work, offering, take_in
+from privity.testimonials.leave import offering
+from privity.testimonials.offer import CameWith, Work, take_in
 from privity.testimonials.voices import answers_of_all, is_joined, is_said_by_all, voice_of, with_voice
 from privity.testimonials.workflow import (
     Stage,
