@@ -118,7 +118,8 @@ _ELSEWHERE: Final = (
     (r"\b(?:boleh|dibenarkan)\b", r"\b(?:terbitkan|siarkan)\b|\blaman web\b", r"\b(?:tidak|tak|jangan|bukan)\b"),
     (r"(?:可以|允许|允許|同意)", r"(?:发表|發表|刊登|刊出|公开发布|公開發布)", r"[不别別勿]"),
 )  # fmt: skip
-_SENTENCE: Final = re.compile(r"[^.!?\n。！？]+")
+_SENTENCE: Final = re.compile(r"(?:[^.!?。！？\n]|\n(?!\s*\n))+")
+_QUOTED: Final = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
 def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
@@ -135,14 +136,22 @@ _OTHER: Final = tuple(tuple(re.compile(part, re.IGNORECASE) for part in one) for
 
 
 def offering(words: str) -> tuple[Span, ...]:
-    """The sentences in which somebody offers what they wrote for publication. One that denies offers nothing."""
+    """The sentences in which somebody offers what they wrote for publication. One that denies offers nothing.
+
+    A sentence may go on over lines, as mail programs break them. Lines that quote somebody else are passed over.
+    """
     found = []
-    for sentence in _SENTENCE.finditer(words):
-        text = sentence[0].strip()
+    for sentence in _SENTENCE.finditer(_QUOTED.sub(lambda line: "." * len(line[0]), words)):
+        text = " ".join(sentence[0].split())
         if _offers(text):
             start = sentence.start() + len(sentence[0]) - len(sentence[0].lstrip())
-            found.append((start, sentence.end()))
+            found.append((start, sentence.start() + len(sentence[0].rstrip())))
     return tuple(found)
+
+
+def without_quoted(words: str) -> str:
+    """What somebody wrote, less the lines in which they quote somebody else."""
+    return _QUOTED.sub("", words).strip()
 
 
 def _offers(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from privity.errors import RefusedError
 from privity.model.ids import RecordId
 from privity.model.offers import CameIn, Offer, OfferKind, OfferText
-from privity.testimonials.leave import Span, offering
+from privity.testimonials.leave import Span, offering, without_quoted
 
 LONGEST: Final = 20_000
 
@@ -93,5 +93,5 @@ def _without(words: str, spans: tuple[Span, ...]) -> str:
         kept, place = kept + words[place:start], end
         while place < len(words) and words[place] in ".!? ":
             place += 1
-    rest = (kept + words[place:]).strip()
-    return rest or words.strip()
+    rest = without_quoted(kept + words[place:])
+    return rest or without_quoted(words)

@@ -25,6 +25,7 @@ def at(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
         return datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
 
     monkeypatch.setattr(Office, "now", now)
+    monkeypatch.setattr(Office, "today", lambda office: day)
 
 
 def do(pages: Pages, work: Callable[[Office], str]) -> str:

@@ -10,6 +10,15 @@ One module reads one family of formats; `harvest` gathers what they find within 
 """
 
 from privity.interchange.documents.document import Document, UnreadPart
+from privity.interchange.documents.mail import MailWords, mail_words
 from privity.interchange.documents.reader import LARGEST_READ, is_readable, read_document
 
-__all__ = ["LARGEST_READ", "Document", "UnreadPart", "is_readable", "read_document"]
+__all__ = [
+    "LARGEST_READ",
+    "Document",
+    "MailWords",
+    "UnreadPart",
+    "is_readable",
+    "mail_words",
+    "read_document",
+]

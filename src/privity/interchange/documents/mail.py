@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parsedate_to_datetime
 
+from privity.errors import InputError
 from privity.interchange.documents.harvest import Harvest, UnreadableError
 from privity.interchange.documents.plain import decode_text
 from privity.interchange.documents.web_page import web_words
@@ -48,6 +51,51 @@ def read_mail(data: bytes, harvest: Harvest) -> None:
     harvest.allowance.spend(members=len(parts))
     for part in parts:
         _read_part(part, harvest, bodies)
+
+
+@dataclass(frozen=True, slots=True)
+class MailWords:
+    """What somebody wrote in an e-mail, without its headers and attachments, and the day on which they sent it."""
+
+    text: str
+    day: date | None
+
+
+def mail_words(data: bytes) -> MailWords:
+    """The words of an e-mail, of one alternative alone. Raises InputError where there are none that can be read."""
+    harvest = Harvest(lambda name, content, inner: None)
+    try:
+        parts = list(_parts(message_from_bytes(data, policy=policy.compat32)))
+        harvest.allowance.spend(members=len(parts))
+        found = {kind: _body(parts, kind, harvest) for kind in ("text/plain", "text/html")}
+        sent = str(parts[0]["Date"] or "")
+        if sent:
+            _take_date(sent, harvest)
+    except (*_DAMAGES, UnreadableError):
+        found = {}
+    text = found.get("text/plain") or found.get("text/html") or ""
+    if not text:
+        raise InputError(
+            "this is no e-mail with words that can be read",
+            field="file",
+            remedy="save it from the mail program as .eml, or copy its words into a message",
+        )
+    return MailWords(text, harvest.created)
+
+
+def _body(parts: list[Message], kind: str, harvest: Harvest) -> str:
+    for part in parts:
+        named = part.get_filename() or part.get_content_disposition() == "attachment"
+        if part.get_content_type() != kind or named:
+            continue
+        payload = part.get_payload(decode=True)
+        content = payload if isinstance(payload, bytes) else b""
+        harvest.allowance.spend(unfolded=len(content))
+        text = _text(content, part.get_content_charset(), harvest)
+        words = web_words(text, harvest) if kind == "text/html" else text
+        if words.strip():
+            return words.replace("\r\n", "\n").strip()
+    return ""
 
 
 def _parts(message: Message) -> Iterator[Message]:

@@ -41,7 +41,7 @@ _TYPED = ("date", "words", "note")
 @router.get("/clients/{compartment}/files")
 async def files(visit: Inside, compartment: Compartment) -> Response:
     """What lies beside the notes of a record, and the form that keeps one more file."""
-    return await _page(visit, compartment)
+    return await files_page(visit, compartment)
 
 
 @router.post("/clients/{compartment}/files")
@@ -57,7 +57,7 @@ async def keep(visit: Inside, compartment: Compartment) -> Response:
             await visit.sending.pass_over()
         if not isinstance(error, InputError):
             raise
-        return await _page(visit, compartment, error)
+        return await files_page(visit, compartment, error)
     return visit.go(f"/clients/{compartment}/files", visit.words("files.kept", n=kept))
 
 
@@ -224,7 +224,9 @@ def _found(office: Office, compartment: CompartmentId, record: RecordId) -> Atta
         raise HTTPException(404) from None
 
 
-async def _page(visit: Visit, compartment: CompartmentId, error: InputError | None = None) -> Response:
+async def files_page(visit: Visit, compartment: CompartmentId, error: InputError | None = None) -> Response:
+    """What lies beside the notes of a record, and the forms that bring something in."""
+
     def fetch(office: Office) -> tuple[str, list[tuple[RecordId, Attachment, Note | None]]]:
         overview_or_404(office, compartment)
         read = dict(office.read_all(compartment))
@@ -236,7 +238,7 @@ async def _page(visit: Visit, compartment: CompartmentId, error: InputError | No
 
     name, found = await visit.do(fetch)
     today = date.today().isoformat()  # noqa: DTZ011 - the day on this desk
-    problems: dict[str, InputError | None] = dict.fromkeys((*_TYPED, "file"))
+    problems: dict[str, InputError | None] = dict.fromkeys((*_TYPED, "file", "mail"))
     if error is not None:
         problems[error.field if error.field in problems else "file"] = error
     return visit.page(
