@@ -77,6 +77,15 @@ def test_screening_a_run_of_drafts(bench: Bench) -> None:
     assert ["error" in answer for answer in answers] == [False, True, False, True]
 
 
+def test_a_name_that_is_empty_means_no_folder_at_all(bench: Bench) -> None:
+    """A shell gives it for a variable that is not set."""
+    before = sorted(bench.folder.iterdir())
+    for command in ("backup", "import"):
+        ended = bench.run(command, "")
+        assert (ended.code, "was named" in ended.err) == (2, True)
+    assert sorted(bench.folder.iterdir()) == before
+
+
 def test_one_answer(bench: Bench) -> None:
     asked: list[tuple[tuple[str, ...], str]] = [
         (("search", "-"), PLANTED_WORD),

@@ -50,6 +50,9 @@ def backup(
             field="SRC",
             remedy="write `backup verify SRC`; a folder that is called so is `./verify`",
         )
+    if not destination.strip():
+        # A shell gives this for a variable that is not set; the folder one happens to be in is not meant.
+        raise InputError("no folder was named", field="DEST", remedy="name the folder of the backup")
     folder = Path(destination).absolute()
     if folder.resolve().is_relative_to(place.folder.resolve()):
         raise InputError(

@@ -108,6 +108,9 @@ def _read(context: typer.Context, files: Sequence[str], columns: Sequence[str]) 
     from privity.interchange.folder import read_folder
     from privity.interchange.gathering import is_document
 
+    if not all(file.strip() for file in files):
+        # A shell gives this for a variable that is not set; the folder one happens to be in is not meant.
+        raise InputError("no file was named", field="FILE", remedy="name a file or a folder")
     alone = [file for file in files if file != "-" and _is_alone(file)]
     if alone and len(files) > 1:
         raise InputError(
