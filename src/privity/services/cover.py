@@ -131,7 +131,7 @@ def cover_sheet(office: Office, colleague: str, first: date, until: date) -> Cov
                 for _, one in of_kind(read, CoverAgreement):
                     holds = one.agreed <= office.today() and first <= one.until
                     if _is(one, colleague) and holds and lapse_of(office, compartment, one) is None:
-                        entries[compartment] = (line.name, _entry(line.name, one, read, until))
+                        entries[compartment] = (line.name, _entry(line.name, one, read, first, until))
         if not entries:
             raise InputError(
                 "no client agreed to cover by this colleague in these days",
@@ -176,7 +176,9 @@ def _is(agreement: CoverAgreement, colleague: str) -> bool:
     return agreement.colleague.strip().casefold() == colleague.strip().casefold()
 
 
-def _entry(name: str, agreement: CoverAgreement, read: list[tuple[RecordId, Payload]], until: date) -> str:
+def _entry(
+    name: str, agreement: CoverAgreement, read: list[tuple[RecordId, Payload]], first: date, until: date
+) -> str:
     """One client, with what they agreed to and nothing else."""
     lines = [name, f"  Agreed until {min(agreement.until, until).isoformat()}"]
     if CoverPart.REACH in agreement.parts:
@@ -196,7 +198,7 @@ def _entry(name: str, agreement: CoverAgreement, read: list[tuple[RecordId, Payl
         lines += [
             f"  Expected: {one.starts:%a %d %B, %H:%M}"
             for _, one in of_kind(read, Appointment)
-            if one.attendance is Attendance.PLANNED and one.starts <= last
+            if one.attendance is Attendance.PLANNED and first <= one.starts.date() and one.starts <= last
         ]
     if CoverPart.WORDS in agreement.parts:
         lines += ["  " + line for line in agreement.words.splitlines()]

@@ -1,15 +1,17 @@
 """Cover: only clients who agreed, for that colleague, only what they agreed to, until a day; sealed."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pyrage
 import pytest
 
 from privity.errors import InputError, PassphraseError
+from privity.model.appointment import Appointment
 from privity.model.consent import CameBy
 from privity.model.cover import CoverAgreement, CoverPart
 from privity.model.terms import TermsChoices
 from privity.model.wishes import ContactWishes
+from privity.services.appointments import keep_appointment
 from privity.services.consents.taking_back import take_back
 from privity.services.cover import (
     Lapse,
@@ -91,6 +93,23 @@ def test_nobody_who_took_it_back_stands_on_a_sheet(
             cover_sheet(office, "Kay Invented", today, today)
         with pytest.raises(InputError):
             withdraw_agreement(office, client(office, "bo"), record)
+
+
+def test_the_sheet_tells_of_dates_that_are_to_come_while_it_holds(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", lambda data, _: data)
+    with practice.opened() as office:
+        bo, today = client(office, "bo"), office.today()
+        agree(office, "bo", "Kay Invented", CoverPart.DATES)
+        for days in (-9, 2, 40):
+            starts = datetime.combine(today + timedelta(days=days), time(9, 30))
+            keep_appointment(office, bo, Appointment("bo-alone", starts, 50))
+        sheet = cover_sheet(office, "Kay Invented", today, today + timedelta(days=14))
+    expected = today + timedelta(days=2)
+    assert [line for line in sheet.item.body.decode().splitlines() if "Expected" in line] == [
+        f"  Expected: {expected:%a %d %B}, 09:30"
+    ]
 
 
 def test_an_agreement_that_says_nothing_or_never_ends_is_refused(practice: Practice) -> None:
