@@ -89,6 +89,8 @@ def test_a_recording_plays_inside_in_any_stretch_and_is_entered_once_a_look(
     opened = inside.get(link).text
     assert f'src="{link}/play"' in opened
     assert "autoplay" not in opened
+    # The player's own menu would save a copy past the door.
+    assert 'controlslist="nodownload' in opened
 
     def heard() -> int:
         return sum(line.event is EventClass.RECORD_SHOWN for line in lines(inside.desk.office, newest=200))

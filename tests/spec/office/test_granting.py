@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pyrage
@@ -15,16 +15,20 @@ from privity.errors import InputError, PrivityError, RefusedError, StorageError
 from privity.gate import Must, Refuse
 from privity.gate.vocabulary import Obligation
 from privity.ledger.entry import EventClass
-from privity.model.notes import Note
+from privity.model.ids import CompartmentId, RecordId
+from privity.model.notes import Draft, Note, NoteKind
 from privity.model.requests import Asker
 from privity.services import gate
+from privity.services.attachments import Arrival, Card, attachments_of
+from privity.services.clients import of_kind
 from privity.services.door import Ground, hand_out
 from privity.services.entries import entries_of
+from privity.services.notes import finish_note
 from privity.services.office import Office
 from privity.services.proof import lines, verify
 from privity.services.requests.bystanders import look_beside
 from privity.services.requests.deciding import replay, rule_on
-from privity.services.requests.drafting import draft_parts, parse_draft, render_draft
+from privity.services.requests.drafting import draft_parts, parse_draft, render_draft, size_in_words
 from privity.services.requests.grant import Form, GrantItem, Part, offered_passphrase
 from privity.services.requests.keeping import change_request, find_request, list_requests, with_facts
 from privity.services.requests.warrant import allowed_data
@@ -275,6 +279,51 @@ def test_no_words_of_a_draft_are_lost_or_change_their_piece() -> None:
     for number in (0, 3, 4, 99999):
         with pytest.raises(InputError, match=f"no piece {number} "):
             parse_draft(f"=== 1 ===\nWalked.\n=== {number} ===\nLost.", parts, "record")
+
+
+def test_a_gathered_copy_names_the_files_beside_its_notes_and_no_others(practice: Practice) -> None:
+    """What lies beside a note that may be given is named with it, and beside one that is not it stays with that."""
+    with practice.opened() as office:
+        ann = client(office, "ann")
+        notes = dict(of_kind(office.read_all(ann), Note))
+        beside = next(record for record, note in notes.items() if note.reference == "n-2")
+        _keep_file(office, ann, "letter of January.pdf", beside)
+        thought = Draft("thought", "ann-alone", date(2026, 1, 13), "A thought.", NoteKind.PROCESS)
+        apart = finish_note(office, ann, thought)
+        _keep_file(office, ann, "dictated.wav", apart)
+        _keep_file(office, joint(office), "both.png", None)
+        where = decided(office, OWN_COPY, about=(ann,), asker=Asker("Ann Invented"))
+        _, request = find_request(office, where)
+        parts = draft_parts(office, request)
+        text = render_draft(parts)
+        assert "A file is kept beside this: letter of January.pdf (2.0 KB)." in text
+        assert text.index("Again the") < text.index("letter of January.pdf")
+        assert "dictated.wav" not in text
+        assert "both.png" not in text
+        confirm(office, where, "redact_third_party", "minimum_necessary", "verify", "name_recipients")
+        [outgoing] = hand_out(
+            office, letter_of(where, *parse_draft(text, parts, "record"), again="Ann Invented")
+        )
+        assert b"letter of January.pdf" in outgoing.body()
+        named = [record for record, file in attachments_of(office, ann) if file.name.startswith("letter")]
+        told = b"".join(
+            office.leaf_part_payload(part)[1]
+            for part in office.store.leaf_parts([outgoing.entry - 1, outgoing.entry])
+        )
+        assert named[0].encode() in told
+
+
+def _keep_file(office: Office, where: CompartmentId, name: str, note: RecordId | None) -> None:
+    arrival = Arrival(office, where)
+    arrival.add(bytes(2048))
+    arrival.keep(Card(name, date(2026, 1, 12), note=note))
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [(0, "0 bytes"), (1023, "1023 bytes"), (1 << 20, "1.0 MB"), (3 << 30, "3.0 GB")]
+)
+def test_a_size_is_said_as_a_person_says_it(size: int, said: str) -> None:
+    assert size_in_words(size) == said
 
 
 def test_the_law_sets_the_day(practice: Practice) -> None:

@@ -5,6 +5,7 @@ withheld and told as such; its words stay where they are.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,6 +13,7 @@ from typing import Final
 from privity.crypto.envelope import digest
 from privity.errors import InputError
 from privity.gate import Refuse
+from privity.model.attachments import Attachment
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note, NoteKind
@@ -28,6 +30,8 @@ from privity.services.requests.warrant import allowed_data
 SHARED: Final = "shared"
 NOT_DECIDED: Final = "not decided on"
 TAKEN_OUT: Final = "taken out"
+FILE: Final = "A file is kept beside this: {name} ({size})."
+"""A file is named where its note stands; it is handed over from its own page, with its own entry."""
 _LINE: Final = re.compile(r"^=== (\d{1,5}) ===.*$", re.MULTILINE)
 
 
@@ -89,6 +93,9 @@ def _pieces(
             ended = f" – {work.ended.isoformat()}" if work.ended else ""
             add(record, "attendance", "", f"{work.started.isoformat()}{ended}")
     notes = sorted(of_kind(read, Note), key=lambda pair: pair[1].date)
+    beside: defaultdict[RecordId, list[tuple[RecordId, Attachment]]] = defaultdict(list)
+    for record, file in sorted(of_kind(read, Attachment), key=lambda pair: pair[1].added):
+        beside[file.note].append((record, file))
     for record, note in notes:
         if of is not None and isinstance(line, JointOverview) and not line.took_part(of, note.date):
             continue
@@ -97,9 +104,19 @@ def _pieces(
             continue
         data = "session_notes" if note.kind is NoteKind.PROCESS else "record"
         add(record, data, note.date.isoformat(), note.text)
+        for at, file in beside.get(record, ()):
+            add(at, data, note.date.isoformat(), FILE.format(name=file.name, size=size_in_words(file.size)))
     if shown:
         record_view(office, compartment, shown)
     return parts
+
+
+def size_in_words(size: int) -> str:
+    """How large a file is, as a person says it."""
+    for unit, step in (("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)):
+        if size >= step:
+            return f"{size / step:.1f} {unit}"
+    return f"{size} bytes"
 
 
 def _details(client: Client) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from privity.errors import RefusedError
 from privity.gate import Decision, Limited, Must, Refuse
 from privity.gate.vocabulary import FACTS
+from privity.model.attachments import Attachment
 from privity.model.ids import CompartmentId
 from privity.model.notes import Note
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, JointOverview
@@ -170,6 +171,9 @@ def _check_sources(office: Office, request: KeptRequest, item: GrantItem) -> Non
         piece = office.read(compartment, record) if line is not None else None
         if line is None or piece is None:
             raise _no("a part of this is no longer here", "parts", "choose the parts again")
+        if isinstance(piece, Attachment):
+            # A file is whose its note is.
+            piece = office.read(compartment, piece.note)
         shared = isinstance(line, JointOverview) and not set(line.members).isdisjoint(request.about)
         if isinstance(line, JointOverview) and isinstance(piece, Note):
             shared = any(line.took_part(one, piece.date) for one in request.about)
