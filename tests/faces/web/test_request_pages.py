@@ -1,7 +1,9 @@
 """The requests room: written down, decided, answered, handed over, and the emergency page."""
 
+import html
 import re
 import threading
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from privity.faces.web.pages import emergency as emergency_page
 from privity.model.requests import RequestOverview
 from privity.model.terms import TermsChoices
 from privity.services import emergency, terms
+from privity.services.attachments import Arrival, Card
 from privity.services.proof import lines
 from tests.faces.web.house import MadeOffice, Pages
 
@@ -157,6 +160,9 @@ def test_a_closed_file_shows_its_words_and_none_of_its_text(inside: Pages, offic
 
 
 def test_a_clients_own_file_is_gathered_and_cut(inside: Pages, office: MadeOffice) -> None:
+    arrival = Arrival(inside.desk.office, office.wren)
+    arrival.add(b"%PDF-1.4 a scan")
+    arrival.keep(Card("form of 2026.pdf", date(2026, 3, 2), words="Intake form."))
     fields = JOURNALIST | {"name": "Wren Askew", "asker": "client", "purpose": "own_access", "data": "record"}
     path = write_down(inside, "own", **fields, about=str(office.wren))
     for fact, value in {"requester.verified": "yes", "unit": "individual"}.items():
@@ -165,6 +171,8 @@ def test_a_clients_own_file_is_gathered_and_cut(inside: Pages, office: MadeOffic
     assert "allotment gate key" in page
     shown = page.split("<textarea")[1].split(">", 1)[1].split("</textarea")[0]
     text = re.sub(r"=== \d+ === 2026.*?red ribbon[^<]*", "", shown, flags=re.DOTALL)
+    [named] = re.findall(r"=== \d+ === 2026-03-02\s+A file is kept beside this[^\n<]*", shown)
+    text += f"\n\n{named}\n"
     answer = inside.submit(
         f"{path}/give", f"{path}/give", text=text, form="in-person", again="Wren Askew",
         pieces=re.findall(r'name="pieces" value="(\w*)"', page)[0],
@@ -173,6 +181,14 @@ def test_a_clients_own_file_is_gathered_and_cut(inside: Pages, office: MadeOffic
     paper = inside.get("/paper").text
     assert "allotment" not in paper
     assert "Parts are left out" in paper
+    # A scan beside a note that is in it is named, and leaves by itself from here, with its own entry.
+    assert "A file is kept beside this: form of 2026.pdf" in html.unescape(paper)
+    [at] = re.findall(r'action="(/clients/[0-9a-f]{32}/files/[0-9a-f]{32}/take-out)"', paper)
+    [reason] = re.findall(r'name="reason" value="([^"]+)"', paper)
+    taken = inside.submit("/paper", at, reason=reason)
+    assert (taken.content, "form of" in taken.headers["content-disposition"]) == (b"%PDF-1.4 a scan", False)
+    [line] = lines(inside.desk.office, newest=1)
+    assert line.details["item"] == "file"
 
 
 def test_a_question_in_passing_is_one_tap(inside: Pages) -> None:

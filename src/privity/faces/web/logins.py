@@ -122,6 +122,8 @@ class Login:
     # What was handed out last and may be printed now, the page it came from, and the words that open a closed file.
     paper: tuple[Outgoing, str] | None = None
     paper_words: str = field(default="", repr=False)
+    # The files that the paper of an entry names, each by where it lies and what it is called.
+    paper_files: tuple[int, tuple[tuple[str, str], ...]] = (-1, ())
     document: OpenedDocument | None = field(default=None, repr=False)
     # What a file of another program says of a client, read and not filed yet.
     elsewhere: FoundElsewhere | None = field(default=None, repr=False)

@@ -1,6 +1,6 @@
 """Handing something over on a decision: what it holds, to whom, in which form, with the client's wishes in sight."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from privity.faces.web.pages.request_acts import request_or_404
 from privity.faces.web.pages.request_view import show
 from privity.faces.web.pages.requests import HERE, today
 from privity.faces.web.reach import Reach, reach_of
+from privity.model.attachments import Attachment
 from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview
 from privity.services.door import Outgoing, hand_out
@@ -31,6 +32,7 @@ from privity.services.requests.grant import (
     Form,
     GrantItem,
     GrantKind,
+    Part,
     given,
     hash_of_parts,
     kind_of,
@@ -62,7 +64,7 @@ async def hand_it_over(visit: Inside, compartment: Compartment) -> Response:
     screener = visit.face.desk.screener
     met: list[Met] = []
 
-    def work(office: Office) -> Outgoing:
+    def work(office: Office) -> tuple[Outgoing, tuple[tuple[str, str], ...]]:
         request_or_404(office, compartment)
         _, request = find_request(office, compartment)
         pieces = draft_parts(office, request)
@@ -90,14 +92,15 @@ async def hand_it_over(visit: Inside, compartment: Compartment) -> Response:
             seen.beside,
         )
         [outgoing] = hand_out(office, item)
-        return outgoing
+        return outgoing, _named(office, given(parts))
 
     try:
-        outgoing = await visit.do(work)
+        outgoing, named = await visit.do(work)
     except (InputError, RefusedError) as error:
         form["looked"] = ""
         return await _page(visit, compartment, form, error, tuple(met) if error.field == "beside" else ())
     visit.login.paper = (outgoing, f"/requests/{compartment}")
+    visit.login.paper_files = (outgoing.entry, named)
     visit.login.paper_words = form["passphrase"] if form["form"] == Form.FILE else ""
     return visit.go("/paper")
 
@@ -120,6 +123,16 @@ def _met(office: Office, seen: Seen) -> Iterator[Met]:
         yield Met(around, one.kind.value, names.get(one.client or "", ""))
     for part in seen.unread:
         yield Met(((part, False),), "", "")
+
+
+def _named(office: Office, parts: Sequence[Part]) -> tuple[tuple[str, str], ...]:
+    """The files that a paper names: where each lies, and what it is called."""
+    found = []
+    for part in parts:
+        kept = office.read(*part.source) if part.source is not None else None
+        if part.source is not None and isinstance(kept, Attachment):
+            found.append((f"/clients/{part.source[0]}/files/{part.source[1]}", kept.name))
+    return tuple(found)
 
 
 async def _page(

@@ -188,8 +188,15 @@ async def paper(visit: Inside) -> Response:
     outgoing, back = visit.login.paper
     text = "\n".join(for_printing(outgoing)) if outgoing.media_type.startswith("text/") else ""
     here = HERE if back.startswith("/requests") else "clients"
+    entry, named = visit.login.paper_files
     return visit.page(
-        "paper", here, text=text, entry=outgoing.entry, back=back, passphrase=visit.login.paper_words
+        "paper",
+        here,
+        text=text,
+        entry=outgoing.entry,
+        back=back,
+        passphrase=visit.login.paper_words,
+        files=named if entry == outgoing.entry else (),
     )
 
 
