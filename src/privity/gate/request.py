@@ -78,7 +78,10 @@ def parse_request(document: object) -> Request:
     for key, value in facts.items():
         if "." in str(key):
             # Written both ways, one fact could contradict the other unseen.
-            raise _unknown(f"`{key}` stands in a group of its own", f"facts.{key}", str(key), FACTS)
+            said = _unknown(f"`{key}` is written as one key", f"facts.{key}", str(key), FACTS)
+            group, _, name = str(key)[:80].partition(".")
+            how = f'; a group is an object: `{{"{group}": {{"{name}": …}}}}`'
+            raise InputError(said.message, field=said.field, remedy=said.remedy + how)
         _take(str(key), value, known)
     return Request(identity, MappingProxyType(known))
 
