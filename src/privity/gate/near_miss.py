@@ -69,7 +69,9 @@ def what_is_missing(
 
 
 def _take(ways: Sequence[_Way], facts: Facts, missing: dict[str, Missing]) -> bool:
-    best = ways[0] if len(ways) == 1 else min(ways, key=_distance)
+    # A consent to this very purpose that lacks something is completed; no other paper is asked for in its place.
+    begun = facts.get("consent.exists") is True and facts.get("consent.purpose_fits") is True
+    best = ways[0] if len(ways) == 1 else min(ways, key=lambda way: _distance(way, begun=begun))
     for each in _with_alternatives(best, ways, facts):
         missing.setdefault(each.fact, each)
     return best.is_open
@@ -163,9 +165,10 @@ def _joined(way: _Way, lifted: Sequence[_Way]) -> _Way:
     return _Way(way.rule, needed, is_open)
 
 
-def _distance(way: _Way) -> tuple[bool, int, int]:
+def _distance(way: _Way, *, begun: bool) -> tuple[bool, bool, int, int]:
     """A way already begun, with the consent or the paper in hand, is nearer than one that needs another."""
-    return not way.is_open, len(way.needed), _heads(way)
+    heads = _heads(way)
+    return not way.is_open, begun and heads > 0, len(way.needed), heads
 
 
 def _heads(way: _Way) -> int:

@@ -26,6 +26,7 @@ RELEASE = """
     requires: {consent.exists: true, consent.form: written, requester.verified: true, consent.revoked: false}
     exception_to: lock
 """
+FOR_THIS_PURPOSE = "consent.form: written, consent.recipient_named: true, consent.purpose_fits: true"
 LAWYER = {"requester": {"kind": "lawyer", "verified": True}, "purpose": "litigation", "data": "record"}
 
 
@@ -126,3 +127,12 @@ def test_what_a_prohibition_says_could_be_put_right_is_missing() -> None:
     decided = refused((pack(LOCK + RELEASE + PUT_RIGHT),), {**LAWYER, "consent": consent})
     assert decided.undetermined
     assert [(each.fact, each.remedy.value) for each in decided.missing] == [("consent.interpreter", "obtain")]
+
+
+def test_a_consent_to_this_purpose_is_completed_and_no_order_asked_for_in_its_place() -> None:
+    """The order would need one fact and the consent two; yet what was begun for this purpose is what is nearest."""
+    texts = (pack(LOCK + ORDER + RELEASE.replace("consent.form: written", FOR_THIS_PURPOSE)),)
+    begun = {"exists": True, "form": "oral", "revoked": False, "recipient_named": False}
+    for purpose, nearest in (("litigation", "consent.form"), ("payment", "instrument.type")):
+        facts = {**LAWYER, "consent": {**begun, "purpose": purpose}}
+        assert missing(texts, facts)[0][0] == nearest
