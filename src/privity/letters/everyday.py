@@ -83,7 +83,8 @@ def receipt_text(
 
 
 def _day(moment: datetime) -> str:
-    return f"{_WEEKDAYS[moment.weekday()]} {moment.day}/{moment.month:02d}"
+    # A month in numbers is read as a day in half of the world.
+    return f"{_WEEKDAYS[moment.weekday()]} {moment.day} {moment:%B}"
 
 
 def _long(day: date) -> str:

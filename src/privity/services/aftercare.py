@@ -54,6 +54,8 @@ class BreachLaw(msgspec.Struct, frozen=True):
     citation: str
     says: str
     confidence: str
+    source: str = ""
+    checked: date | None = None
 
 
 class Guides(msgspec.Struct, frozen=True):

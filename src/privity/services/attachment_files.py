@@ -37,11 +37,24 @@ class AttachmentFiles:
         self._in_hand.add(record)
         return part
 
-    def settle(self, record: RecordId) -> None:
-        """Give a finished file its name, once its record is committed. Raises StorageError."""
+    def settle(self, record: RecordId, *, durably: bool = True) -> None:
+        """Give a finished file its name, once its record is committed. Raises StorageError.
+
+        Of many it need not be durable each time: a file that kept its first name is settled at the next opening.
+        """
         self._in_hand.discard(record)
-        if self._path(record, _PART).exists():
+        if not self._path(record, _PART).exists():
+            return
+        if durably:
             rename_durably(self._path(record, _PART), self._path(record, _WHOLE))
+        else:
+            with _words("written"):
+                os.replace(self._path(record, _PART), self._path(record, _WHOLE))
+
+    def sync(self) -> None:
+        """See that the names of finished files are on the disk. Raises StorageError."""
+        with _words("written"):
+            sync_folder(self._folder)
 
     def names(self) -> set[RecordId]:
         """Every attachment of which there is a file, those aside that are just being written. Raises StorageError."""
@@ -109,12 +122,13 @@ class SealedPart:
             while view:
                 view = view[os.write(self._descriptor, view) :]
 
-    def finish(self) -> None:
-        """See that it is on the disk. Raises StorageError."""
+    def finish(self, *, named: bool = True) -> None:
+        """See that it is on the disk, and its name too unless `sync` follows for many. Raises StorageError."""
         with _words("written"):
             os.fsync(self._descriptor)
             self.close()
-            sync_folder(self._path.parent)
+            if named:
+                sync_folder(self._path.parent)
 
     def abandon(self) -> None:
         """Give up, and leave nothing behind."""

@@ -112,14 +112,18 @@ class Arrival:
         return self._record
 
     def sealed(self, note: RecordId, name: str) -> tuple[RecordId, Attachment]:
-        """Finish it without its record, which somebody else commits; `settle` follows, or `abandon`."""
+        """Finish it without its record, which somebody else commits; `settle` follows, or `abandon`.
+
+        Its name is on the disk only when the folder was synced, which is done once for many.
+        """
         self._part.write(self._sealer.end())
-        self._part.finish()
+        self._part.finish(named=False)
         return self._record, self._attachment(note, name)
 
     def settle(self) -> None:
         """Its record is committed: let the file have its name."""
-        _settle(self._office, self._record)
+        with contextlib.suppress(StorageError):
+            self._office.files.settle(self._record, durably=False)
 
     def _attachment(self, note: RecordId, name: str) -> Attachment:
         return Attachment(

@@ -168,6 +168,8 @@ class Bringing:
 
     def keep(self, progress: Progress | None = None) -> Taken:
         """Commit all of it. Raises InputError when a client came here meanwhile; then nothing was taken."""
+        if self._arrivals:
+            self._office.files.sync()
         with self._office.still():
             self._check_not_here()
             self._office.commit(self._works(progress))

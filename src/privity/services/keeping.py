@@ -30,7 +30,10 @@ _MAJORITY = 18
 
 
 class KeepingRule(msgspec.Struct, frozen=True, rename={"whose": "for"}):
-    """A published keeping time. Unreviewed: nobody should rely on it without advice."""
+    """A published keeping time. Unreviewed: nobody should rely on it without advice.
+
+    `source` is what was read of it on the day `checked`; without one it was written from memory.
+    """
 
     id: str
     place: str
@@ -42,6 +45,8 @@ class KeepingRule(msgspec.Struct, frozen=True, rename={"whose": "for"}):
     minor_until: int | None = None
     most: int | None = None
     principle: str = ""
+    source: str = ""
+    checked: date | None = None
 
 
 @cache

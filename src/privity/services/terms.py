@@ -105,6 +105,27 @@ def show(office: Office, compartment: CompartmentId, day: date, secrets: Secrets
     return record
 
 
+def open_questions(office: Office, compartment: CompartmentId) -> int:
+    """How many questions about the terms wait for an answer."""
+    return sum(
+        question.answered is None
+        for _, shown in shown_to(office, compartment)
+        for question in shown.questions
+    )
+
+
+def somebody_joined(office: Office, compartment: CompartmentId) -> bool:
+    """Say whether somebody takes part in joint work who came after the terms were shown there last."""
+    overview, shown = office.overview(compartment), shown_to(office, compartment)
+    if not isinstance(overview, JointOverview) or not shown:
+        return False
+    last = shown[0][1].shown
+    return any(
+        stay.member in overview.present and stay.since is not None and stay.since > last
+        for stay in overview.stays
+    )
+
+
 def accept(
     office: Office, compartment: CompartmentId, record: RecordId, day: date, *, left_out: bool = False
 ) -> None:

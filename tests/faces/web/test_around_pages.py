@@ -50,3 +50,12 @@ def test_everybody_whom_it_may_concern_can_be_chosen_however_many_and_whoever_on
     assert [f'name="of-{one}" value="yes" checked' in wrong for one in (edda, office.wren)] == [True, False]
     everybody = inside.submit("/incident/phone", "/incident/phone", everybody="yes", noticed="2026-11-20")
     assert "Edda Newcomer" in inside.get(everybody.headers["location"]).text
+
+
+def test_published_times_stand_with_what_was_read_of_them(inside: Pages) -> None:
+    page = inside.get("/keeping/times").text
+    assert "Written from memory" in page
+    assert "Read: the text of the section, 27 November 2026." in page
+    assert "No time is known here" in page
+    assert "/keeping/times" in inside.get("/keeping").text
+    assert "Read: the text of the sections" in inside.get("/incident/letter").text

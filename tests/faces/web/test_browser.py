@@ -370,7 +370,10 @@ def test_every_page_is_accessible_and_fits(
     ]
     paths += ["/check", "/ledger", "/backups", "/settings"]
     paths += ["/will", "/keeping", "/cover", "/around", "/incident", "/incident/laptop"]
-    paths += [f"{record}/{page}" for page in ("hold", "cover")]
+    paths += ["/house", "/import", "/keeping/times", "/terms"]
+    paths += [
+        f"{record}/{page}" for page in ("hold", "cover", "terms", "words", "files", "account", "consents")
+    ]
     paths += ["/dates", "/enquiries", "/enquiries/new", "/templates"]
     paths += ["/requests", "/requests/new/official", "/requests/passing", "/emergency"]
     paths += [f"/emergency/{made_office.wren}"]

@@ -12,6 +12,7 @@ from privity.faces.web.waiting import read_sent
 from privity.services.attachments import attachments_of
 from privity.services.clients import list_clients
 from tests.faces.web.house import OWN_POST, MadeOffice, Pages
+from tests.house.planted import seek
 from tests.unit.interchange.office_files import archive, docx, paragraph, pdf
 
 Sent = list[tuple[str, bytes]]
@@ -191,7 +192,7 @@ def test_a_long_import_is_read_behind_the_pages(inside: Pages, monkeypatch: pyte
 
     monkeypatch.setattr(importing, "read_sent", slowly)
     inside.face.patience = 0.05
-    assert send(inside, FOLDER).text.count("1 of 3 files read") == 1
+    assert send(inside, FOLDER).headers["location"] == "/import/progress"
     page = inside.get("/import/progress")
     assert "1 of 3 files read" in page.text
     assert 'http-equiv="refresh"' in page.text
@@ -226,3 +227,14 @@ def test_a_wide_list_is_named_anew_however_many_columns_it_has(inside: Pages) ->
     send(inside, [("wide.csv", f"Name,{wide}\nAnn Client{',x' * 201}\n".encode())])
     chosen = {f"column-{number}": "skip" for number in range(1, 202)}
     assert press(inside, "/import/columns", **{"column-0": "name"}, **chosen).status_code == 303
+
+
+def test_what_waits_is_sealed_and_a_lock_forgets_it(inside: Pages, office: MadeOffice) -> None:
+    looked_at(inside, [("practice.zip", archive({"Ann Invented/note.txt": "a zinnobarium"}))])
+    assert len(list(office.place.attachments.iterdir())) == 1
+    assert seek("zinnobarium", [office.place.folder, office.place.state]) == []
+    inside.end()
+    with Pages(office.place) as later:
+        later.unlock()
+        assert later.get("/import/preview").headers["location"] == "/import"
+        assert list(office.place.attachments.iterdir()) == []

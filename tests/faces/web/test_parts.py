@@ -256,3 +256,8 @@ def test_the_parent_imports_nothing_that_could_open_an_office() -> None:
         name for name in modules if name.startswith(("privity.crypto", "privity.vault", "privity.services"))
     }
     assert not {"privity.bootstrap", "sqlcipher3", "cryptography", "fastapi", "uvicorn"} & modules
+
+
+def test_a_long_address_breaks_behind_its_signs_and_nothing_else_changes() -> None:
+    assert str(rendering.breakable("a.b@example.org")) == "a.<wbr>b@<wbr>example.<wbr>org"
+    assert str(rendering.breakable("<b> & w-1, 12.5")) == "&lt;b&gt; &amp; w-1, 12.5"

@@ -403,6 +403,32 @@ def test_one_leaves_a_group_and_another_joins(inside: Pages, office: MadeOffice)
     assert "Osric Blythe</h1>" not in inside.get(there).text
 
 
+def test_who_left_and_who_came_find_their_pages_saying_so(inside: Pages, office: MadeOffice) -> None:
+    third = inside.submit("/clients/new", "/clients/new", name="Third Inv", started="2026-03-02").headers[
+        "location"
+    ]
+    fourth = inside.submit("/clients/new", "/clients/new", name="Fourth Inv", started="2026-03-02").headers[
+        "location"
+    ]
+    page = f"/clients/{office.wren}/together"
+    members = {"member1": office.osric, "member2": third.removeprefix("/clients/")}
+    there = inside.submit(page, page, unit="group", started="2026-04-01", **members).headers["location"]
+    apart = inside.submit(there, f"{there}/alone/{office.osric}").headers["location"].removesuffix("/write")
+    inside.submit(f"{there}/work", f"{there}/work/leave/{office.osric}", left="2026-05-01")
+    closed = inside.get(apart).text
+    assert "They left that work on 1 May 2026" in closed
+    assert f'href="{apart}/write"' not in closed
+    choices = {"practitioner": "N. N.", "fee": "90", "reach": "call", "urgent": "112", "keeping": "7"}
+    inside.submit("/terms", "/terms", **choices)
+    terms = f"{there}/terms"
+    inside.submit(terms, terms, day="2026-05-02")
+    assert "Somebody joined" not in inside.get(terms).text
+    inside.submit(
+        f"{there}/work", f"{there}/work/join", member=fourth.removeprefix("/clients/"), since="2026-05-20"
+    )
+    assert "Somebody joined" in inside.get(terms).text
+
+
 def test_the_terms_of_a_couple_say_what_was_agreed_about_secrets(inside: Pages, office: MadeOffice) -> None:
     page = f"/clients/{office.wren}/together"
     couple = {"unit": "couple", "started": "2026-04-01", "member1": office.osric}

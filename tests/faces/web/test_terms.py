@@ -26,6 +26,7 @@ def test_terms_are_made_shown_asked_about_and_accepted(inside: Pages, office: Ma
     record = page.partition(f"{here}/")[2].partition("/")[0]
     inside.submit(here, f"{here}/{record}/ask", question="And on holidays?")
     assert "still open" in inside.get(here).text
+    assert "1 question is open" in inside.get(f"/clients/{office.wren}").text
     inside.submit(here, f"{here}/{record}/answer", place="0", answer="The same.")
     assert "still open" not in inside.get(here).text
     paper = inside.submit(here, f"{here}/{record}/paper")
@@ -40,7 +41,7 @@ def test_a_short_text_is_written_changed_and_taken(inside: Pages, office: MadeOf
     assert wrong.status_code == 422
     assert 'id="when-wrong"' in wrong.text
     form = {"errand": "next_date", "way": "hand", "when": "2026-12-07T10:00"}
-    assert "Monday 7/12 at 10:00" in inside.submit(here, here, **form).text
+    assert "Monday 7 December at 10:00" in inside.submit(here, here, **form).text
     taken = inside.submit(here, f"{here}/take", **form, words="Monday at ten, as always. A.")
     assert taken.text == "Monday at ten, as always. A.\n"
     asking = inside.submit(here, f"{here}/take", **form, words="Please leave a review.")

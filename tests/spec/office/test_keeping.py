@@ -128,6 +128,9 @@ def test_every_published_time_says_where_it_comes_from_and_how_sure_it_is() -> N
         assert rule.citation
         assert rule.confidence in ("S", "C")
         assert rule.years or rule.principle
+        # A number that nobody read is not certain, and what was read says on which day.
+        assert bool(rule.source) == (rule.checked is not None)
+        assert rule.source or rule.confidence == "C" or rule.years is None or rule.id == "us-hipaa"
 
 
 def test_no_erasure_passes_a_hold_nor_changes_a_held_record_of_joint_work(practice: Practice) -> None:

@@ -164,7 +164,7 @@ class TestEverydayWords:
             everyday.text_item(office, cy, self.asked(Way.TEXT))
         keep_wishes(office, cy, ContactWishes(texting=True, post=False))
         [text] = hand_out(office, everyday.text_item(office, cy, self.asked(Way.TEXT)))
-        assert text.body() == b"Hello. This is to note Monday 7/12 at 10:00. A. Invented\n"
+        assert text.body() == b"Hello. This is to note Monday 7 December at 10:00. A. Invented\n"
         with pytest.raises(InputError, match="does not wish"):
             everyday.text_item(office, cy, self.asked(Way.POST))
         assert everyday.text_item(office, cy, self.asked(Way.HAND)).name == "note.txt"

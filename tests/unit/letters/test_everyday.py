@@ -48,4 +48,6 @@ def test_the_list_of_telling_words_would_find_them() -> None:
 
 
 def test_a_date_is_said_so_that_no_country_reads_it_wrong() -> None:
-    assert "Monday 7/12 at 10:00" in short_text(shipped_everyday(), Errand.NEXT_DATE, sign="A.", when=WHEN)
+    assert "Monday 7 December at 10:00" in short_text(
+        shipped_everyday(), Errand.NEXT_DATE, sign="A.", when=WHEN
+    )

@@ -1,15 +1,20 @@
 """Turns values into pages: Jinja2 with autoescape and undefined names as errors, and dates in words."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from privity.faces.web.assets import assets
 from privity.faces.web.words import Words, english
 from privity.gate.vocabulary import FACTS
+
+_ADDRESS = re.compile(r"\S*@\S*")
+_SIGNS = re.compile(r"(?<=\S)([@._/-])(?=\S)")
 
 
 def _sentence(text: str) -> str:
@@ -37,6 +42,12 @@ def wall(words: Words, value: datetime) -> str:
     """A time as both wrote it into their diaries: no zone, the day of the week before it."""
     said = words("date.moment", day=day(words, value.date()), time=f"{value:%H:%M}")
     return words("date.with_weekday", weekday=words(f"date.weekday.{value.isoweekday()}"), moment=said)
+
+
+def breakable(value: str) -> Markup:
+    """Text in which a long e-mail address breaks behind its signs, and not in the middle of a word."""
+    broken = _ADDRESS.sub(lambda found: _SIGNS.sub(r"\1<wbr>", found[0]), str(escape(value)))
+    return Markup(broken)  # noqa: S704 - escaped just before
 
 
 def plain(words: Words, value: str, fact: str = "") -> str:
@@ -80,6 +91,7 @@ def _environment() -> Environment:
     environment.globals |= {"t": words, "asset": assets().url}
     environment.filters |= {
         "sentence": _sentence,
+        "breakable": breakable,
         "asks": asks,
         "plain": in_plain_words,
         "day": lambda value: day(words, value),

@@ -11,6 +11,7 @@ from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.forms import Fields
 from privity.faces.web.pages.clients import Compartment, overview_or_404, what_of
+from privity.faces.web.reach import reaches_of
 from privity.gate import Refuse, outcome_of
 from privity.gate.vocabulary import FACTS
 from privity.ledger.accounting import OPEN, Account, Marking
@@ -46,6 +47,7 @@ async def account(visit: Inside, compartment: Compartment) -> Response:
         name=name,
         is_client=is_client,
         account=found,
+        reaches=await visit.do(lambda office: reaches_of(office, compartment, visit.words)),
         words_of_run=words_of_run,
     )
 

@@ -10,6 +10,7 @@ from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.pages.house import HERE
 from privity.faces.web.pages.work import parse_day
+from privity.faces.web.reach import Reach, reaches_of
 from privity.model.aftercare import Incident, IncidentKind, Place
 from privity.model.ids import CompartmentId, RecordId, is_id
 from privity.services.aftercare import (
@@ -29,6 +30,8 @@ from privity.services.office import Office
 from privity.services.surroundings import look_around
 
 router = APIRouter()
+
+_MOST_REACHED = 60
 
 
 def _today() -> date:
@@ -136,12 +139,17 @@ async def _guide_page(visit: Visit, kind: IncidentKind, problem: InputError | No
 async def filed(visit: Inside, record: str) -> Response:
     """What was filed, with the steps that are left."""
 
-    def read(office: Office) -> tuple[Incident, list[str]]:
+    def read(office: Office) -> tuple[Incident, list[tuple[CompartmentId, str, Reach]]]:
         found = dict(incidents(office)).get(RecordId(record))
         if found is None:
             raise HTTPException(404)
         lines = dict(list_people(office))
-        return found, [lines[one] for one in found.concerned if one in lines]
+        concerned = [one for one in found.concerned if one in lines]
+        return found, [
+            (one, lines[one], reach)
+            for one in concerned[:_MOST_REACHED]
+            for reach in reaches_of(office, one, visit.words)
+        ]
 
     found, names = await visit.do(read)
     guide = guides().kind[found.kind]
@@ -154,7 +162,8 @@ async def filed(visit: Inside, record: str) -> Response:
         guide=guide,
         guides=guides(),
         names=names,
-        gone=len(found.concerned) - len(names),
+        more=max(0, len(found.concerned) - _MOST_REACHED),
+        gone=min(len(found.concerned), _MOST_REACHED) - len(names),
         steps=steps,
         taken={one.step: one.on for one in found.steps},
     )

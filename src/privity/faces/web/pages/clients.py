@@ -34,6 +34,7 @@ from privity.services.offers.arriving import offered_in
 from privity.services.offers.keeping import offers_of
 from privity.services.office import Office
 from privity.services.quiet_word import Elsewhere, quiet_word
+from privity.services.terms import open_questions
 from privity.services.wishes import wishes_of
 
 router = APIRouter()
@@ -78,6 +79,7 @@ class Shelf:
     next: datetime | None
     secrets: Secrets | None
     closed: date | None
+    left: date | None
     enquiry: Enquiry | None
 
 
@@ -134,6 +136,8 @@ async def _record_page(visit: Visit, compartment: CompartmentId, number: int) ->
     quiet = await _quiet_word(visit, compartment) if shelf.what == "enquiry" else []
     held = await visit.do(lambda office: compartment in held_records(office))
     offers, offered = await visit.do(lambda office: _offers(office, shelf))
+    has_terms = shelf.what in ("client", "joint")
+    asked = await visit.do(lambda office: open_questions(office, compartment)) if has_terms else 0
     over = shelf.what == "joint" and not any(line.is_open for line in shelf.work)
     return visit.page(
         "client",
@@ -141,6 +145,7 @@ async def _record_page(visit: Visit, compartment: CompartmentId, number: int) ->
         client=shelf,
         quiet=quiet,
         held=held,
+        open_questions=asked,
         offers=offers,
         offered=offered,
         erasable=over or shelf.what in ("client", "enquiry"),
@@ -230,9 +235,19 @@ def _open(office: Office, compartment: CompartmentId, words: Words) -> Shelf:
         tuple(unsaid),
         next_of((one for _, one in file.appointments), datetime.now()),  # noqa: DTZ005 - the clock on the wall
         works[-1].secrets if works else None,
-        overview.closed if isinstance(overview, JointOverview) else None,
+        *_closed(office, overview),
         file.enquiries[0][1] if file.enquiries and isinstance(overview, EnquiryOverview) else None,
     )
+
+
+def _closed(office: Office, overview: RecordOverview) -> tuple[date | None, date | None]:
+    """Since when nothing new is written here: they parted, or the one whose words these are left the work."""
+    joint: object = overview
+    left = None
+    if isinstance(overview, AloneOverview):
+        joint = office.overview(overview.joint) if office.holds(overview.joint) else None
+        left = joint.left(overview.client) if isinstance(joint, JointOverview) else None
+    return joint.closed if isinstance(joint, JointOverview) else None, left
 
 
 def what_of(overview: RecordOverview) -> str:

@@ -10,6 +10,7 @@ from privity.consent import Check, Judged, Measure, Standing, Verdict
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.pages.clients import Compartment, Record, overview_or_404
+from privity.faces.web.reach import reaches_of
 from privity.model.consent import CameBy, Circumstances, RaisedBy
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
@@ -88,7 +89,13 @@ async def listed(visit: Inside, compartment: Compartment) -> Response:
     whom, shelf = await visit.do(fetch)
     names = {one.record: one.consent.scope.recipient for one in shelf.judged}
     return visit.page(
-        "consents", "clients", compartment=compartment, whose=whom, shelf=shelf, recipients=names
+        "consents",
+        "clients",
+        reaches=await visit.do(lambda office: reaches_of(office, compartment, visit.words)),
+        compartment=compartment,
+        whose=whom,
+        shelf=shelf,
+        recipients=names,
     )
 
 
@@ -285,6 +292,7 @@ async def _page(
         "consent",
         "clients",
         422 if problem else 200,
+        reaches=await visit.do(lambda office: reaches_of(office, compartment, visit.words)),
         compartment=compartment,
         whose=whom,
         names=dict(whom.members),

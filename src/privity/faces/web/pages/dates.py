@@ -12,7 +12,7 @@ from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.forms import Fields
 from privity.faces.web.pages.clients import Compartment, Record, overview_or_404
-from privity.faces.web.reach import Reach, reach_of
+from privity.faces.web.reach import Reach, reaches_of
 from privity.model.appointment import Appointment, Attendance
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
@@ -25,7 +25,6 @@ from privity.services.appointments import (
 )
 from privity.services.clients import newest_work, of_kind, record_view
 from privity.services.office import Office
-from privity.services.wishes import members_of, wishes_of
 
 router = APIRouter()
 
@@ -130,15 +129,11 @@ async def _page(visit: Visit, compartment: CompartmentId, error: InputError | No
         found = of_kind(office.read_all(compartment), Appointment)
         record_view(office, compartment, [record for record, _ in found])
         found.sort(key=lambda one: one[1].starts)
-        said = [
-            (overview_or_404(office, one).name, wishes_of(office, one))
-            for one in members_of(overview, compartment)
-        ]
         return _Dates(
             overview.name,
             [one for one in found if one[1].attendance is Attendance.PLANNED],
             [one for one in reversed(found) if one[1].attendance is not Attendance.PLANNED][:SHOWN],
-            tuple(reach_of(visit.words, name, wishes) for name, wishes in said if wishes is not None),
+            reaches_of(office, compartment, visit.words),
             isinstance(overview, JointOverview) and overview.closed is not None,
         )
 

@@ -7,6 +7,7 @@ from privity.errors import IncompleteError, InputError, PassphraseError, Privity
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, overview_or_404, what_of
+from privity.faces.web.reach import Reach, reaches_of
 from privity.model.ids import CompartmentId
 from privity.services.aftercare import walk
 from privity.services.contact_sheet import refresh_sheet
@@ -74,11 +75,12 @@ async def statement(visit: Inside) -> Response:
 
 
 async def _page(visit: Visit, compartment: CompartmentId, problem: PrivityError | None = None) -> Response:
-    def read(office: Office) -> tuple[str, str, bool]:
+    def read(office: Office) -> tuple[str, str, bool, tuple[Reach, ...]]:
         line = overview_or_404(office, compartment)
-        return line.name, what_of(line), stands_against(office, compartment)
+        reaches = reaches_of(office, compartment, visit.words)
+        return line.name, what_of(line), stands_against(office, compartment), reaches
 
-    name, what, held = await visit.do(read)
+    name, what, held, reaches = await visit.do(read)
     return visit.page(
         "erase",
         "clients",
@@ -87,6 +89,7 @@ async def _page(visit: Visit, compartment: CompartmentId, problem: PrivityError 
         name=name,
         what=what,
         held=held,
+        reaches=reaches,
         account=visit.form.get("account", ""),
         problem=problem,
     )

@@ -101,6 +101,8 @@ async def progress(visit: Inside) -> Response:
 def _progress(visit: Visit) -> Response:
     job = visit.face.job
     if job is not None and job.is_running:
+        if visit.request.method == "POST":
+            return visit.go("/import/progress")
         if visit.is_scripted:
             return data({"done": job.done, "total": job.total, "said": _how_far(visit, job)})
         return visit.page("import_progress", HERE, job=job, said=_how_far(visit, job), leaves_by_itself=False)

@@ -15,7 +15,14 @@ from privity.model.ids import CompartmentId
 from privity.model.keeping import HeldRecord, Hold, KeepingChoice
 from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview, RecordOverview
 from privity.services.holds import held_records, hold_of, lift_hold, place_hold
-from privity.services.keeping import Due, choose_keeping, keeping_choice, keeping_list, keeping_rules
+from privity.services.keeping import (
+    Due,
+    KeepingRule,
+    choose_keeping,
+    keeping_choice,
+    keeping_list,
+    keeping_rules,
+)
 from privity.services.office import Office
 
 router = APIRouter()
@@ -32,6 +39,15 @@ def _today() -> date:
 async def keeping(visit: Inside) -> Response:
     """What was chosen, what is due, what is on hold."""
     return await _page(visit)
+
+
+@router.get("/keeping/times")
+async def times(visit: Inside) -> Response:
+    """Every published time that is known here, with where it stands and what was read of it."""
+    places: dict[str, list[KeepingRule]] = {}
+    for rule in keeping_rules():
+        places.setdefault(rule.place, []).append(rule)
+    return visit.page("keeping_times", HERE, places=list(places.items()))
 
 
 @router.post("/keeping")

@@ -16,14 +16,13 @@ from privity.faces.web.pages.clients import (
     name_of,
     overview_or_404,
 )
-from privity.faces.web.reach import Reach, reach_of
+from privity.faces.web.reach import Reach, reaches_of
 from privity.faces.web.sheets import keep_draft, parse_draft
 from privity.faces.web.words import Words
 from privity.model.engagement import Secrets
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Direction, Draft, Note, NoteKind, NoteTemplate
 from privity.model.overview import AloneOverview, JointOverview
-from privity.model.wishes import ContactWishes
 from privity.services.clients import newest_work
 from privity.services.engagements import secrets_of
 from privity.services.holds import binds
@@ -36,7 +35,6 @@ from privity.services.notes import (
 )
 from privity.services.office import Office
 from privity.services.templates import KNOWN, empty_sheet, own_templates
-from privity.services.wishes import members_of, wishes_of
 
 Template = Annotated[str, Path(pattern=r"^([a-z]{2,8}|[0-9a-f]{32})$")]
 
@@ -72,9 +70,7 @@ async def write_message(visit: Inside, compartment: Compartment) -> Response:
 
     def prepare(office: Office) -> _Sheet:
         sheet = _fresh(office, compartment, visit.words)
-        members = members_of(overview_or_404(office, compartment), compartment)
-        said = [(overview_or_404(office, one).name, wishes_of(office, one)) for one in members]
-        reach = tuple(reach_of(visit.words, name, one or ContactWishes()) for name, one in said)
+        reach = reaches_of(office, compartment, visit.words)
         draft = replace(sheet.draft, kind=NoteKind.MESSAGE, direction=Direction.SENT)
         return replace(sheet, draft=draft, reach=reach, begins=())
 

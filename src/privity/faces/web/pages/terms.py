@@ -13,6 +13,7 @@ from privity.faces.web.forms import Fields
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, Record, overview_or_404
 from privity.faces.web.pages.house import HERE
+from privity.faces.web.reach import reaches_of
 from privity.model.engagement import Secrets
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
@@ -192,6 +193,8 @@ async def _record_page(
         return overview.name, joint, shown, known[0].number, text, agreed
 
     name, joint, shown, newest, text, secrets = await visit.do(fetch)
+    reaches = await visit.do(lambda office: reaches_of(office, compartment, visit.words))
+    joined = await visit.do(lambda office: terms.somebody_joined(office, compartment))
     return visit.page(
         "record_terms",
         "clients",
@@ -200,6 +203,8 @@ async def _record_page(
         name=name,
         joint=joint,
         secrets=secrets,
+        reaches=reaches,
+        somebody_joined=joined,
         shown=shown,
         newest=newest,
         text=text,
