@@ -91,6 +91,7 @@ APART = {
     "offers-choice": "choices",
     "piece": "the practitioner's own column, which is theirs to erase",
     "subscribers": "whoever joined a list, apart from the records by design",
+    "list-delivery": "addresses of a list, apart from the records by design",
     "outbox": "where an issue is sent from", "list-issue": "the practitioner's own words", "event": "a list of its own",
 }  # fmt: skip
 """Kinds that hold nothing of a client, or are apart from clients on purpose."""

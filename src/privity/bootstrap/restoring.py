@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -46,6 +46,7 @@ from privity.storage.sqlcipher import memory_engine
 from privity.storage.store import SqlStore
 from privity.vault import header as headers
 from privity.vault.header import Header, Store
+from privity.vault.keyring import Keyring
 
 
 def restore_office(
@@ -180,9 +181,9 @@ def _restore(
         try:
             identity = headers.open_backup_identity(header, root)
             read = read_pair(pair, identity, signer_of(header.vault, root).key, tombstones)
-            _fill(office, read, lambda: hold_against_ledger(header, read, shown))
+            ring = _fill(office, header, read, shown)
             loaded = read.loaded
-            _accept(office, loaded, known, written)
+            _accept(office, loaded, ring, known, written)
             loaded.missing = bring_back(office, read.rows["records"], source)
             device.settle(header, place.folder)
             publish(place)
@@ -196,8 +197,8 @@ def _restore(
     return office, loaded
 
 
-def _fill(office: Office, read: ReadPair, check: Callable[[], object]) -> None:
-    """Write all rows, and check them while the database encrypts and commits. What they raise.
+def _fill(office: Office, header: Header, read: ReadPair, shown: KnownHead | None) -> Keyring:
+    """Write all rows; check them, and open every key, while the database encrypts and commits. What they raise.
 
     Before that the two would only wait for each other. Nothing that was written counts before all of it was checked.
     """
@@ -206,12 +207,14 @@ def _fill(office: Office, read: ReadPair, check: Callable[[], object]) -> None:
         writing = beside.submit(office.store.restore, read.rows, filled.set)
         writing.add_done_callback(lambda _: filled.set())
         filled.wait()
-        check()
+        hold_against_ledger(header, read, shown)
+        ring = office.ring_of(read.wraps)
         writing.result()
+    return ring
 
 
-def _accept(office: Office, loaded: Loaded, known: Anchor | None, written: bytes) -> None:
-    office.load(gone=loaded.gone)
+def _accept(office: Office, loaded: Loaded, ring: Keyring, known: Anchor | None, written: bytes) -> None:
+    office.load(gone=loaded.gone, ring=ring)
     shredded = frozenset(row.compartment for row in office.rows() if row.shredded)
     office.anchor.begin_anew(shredded | loaded.gone)
     with office.work(EventClass.RESTORED) as work:

@@ -81,12 +81,18 @@ class Holdings:
         self.shelves = {}
         self.seen = self.checkpoint()
 
-    def load_keys(self, store: Store) -> None:
-        """Unwrap the keys of every compartment that lives. Raises IntegrityError when one is missing or another's."""
-        for wrap in store.wraps():
-            row = self.rows.get(wrap.compartment)
-            if row is not None and not row.shredded and row.compartment not in self.gone:
-                self.take(wrap, self.keyring)
+    def load_keys(self, source: Store | Keyring) -> None:
+        """Unwrap the keys of every compartment that lives, or take them over from a ring on which they are already.
+
+        Raises IntegrityError when one is missing or another's.
+        """
+        if isinstance(source, Keyring):
+            self.keyring = source
+        else:
+            for wrap in source.wraps():
+                row = self.rows.get(wrap.compartment)
+                if row is not None and not row.shredded and row.compartment not in self.gone:
+                    self.take(wrap, self.keyring)
         for row in self.rows.values():
             expected = not row.shredded and row.compartment not in self.gone
             if expected and self.keyring.epoch(row.compartment) != row.epoch:

@@ -75,10 +75,11 @@ class Office:
 
     # -- opening and ending -------------------------------------------------------------------------------------
 
-    def load(self, *, gone: frozenset[CompartmentId] = frozenset()) -> None:
+    def load(self, *, gone: frozenset[CompartmentId] = frozenset(), ring: Keyring | None = None) -> None:
         """Read keys, ledger and state from the store and hold them against each other. Raises IntegrityError.
 
-        `gone` are compartments that a restore knows to be shredded: their keys are not expected.
+        `gone` are compartments that a restore knows to be shredded: their keys are not expected. `ring` has the keys
+        of the very wraps that were just written into the store.
         """
         with self._guard:
             self._held.gone = gone
@@ -86,7 +87,7 @@ class Office:
             self.anchor.check(self._held.tree)
             if self._held.living() & self.anchor.tombstones - gone:
                 raise rolled_back()
-            self._held.load_keys(self.store)
+            self._held.load_keys(self.store if ring is None else ring)
 
     def abandon(self) -> None:
         """Let go of keys, store and lock without writing anything: what was begun here has failed."""
