@@ -216,3 +216,16 @@ def test_a_restore_beside_a_folder_that_is_no_office_any_more(practice: Practice
     assert len(list_clients(office)) == 3
     office.close()
     open_office(place, NEW_PASSPHRASE).close()
+
+
+@pytest.mark.parametrize("room", [10, 100, 2_000, 20_000])
+def test_on_a_full_disk_an_office_does_not_move_and_opens_where_it_was(
+    practice: Practice, tmp_path: Path, room: int
+) -> None:
+    elsewhere = OfficePlace(practice.place.folder, tmp_path / "other-state")
+    with files_no_longer_than(room), pytest.raises(StorageError):
+        move_office(elsewhere, practice.code, NEW_PASSPHRASE, cost=LOWEST_COST)
+    with practice.opened() as office:
+        assert len(list_clients(office)) == 3
+        assert verify(office).flaws == ()
+    move_office(elsewhere, practice.code, NEW_PASSPHRASE, cost=LOWEST_COST).close()
