@@ -190,3 +190,25 @@ def test_answers_of_a_page_become_facts() -> None:
 def test_a_language_with_gaps_is_not_loaded(text: str) -> None:
     with pytest.raises(InputError):
         parse_words(text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ({"house": "The Invented Times"}, {"house": "Invented Times Ltd."}, True),
+        ({"house": "L\u00e9man Soir"}, {"house": "Le Le\u0301man Soir SA"}, True),
+        ({"contact": "pat@times.example"}, {"contact": "Kim <kim@TIMES.example"}, True),
+        ({"contact": "pat@gmail.com"}, {"contact": "kim@gmail.com"}, False),
+        ({"contact": "pat@yahoo.co.uk"}, {"contact": "kim@yahoo.co.uk"}, False),
+        ({"contact": "by telephone"}, {"contact": "at the door"}, False),
+        ({"house": "The"}, {"house": "Ltd"}, False),
+        ({"house": "The Times"}, {"house": "The Post"}, False),
+    ],
+)
+def test_a_house_is_known_by_its_name_and_its_post(
+    one: dict[str, str], other: dict[str, str], alike: bool
+) -> None:
+    """For a story the house counts as one, however it is written; for anything else only the same person does."""
+    pat, kim = line("Pat", purpose="publication", **one), line("Kim", purpose="publication", **other)
+    assert is_alike(pat, kim) is alike
+    assert not is_alike(line("Pat", purpose="payment", **one), kim)
