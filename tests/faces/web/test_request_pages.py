@@ -336,6 +336,18 @@ def test_after_a_death_the_wish_made_in_life_is_in_sight(inside: Pages, office: 
     assert wish not in inside.get(write_down(inside, "person", **fields, about=str(office.wren))).text
 
 
+def test_whom_it_concerns_can_be_said_afterwards(inside: Pages, office: MadeOffice) -> None:
+    path = write_down(inside, "referral", **REFERRAL)
+    assert "Say whom it concerns" in inside.get(path).text
+    act(inside, path, "about", about=str(office.osric))
+    page = inside.get(path).text
+    assert f'href="/clients/{office.osric}"' in page
+    assert "It concerns somebody else" in page
+    assert inside.submit(path, f"{path}/about", about="0" * 32).status_code == 422
+    story = write_down(inside, "case", **JOURNALIST)
+    assert "Say whom it concerns" not in inside.get(story).text
+
+
 def test_a_letters_words_are_read_from_a_file(inside: Pages) -> None:
     import base64
 

@@ -15,22 +15,31 @@ from privity.errors import InputError, PrivityError, RefusedError, StorageError
 from privity.gate import Must, Refuse
 from privity.gate.vocabulary import Obligation
 from privity.ledger.entry import EventClass
+from privity.model.consent import CameBy
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Draft, Note, NoteKind
 from privity.model.requests import Asker
 from privity.services import gate
 from privity.services.attachments import Arrival, Card, attachments_of
 from privity.services.clients import of_kind
+from privity.services.consents.taking_back import take_back
 from privity.services.door import Ground, hand_out
 from privity.services.entries import entries_of
 from privity.services.notes import finish_note
 from privity.services.office import Office
 from privity.services.proof import lines, verify
+from privity.services.requests import handling
 from privity.services.requests.bystanders import look_beside
 from privity.services.requests.deciding import replay, rule_on
 from privity.services.requests.drafting import draft_parts, parse_draft, render_draft, size_in_words
 from privity.services.requests.grant import Form, GrantItem, Part, offered_passphrase
-from privity.services.requests.keeping import change_request, find_request, list_requests, with_facts
+from privity.services.requests.keeping import (
+    change_request,
+    find_request,
+    list_requests,
+    whom_it_may_concern,
+    with_facts,
+)
 from privity.services.requests.warrant import allowed_data
 from privity.services.screening import Screener
 from tests.house.offices import WORD, Clock, Practice, client, joint
@@ -262,6 +271,38 @@ def test_a_gathered_copy_leaves_out_what_two_share(practice: Practice) -> None:
         cut = parse_draft("Added.\n" + text.split("=== 3 ===")[0], parts, "record")
         assert cut[0] == Part("record", "", "Added.")
         assert "taken out" in {part.withheld for part in cut}
+
+
+def test_nothing_of_a_person_leaves_while_it_is_not_said_who_it_is(practice: Practice) -> None:
+    """Left at "nobody", a request would pass by all that the client ended, and stand in no account of theirs."""
+    with practice.opened() as office:
+        cy = client(office, "cy")
+        take_back(office, cy, None, CameBy.CALL, office.today())
+        where = referral(office, about=())
+        refused(office, letter_of(where, SUMMARY), "about")
+        handling.concern(office, where, cy)
+        refused(office, letter_of(where, SUMMARY), "decision")
+        for nobody in (office.header.house, office.new_id(), ""):
+            with pytest.raises(InputError):
+                handling.concern(office, where, nobody)  # type: ignore[arg-type]
+
+
+def test_whom_it_concerns_is_settled_once_something_left(practice: Practice) -> None:
+    with practice.opened() as office:
+        where = referral(office, about=(client(office, "bo"),))
+        handling.concern(office, where, client(office, "cy"))
+        hand_out(office, letter_of(where, SUMMARY))
+        with pytest.raises(InputError):
+            handling.concern(office, where, client(office, "bo"))
+        assert find_request(office, where)[1].about == (client(office, "cy"),)
+
+
+def test_a_request_can_concern_what_two_do_together(practice: Practice) -> None:
+    with practice.opened() as office:
+        named = dict(whom_it_may_concern(office))
+        assert joint(office) in named
+        assert client(office, "cy") in named
+        assert office.header.house not in named
 
 
 def test_no_words_of_a_draft_are_lost_or_change_their_piece() -> None:

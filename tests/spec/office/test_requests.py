@@ -216,7 +216,8 @@ def test_a_closed_request_gives_nothing(practice: Practice) -> None:
 
 def test_without_a_name_nothing_goes_anywhere(practice: Practice) -> None:
     with practice.opened() as office:
-        where = decided(office, REFERRAL, asker=Asker(contact="somewhere"))
+        about = (client(office, "cy"),)
+        where = decided(office, REFERRAL, asker=Asker(contact="somewhere"), about=about)
         confirm(office, where, "minimum_necessary")
         refused(office, letter_of(where, SUMMARY, again=""), "recipient")
 

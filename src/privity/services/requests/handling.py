@@ -14,7 +14,7 @@ from privity.model.requests import Channel, Confirmation, KeptRequest, Task
 from privity.services.gate import shipped_library
 from privity.services.office import Office
 from privity.services.requests.deciding import facts_for, rule_on
-from privity.services.requests.keeping import KEPT_FOR, change_request, with_facts
+from privity.services.requests.keeping import GIVEN, KEPT_FOR, change_request, with_facts
 
 _LONGEST_SAID: Final = 2_000
 _LONGEST_NUMBER: Final = 9
@@ -34,6 +34,20 @@ def learn(office: Office, compartment: CompartmentId, facts: Mapping[str, Any]) 
             proposed=tuple(one for one in request.proposed if one.fact not in facts),
         ),
     )
+    rule_on(office, compartment, office.today())
+
+
+def concern(office: Office, compartment: CompartmentId, about: CompartmentId) -> None:
+    """Write down whose record a request concerns, and decide anew. Raises InputError once something left on it."""
+
+    def concerned(request: KeptRequest) -> KeptRequest:
+        if any(answer.kind == GIVEN for answer in request.answers):
+            raise InputError(
+                "something left on this request already", field="about", remedy="write another one down"
+            )
+        return replace(request, about=(about,))
+
+    change_request(office, compartment, "whom it concerns stated", concerned)
     rule_on(office, compartment, office.today())
 
 

@@ -82,6 +82,16 @@ def add_request(office: Office, request: KeptRequest) -> CompartmentId:
     return compartment
 
 
+def whom_it_may_concern(office: Office) -> list[tuple[CompartmentId, str]]:
+    """The records that a request can be about, by name: of each client, and of work together. From overviews alone."""
+    found = [
+        (compartment, line.name)
+        for compartment, line in office.overviews().items()
+        if isinstance(line, ClientOverview | JointOverview)
+    ]
+    return sorted(found, key=lambda one: one[1].casefold())
+
+
 def find_request(office: Office, compartment: CompartmentId) -> tuple[RecordId, KeptRequest]:
     """One request, unrecorded: for what a service does with it. Raises InputError where there is none."""
     if office.holds(compartment):

@@ -58,6 +58,7 @@ def warrant_for(office: Office, request: KeptRequest, item: GrantItem) -> Warran
     if isinstance(decision, Refuse):
         raise _no("this was refused", "decision", "nothing leaves but the answer")
     _check_fresh(office, request, today)
+    _check_concerned(request)
     _check_recipient(request, item, decision)
     _check_sources(office, request, item)
     allowed = allowed_data(request, decision)
@@ -144,6 +145,16 @@ def _at(facts: dict[str, object], path: str) -> object:
     group, _, name = path.rpartition(".")
     table = facts.get(group) if group else facts
     return table.get(name) if isinstance(table, dict) else None
+
+
+def _check_concerned(request: KeptRequest) -> None:
+    """Whose record it is about decides what the office knows against it, and in whose account it stands."""
+    # INVARIANT: nothing of a person leaves past what they ended. Only a duty to report, or a question that names
+    # nobody, may be about somebody of whom there is no record.
+    of_a_person = kind_of(request) not in (GrantKind.REPORT, GrantKind.QUESTION)
+    of_a_person = of_a_person and fact(request, "data") != "aggregate" and fact(request, "unit") != "caseload"
+    if of_a_person and not request.about:
+        raise _no("it is not said whom this concerns", "about", "choose their record on the request's page")
 
 
 def _check_recipient(request: KeptRequest, item: GrantItem, decision: Decision) -> None:

@@ -76,6 +76,13 @@ def _answers(visit: Visit, path: str) -> list[str]:
     return value.split(",") if path in FACTS and FACTS[path].kind is Kind.WORDS else [value]
 
 
+@router.post("/requests/{compartment}/about")
+async def say_about(visit: Inside, compartment: Compartment) -> Response:
+    """Say whose record it concerns."""
+    about = CompartmentId(visit.form.get("about", ""))
+    return await _act(visit, compartment, lambda office: handling.concern(office, compartment, about))
+
+
 @router.post("/requests/{compartment}/decide")
 async def decide(visit: Inside, compartment: Compartment) -> Response:
     """Decide again, by today's rules and what is known today."""

@@ -18,7 +18,14 @@ from privity.services.requests.deciding import is_publicity, known_facts
 from privity.services.requests.grant import Form, kind_of, recipient_name
 from privity.services.requests.handling import ask_next, open_tasks
 from privity.services.requests.insistence import Before
-from privity.services.requests.keeping import day_of_the_law, fact, state_of, view_request
+from privity.services.requests.keeping import (
+    GIVEN,
+    day_of_the_law,
+    fact,
+    state_of,
+    view_request,
+    whom_it_may_concern,
+)
 from privity.services.requests.practice import signature
 from privity.services.requests.replying import ANSWERED_AFTER, compose
 from privity.services.wishes import wishes_of
@@ -57,6 +64,7 @@ class RequestShown:
     before: Before
     earlier: tuple[tuple[CompartmentId, RequestOverview], ...]
     about: tuple[tuple[CompartmentId, str], ...]
+    may_concern: tuple[tuple[CompartmentId, str], ...]
     can_give: bool
     gives: str
     recipient: str
@@ -102,6 +110,7 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
         about=tuple(
             (one, str(getattr(overviews[one], "name", ""))) for one in request.about if one in overviews
         ),
+        may_concern=() if publicity or _has_left(request) else tuple(whom_it_may_concern(office)),
         can_give=outcome in ("permit", "limited", "must") and request.closed is None,
         gives=kind_of(request).value,
         recipient=recipient_name(request),
@@ -109,6 +118,10 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
         law_wants_it_by=day_of_the_law(request),
         placed=publicity or fact(request, "jurisdiction") is not None,
     )
+
+
+def _has_left(request: KeptRequest) -> bool:
+    return request.closed is not None or any(answer.kind == GIVEN for answer in request.answers)
 
 
 def _after_death(office: Office, request: KeptRequest) -> tuple[str, ...]:

@@ -21,13 +21,18 @@ from privity.interchange.documents import read_document
 from privity.letters import Plea, Subject, aloud
 from privity.model.ids import CompartmentId
 from privity.model.requests import Asker, Channel, KeptRequest
-from privity.services.clients import list_clients
 from privity.services.letters import letter_words
 from privity.services.office import Office
 from privity.services.requests.deciding import rule_on
 from privity.services.requests.handling import in_passing
 from privity.services.requests.insistence import is_settled
-from privity.services.requests.keeping import LONGEST_WORDS, add_request, list_requests, with_facts
+from privity.services.requests.keeping import (
+    LONGEST_WORDS,
+    add_request,
+    list_requests,
+    whom_it_may_concern,
+    with_facts,
+)
 from privity.services.requests.practice import facts_of_the_practice
 from privity.services.requests.reading import propose, propose_deadline
 
@@ -258,7 +263,7 @@ def _day(text: str, field: str) -> date | None:
 
 
 async def _form(visit: Visit, kind: RequestKind, form: Fields, error: InputError | None = None) -> Response:
-    clients = await visit.do(list_clients)
+    clients = await visit.do(whom_it_may_concern)
     problems: dict[str, InputError | None] = dict.fromkeys((*_TYPED, "facts"))
     if error is not None:
         problems[error.field if error.field in problems else "facts"] = error
@@ -270,7 +275,7 @@ async def _form(visit: Visit, kind: RequestKind, form: Fields, error: InputError
         form=form,
         problems=problems,
         channels=[one.value for one in CHANNELS],
-        clients=[(line.compartment, line.overview.name) for line in clients],
+        clients=clients,
         places=FACTS["jurisdiction"].values,
         professions=FACTS["profession"].values,
         known_by=KNOWN_BY,
