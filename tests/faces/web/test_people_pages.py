@@ -150,6 +150,8 @@ def test_a_couple_begins_tells_alone_and_parts(inside: Pages, office: MadeOffice
     fields = {"unit": "couple", "started": "2026-04-01", "secrets": "asked"}
     wrong = inside.submit(page, page, **fields)
     assert (wrong.status_code, 'id="members-wrong"' in wrong.text) == (422, True)
+    # A group of twelve begins on one page.
+    assert 'name="member11"' in wrong.text
     there = inside.submit(page, page, member1=office.osric, **fields).headers["location"]
     assert "Wren Askew &amp; Osric Blythe" in inside.get(there).text
     assert "only after you asked them" in inside.get(f"{there}/write").text

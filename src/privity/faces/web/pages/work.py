@@ -40,7 +40,7 @@ from privity.services.terms import shown_to
 
 router = APIRouter()
 
-MEMBERS_SHOWN = 6
+MEMBERS_SHOWN = 11
 _SEPARATORS = re.compile(r"[,;\n]+")
 
 
