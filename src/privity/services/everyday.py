@@ -6,7 +6,7 @@ knows its number, day and amount, and nobody.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -174,12 +174,17 @@ def receipt_item(
 ) -> PaperItem:
     """A receipt for the door, with its number from the bookkeeping. Raises InputError."""
     amount, currency = amount.strip().replace(",", "."), currency.strip().upper()
-    if not _AMOUNT.fullmatch(amount):
+    if not _AMOUNT.fullmatch(amount) or not amount.strip("0."):
         raise InputError("an amount is a number such as 120 or 120.50", field="amount", remedy="write it so")
     if not _CURRENCY.fullmatch(currency):
         raise InputError(
             "a currency has three letters", field="currency", remedy="write SGD, EUR, GBP or the like"
         )
+    # A number that was given out stays in the book for good, so a slip of the finger is caught before.
+    if not date(2000, 1, 1) <= day <= office.today() + timedelta(days=366):
+        raise InputError("this is not a likely day", field="day", remedy="check the year")
+    whole, point, cents = amount.partition(".")
+    amount = f"{int(whole)}{point}{cents}"
     line = _wishes(office, compartment).receipt.strip()
     if not line:
         raise InputError(

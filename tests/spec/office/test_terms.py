@@ -238,9 +238,23 @@ class TestEverydayWords:
             b"number,day,amount,currency\r\n1,2026-01-05,120,SGD\r\n2,2026-01-05,80.50,SGD\r\n"
         )
 
+    @pytest.mark.parametrize("day", [date(202, 1, 5), date(9999, 12, 31)])
+    def test_a_receipt_of_no_likely_day_gets_no_number(self, office: Office, day: date) -> None:
+        cy = client(office)
+        keep_wishes(office, cy, ContactWishes(receipt="as agreed"))
+        with pytest.raises(InputError) as refused:
+            everyday.receipt_item(office, cy, day, "120", "SGD")
+        assert refused.value.field == "day"
+        assert everyday.receipt_item(office, cy, DAY, "0120", "SGD").body.count(b"\n120 SGD") == 1
+
     @pytest.mark.parametrize(
         ("amount", "currency", "field"),
-        [("much", "SGD", "amount"), ("-5", "SGD", "amount"), ("5", "$", "currency")],
+        [
+            ("much", "SGD", "amount"),
+            ("-5", "SGD", "amount"),
+            ("00.0", "SGD", "amount"),
+            ("5", "$", "currency"),
+        ],
     )
     def test_an_amount_that_is_none(self, office: Office, amount: str, currency: str, field: str) -> None:
         keep_wishes(office, client(office), ContactWishes(receipt="as agreed"))
