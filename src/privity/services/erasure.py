@@ -1,5 +1,6 @@
 """Erasing a client: the key is destroyed, and with it everything that was sealed under it."""
 
+import contextlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from privity.durable import sync_folder
-from privity.errors import InputError, StorageError
+from privity.errors import InputError, IntegrityError, StorageError
 from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.ids import CompartmentId
@@ -288,7 +289,10 @@ def _covered_until(office: Office, compartment: CompartmentId) -> date | None:
     """Until when a sheet for cover that was handed out may name them; None where none does any more."""
     days = []
     for part in office.store.leaf_parts_of(compartment):
-        said = json.loads(office.leaf_part_payload(part)[1]) if part.part == PERSON else {}
+        said: dict[str, str] = {}
+        # What is damaged stands in nobody's way who wants to be erased; `privity ledger verify` tells of it.
+        with contextlib.suppress(IntegrityError):
+            said = json.loads(office.leaf_part_payload(part)[1]) if part.part == PERSON else {}
         if said.get("what") == f"{COVER_SHEET} handed out":
             days.append(date.fromisoformat(said["until"]))
     return max((day for day in days if day >= office.today()), default=None)

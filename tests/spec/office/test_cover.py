@@ -5,12 +5,13 @@ from datetime import date, datetime, time, timedelta
 import pyrage
 import pytest
 
-from privity.errors import InputError, PassphraseError
+from privity.errors import InputError, IntegrityError, PassphraseError
 from privity.model.appointment import Appointment
 from privity.model.consent import CameBy
 from privity.model.cover import CoverAgreement, CoverPart
 from privity.model.terms import TermsChoices
 from privity.model.wishes import ContactWishes
+from privity.ports.store import LeafPart
 from privity.services.appointments import keep_appointment
 from privity.services.consents.taking_back import take_back
 from privity.services.cover import (
@@ -28,6 +29,7 @@ from privity.services.office import Office
 from privity.services.proof import lines
 from privity.services.terms import accept, make_version, show
 from privity.services.wishes import keep_wishes
+from privity.services.work import PERSON
 from tests.house.offices import Practice, client
 
 
@@ -71,6 +73,21 @@ def test_an_erasure_says_until_when_a_sheet_that_is_outside_names_somebody(pract
         assert f"{until:%d %B %Y}, names them" in told
         assert "Kay" not in told
         assert erase_client(office, client(office, "ann")).cover is None
+
+
+def test_a_damaged_entry_does_not_stand_in_the_way_of_an_erasure(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Office.leaf_part_payload
+
+    def damaged(office: Office, part: LeafPart) -> tuple[bytes, bytes]:
+        if part.part == PERSON:
+            raise IntegrityError("this part of an entry does not open", field="ledger")
+        return whole(office, part)
+
+    monkeypatch.setattr(Office, "leaf_part_payload", damaged)
+    with practice.opened() as office:
+        assert erase_client(office, client(office, "bo")).cover is None
 
 
 def test_nobody_who_took_it_back_stands_on_a_sheet(
