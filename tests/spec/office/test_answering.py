@@ -27,6 +27,7 @@ from privity.services.requests.deciding import rule_on
 from privity.services.requests.grant import Form
 from privity.services.requests.keeping import (
     add_request,
+    earlier,
     forget_due,
     forget_request,
     list_requests,
@@ -130,6 +131,9 @@ def test_what_concerns_a_client_on_hold_is_not_destroyed(practice: Practice) -> 
     place_hold(office, cy, "a complaint")
     clock.now += timedelta(days=400)
     assert forget_due(office, clock.now.date()) == 0
+    # Who asks anew is answered as if it were gone.
+    anew = asked(office, JOURNALIST)
+    assert earlier(office, view_request(office, anew).request, anew).requests == ()
     for destroy in (lambda: forget_request(office, where), lambda: erase_client(office, bo)):
         with pytest.raises(InputError, match="on hold"):
             destroy()

@@ -110,9 +110,16 @@ def view_request(office: Office, compartment: CompartmentId) -> RequestFile:
 
 
 def earlier(office: Office, request: KeptRequest, compartment: CompartmentId | None = None) -> Before:
-    """The other requests of this asker or house. Read from overviews alone."""
+    """The other requests of this asker or house. Read from overviews alone.
+
+    INVARIANT: one whose day has passed counts no more, whether it is gone or a hold keeps it: what is asked next is
+    answered alike.
+    """
+    today = office.today()
     others = (
-        (line.compartment, line.overview) for line in list_requests(office) if line.compartment != compartment
+        (line.compartment, line.overview)
+        for line in list_requests(office)
+        if line.compartment != compartment and (line.overview.forget is None or line.overview.forget > today)
     )
     if request.extra.get("new_matter") is True:
         return Before((), 0)
