@@ -42,9 +42,10 @@
   const sent = new WeakMap();
   document.addEventListener("submit", event => {
     if (event.defaultPrevented) return;
-    const [by, at] = sent.get(event.target) ?? [];
-    if (by === event.submitter && Date.now() - at < 3000) event.preventDefault();
-    else sent.set(event.target, [event.submitter, Date.now()]);
+    const [by, at, what] = sent.get(event.target) ?? [];
+    const now = new URLSearchParams(new FormData(event.target)).toString();
+    if (by === event.submitter && what === now && Date.now() - at < 3000) event.preventDefault();
+    else sent.set(event.target, [event.submitter, Date.now(), now]);
   });
   $("[aria-invalid]")?.focus();
   document.addEventListener("keydown", event => {
