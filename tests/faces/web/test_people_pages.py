@@ -248,6 +248,14 @@ def test_a_signed_note_is_amended_for_a_reason_and_answered_beside_it(
         assert words in shown
 
 
+def test_a_note_of_a_held_record_is_amended_for_a_reason(inside: Pages, office: MadeOffice) -> None:
+    here, record = f"/clients/{office.wren}", the_note(inside, office.wren)
+    inside.submit(f"{here}/hold", f"{here}/hold", reason="A complaint is open.")
+    page = inside.get(f"{here}/notes/{record}/change").text
+    assert "Amend a note that is on hold" in page
+    assert 'name="reason"' in page
+
+
 def test_a_change_that_meets_the_lock_is_kept_as_what_it_was(pages: Pages, office: MadeOffice) -> None:
     pages.unlock()
     here, record = f"/clients/{office.wren}", the_note(pages, office.wren)

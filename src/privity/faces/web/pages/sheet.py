@@ -50,6 +50,7 @@ class _Sheet:
     secrets: Secrets | None = None
     is_joint: bool = False
     signed: bool = False
+    held: bool = False
     reach: tuple[Reach, ...] = ()
     begins: tuple[tuple[str, str], ...] = ()
 
@@ -140,6 +141,8 @@ def _of(
     overview = overview_or_404(office, compartment)
     is_joint = isinstance(overview, JointOverview | AloneOverview)
     note = office.read(compartment, draft.of) if draft.of is not None else None
+    signed = isinstance(note, Note) and note.signed is not None
+    held = isinstance(note, Note) and not signed and binds(office, compartment)
     return _Sheet(
         compartment,
         name_of(office, compartment, words),
@@ -147,7 +150,8 @@ def _of(
         record,
         secrets_of(office, compartment) if is_joint else None,
         is_joint,
-        isinstance(note, Note) and (note.signed is not None or binds(office, compartment)),
+        signed or held,
+        held,
     )
 
 
