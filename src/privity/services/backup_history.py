@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.services.backup import keys_expire
-from privity.services.entries import entries_of
+from privity.services.entries import Entry, entries_of
 from privity.services.office import Office
 
 REMIND_AFTER = timedelta(days=7)
 FORGOTTEN = "backup keys destroyed"
 KEPT = "backup kept"
+_AHEAD = timedelta(hours=26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,11 @@ class BackupHistory:
     last: datetime | None
 
     def is_due(self, now: datetime) -> bool:
-        """Say whether it is time for a new backup: there is none, or the last is a week old."""
-        return self.last is None or now - self.last > REMIND_AFTER
+        """Say whether it is time for a new backup: there is none, or the last is a week old.
+
+        One from a day that has not come yet was made while the clock was wrong: nobody knows how old it is.
+        """
+        return self.last is None or not -_AHEAD <= now - self.last <= REMIND_AFTER
 
     def older(self, now: datetime) -> tuple[Destination, ...]:
         """The places whose keys file could bring somebody back, or should be gone by now."""
@@ -59,22 +63,22 @@ class BackupHistory:
 
 def backup_history(office: Office) -> BackupHistory:
     """Read it from the ledger."""
-    kept: dict[str, datetime] = {}
-    tried: dict[str, datetime] = {}
-    erased: list[datetime] = []
+    kept: dict[str, Entry] = {}
+    tried: dict[str, Entry] = {}
+    erased: list[int] = []
     last: datetime | None = None
     kinds = (EventClass.BACKUP_MADE, EventClass.ERASED, EventClass.KEEPING_CHANGED)
     for entry in entries_of(office, *kinds):
         place = str(entry.details.get("destination", ""))
         match entry.event:
             case EventClass.BACKUP_MADE:
-                tried[place] = entry.time
+                tried[place] = entry
                 if not entry.details.get("awaited"):
-                    kept[place] = last = entry.time
+                    kept[place], last = entry, _shown(entry)
             case EventClass.ERASED:
-                erased.append(entry.time)
+                erased.append(entry.seq)
             case _ if entry.details.get("what") == KEPT and place in tried:
-                kept[place] = last = tried[place]
+                kept[place], last = tried[place], _shown(tried[place])
             case _ if entry.details.get("what") == FORGOTTEN:
                 kept.pop(place, None)
                 tried.pop(place, None)
@@ -82,13 +86,23 @@ def backup_history(office: Office) -> BackupHistory:
                 pass
     destinations = [
         Destination(
-            place, made, sum(moment > made for moment in erased), begun, made == kept.get(place) == begun
+            place,
+            _shown(made),
+            sum(seq > made.seq for seq in erased),
+            _shown(begun),
+            made is kept.get(place) and made is begun,
         )
         for place, begun in tried.items()
         for made in (kept.get(place, begun),)
     ]
     destinations.sort(key=lambda one: one.tried, reverse=True)
     return BackupHistory(tuple(destinations), last)
+
+
+def _shown(entry: Entry) -> datetime:
+    """The time that the clock showed; that of an entry is never earlier than the one before it."""
+    clock = entry.details.get("clock")
+    return datetime.fromisoformat(clock) if isinstance(clock, str) else entry.time
 
 
 def note_kept(office: Office, place: str) -> None:

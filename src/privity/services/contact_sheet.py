@@ -63,7 +63,7 @@ def refresh_sheet(office: Office, *, older_than: timedelta = timedelta(0)) -> bo
         return False
     with office.still():
         now = office.now()
-        if older_than and (made := sheet_made(office)) is not None and now - made < older_than:
+        if older_than and (made := sheet_made(office)) is not None and abs(now - made) < older_than:
             return True
         people = _people(office, now)
         with office.work(EventClass.RECORDS_READ) as work:

@@ -64,6 +64,24 @@ def test_nothing_of_a_place_is_known_outside_the_office(practice: Practice, tmp_
     assert not any(b"zorvendale" in path.read_bytes() for path in practice.files())
 
 
+def test_a_clock_that_was_wrong_once_hides_no_reminder(practice: Practice) -> None:
+    clock = Clock(datetime(2045, 1, 1, tzinfo=UTC))
+    office = practice.open(clock=clock)
+    back_up_to(office, "/stick")
+    clock.now = datetime(2035, 1, 1, tzinfo=UTC)
+    assert backup_history(office).is_due(clock())
+    back_up_to(office, "/stick")
+    history = backup_history(office)
+    assert history.last is not None
+    assert (history.is_due(clock()), history.last.year) == (False, 2035)
+    erase_client(office, client(office, "cy"))
+    [one] = backup_history(office).destinations
+    assert one.erased_since == 1
+    clock.now += timedelta(days=8)
+    assert backup_history(office).is_due(clock())
+    office.close()
+
+
 def test_a_backup_counts_once_it_lies_there_whole(practice: Practice) -> None:
     with practice.opened() as office:
         header = office.place.header.read_bytes()
