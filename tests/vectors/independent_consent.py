@@ -1,6 +1,31 @@
 """The shapes of consent, written from spec/payload.md alone."""
 
 
+def circumstances(made_of, maybe, one_of, text_, yes_or_no):
+    """How a consent, or an offer, came about."""
+    perhaps = maybe(yes_or_no)
+    return made_of(
+        raised_by=maybe(one_of("client", "practitioner", "staff", "publisher", "executor", "somebody-else")),
+        asked_again=perhaps,
+        benefit=perhaps,
+        detriment=perhaps,
+        depends=perhaps,
+        owes_fee=perhaps,
+        crisis=perhaps,
+        pressed=perhaps,
+        gratitude=perhaps,
+        returning=perhaps,
+        capacity=perhaps,
+        bundled=maybe(text_),
+        explained_by=text_,
+        explainer_independent=perhaps,
+        interpreter=maybe(text_),
+        others_agree=perhaps,
+        told_withdrawal=perhaps,
+        told_passing_on=perhaps,
+    )
+
+
 def shapes(made_of, many, maybe, one_of, text_, day, moment, identifier, yes_or_no):
     perhaps = maybe(yes_or_no)
     return {
@@ -39,28 +64,7 @@ def shapes(made_of, many, maybe, one_of, text_, day, moment, identifier, yes_or_
                 )
             ),
             confirmed=many(made_of(member=identifier, day=day, recorded=moment)),
-            circumstances=made_of(
-                raised_by=maybe(
-                    one_of("client", "practitioner", "staff", "publisher", "executor", "somebody-else")
-                ),
-                asked_again=perhaps,
-                benefit=perhaps,
-                detriment=perhaps,
-                depends=perhaps,
-                owes_fee=perhaps,
-                crisis=perhaps,
-                pressed=perhaps,
-                gratitude=perhaps,
-                returning=perhaps,
-                capacity=perhaps,
-                bundled=maybe(text_),
-                explained_by=text_,
-                explainer_independent=perhaps,
-                interpreter=maybe(text_),
-                others_agree=perhaps,
-                told_withdrawal=perhaps,
-                told_passing_on=perhaps,
-            ),
+            circumstances=circumstances(made_of, maybe, one_of, text_, yes_or_no),
             lifts=many(identifier),
             source=text_,
         ),

@@ -1,5 +1,7 @@
 """The shapes of offers, written from spec/payload.md alone."""
 
+from tests.vectors.independent_consent import circumstances
+
 
 def shapes(made_of, many, maybe, one_of, text_, day, moment, identifier, number, yes_or_no):
     perhaps = maybe(yes_or_no)
@@ -16,28 +18,7 @@ def shapes(made_of, many, maybe, one_of, text_, day, moment, identifier, number,
         "recorded": moment,
         "completed": day,
         "alone": perhaps,
-        "circumstances": made_of(
-            raised_by=maybe(
-                one_of("client", "practitioner", "staff", "publisher", "executor", "somebody-else")
-            ),
-            asked_again=perhaps,
-            benefit=perhaps,
-            detriment=perhaps,
-            depends=perhaps,
-            owes_fee=perhaps,
-            crisis=perhaps,
-            pressed=perhaps,
-            gratitude=perhaps,
-            returning=perhaps,
-            capacity=perhaps,
-            bundled=maybe(text_),
-            explained_by=text_,
-            explainer_independent=perhaps,
-            interpreter=maybe(text_),
-            others_agree=perhaps,
-            told_withdrawal=perhaps,
-            told_passing_on=perhaps,
-        ),
+        "circumstances": circumstances(made_of, maybe, one_of, text_, yes_or_no),
         "confirmed": maybe(said),
         "answers": made_of(
             anonymous=perhaps,

@@ -3,6 +3,7 @@
 INVARIANT: nothing here knows clients, enquiries or notes; that somebody attends says nothing about being a client.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from privity.model.ids import RecordId
 from privity.model.lists import Attendee, Event
 from privity.model.overview import Room
 from privity.services.addresses import parse_name
+from privity.services.door import Ground, PaperItem
 from privity.services.office import Office
 from privity.services.rooms import room, room_for
 
@@ -78,6 +80,35 @@ def add_slip(office: Office, record: RecordId, question: str) -> None:
         )
     one = event(office, record)
     _save(office, record, replace(one, slips=(*one.slips, question)))
+
+
+def picture_item(
+    office: Office, record: RecordId, inside: Collection[int], *, looked: bool, clean: bytes, ending: str
+) -> PaperItem:
+    """A picture of an event, written anew, for the door. Raises InputError while somebody in it has not agreed.
+
+    `inside` are the places on the list of those who are in it, `looked` that a person looked for anybody else. Faces
+    are not judged here.
+    """
+    one = event(office, record)
+    for place in inside:
+        _check(one, place)
+        if one.attendees[place].pictures is not True:
+            raise InputError(
+                "somebody in it has not agreed", field="picture", remedy="choose another, or take none"
+            )
+    if not looked:
+        raise InputError(
+            "faces are not judged here", field="picture", remedy="look yourself who is in it, and say so"
+        )
+    return PaperItem(
+        "picture of an event",
+        Ground.OWN_LIST,
+        f"picture.{ending}",
+        f"image/{'jpeg' if ending == 'jpg' else ending}",
+        clean,
+        told={"agreed": len(inside)},
+    )
 
 
 def forget_event(office: Office, record: RecordId) -> None:

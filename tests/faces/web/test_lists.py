@@ -1,16 +1,20 @@
 """The mailing list in the browser, and sending by a real server on this machine."""
 
 import asyncio
+import io
 import socket
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from PIL import Image
 
 from privity.faces.web.sending import heard
 from privity.screen.clearance import QUESTION
 from tests.faces.web.house import Pages
+from tests.faces.web.test_mail_in import HEADERS
 
 
 class Letterbox:
@@ -183,6 +187,33 @@ def test_an_event_with_its_list(inside: Pages) -> None:
     assert 'value="no" selected' in page
     inside.submit(here, f"{here}/forget")
     assert inside.get(here).status_code == 422
+
+
+def test_a_picture_leaves_only_with_those_in_it_agreed_and_without_what_its_file_knows(inside: Pages) -> None:
+    here = inside.submit("/events", "/events", title="On sleep", day="2026-05-01").headers["location"]
+    for name in ("Dee", "Eve"):
+        inside.submit(here, f"{here}/attend", name=name)
+    inside.submit(here, f"{here}/pictured/0", agreed="yes")
+    taken = Image.new("RGB", (8, 8), "red")
+    known = Image.Exif()
+    known[0x010E] = "Eve at the library"
+    file = io.BytesIO()
+    taken.save(file, "JPEG", exif=known)
+
+    def take(data: bytes = file.getvalue(), **said: str) -> Any:
+        form = {"token": inside.token(inside.get(here))} | {
+            name.replace("_", "-"): text for name, text in said.items()
+        }
+        sent = [("picture", ("a.jpg", data, "image/jpeg"))]
+        return inside.client.post(f"{here}/picture", data=form, files=sent, headers=HEADERS)
+
+    assert "faces are not judged here" in take(in_0="yes").text.lower()
+    assert "has not agreed" in take(in_0="yes", in_1="yes", looked="yes").text
+    assert take(b"no picture", looked="yes").status_code == 422
+    out = take(in_0="yes", looked="yes")
+    assert out.headers["content-disposition"] == 'attachment; filename="picture.jpg"'
+    assert b"library" in file.getvalue()
+    assert b"library" not in out.content
 
 
 def test_sentences_are_the_same_for_everybody(lent: Pages) -> None:

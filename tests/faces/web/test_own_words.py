@@ -186,3 +186,22 @@ def test_the_page_tells_nobody_who_else_is_in_the_records(
             with monkeypatch.context() as patch:
                 seen.append(page_of(pages, place, text, patch))
     assert seen[0] == seen[1]
+
+
+def test_no_page_counts_what_stands_or_has_a_place_for_what_does_not(
+    inside: Pages, office: MadeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at(monkeypatch, CAME)
+    completed(inside, office)
+    pages = ("/clients", "/public", "/house", "/desk", "/common-issues", "/requests", "/offers")
+
+    def shown() -> list[str]:
+        return [re.sub(r"<[^>]+>", "", inside.get(page).text) for page in pages]
+
+    before, nothing = shown(), inside.get("/words").text
+    assert "piece of a page" not in nothing
+    for text in ("We learnt to knock.", "It is calm now."):
+        form = {"text": text, "where": "a leaflet", "since": "2020-01-01"}
+        assert inside.submit("/words", "/words/enter", **form).status_code == 303
+    assert "We learnt to knock." not in inside.get("/words").text
+    assert shown() == before

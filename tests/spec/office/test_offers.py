@@ -28,31 +28,12 @@ from privity.services.screening import Screener
 from privity.services.work import Work
 from privity.testimonials import CameWith, Stage, exact, final_text
 from tests.house.offices import Clock, Practice, client
+from tests.unit.consent.made import FREE
 
 WORDS = "It was hard, and then it was good. I sleep again. You may put this on your website."
 TEXT = "It was hard, and then it was good. I sleep again."
 CAME = date(2027, 6, 1)
 BACK = CAME + timedelta(days=20)
-FREE = Circumstances(
-    RaisedBy.CLIENT,
-    asked_again=False,
-    benefit=False,
-    detriment=False,
-    depends=False,
-    owes_fee=False,
-    crisis=False,
-    pressed=False,
-    gratitude=False,
-    returning=False,
-    capacity=True,
-    bundled="",
-    explained_by="a colleague from another house",
-    explainer_independent=True,
-    interpreter="none",
-    others_agree=True,
-    told_withdrawal=True,
-    told_passing_on=True,
-)
 HERE = OffersChoice(jurisdiction="SG", profession="counsellor")
 UNDERSTOOD = dict.fromkeys(keeping.CONSEQUENCES_WALKED, ("My sister would know.", True))
 

@@ -27,7 +27,8 @@ from privity.services.office import Office
 from privity.services.screening import Screener
 from privity.testimonials import Stage, exact
 from tests.house.offices import Clock, Practice, client, joint
-from tests.spec.office.test_offers import FREE, HERE, UNDERSTOOD
+from tests.spec.office.test_offers import HERE, UNDERSTOOD
+from tests.unit.consent.made import FREE
 
 WORDS = "We talk again. You may put this on your website."
 TOO = "I want this too: you may publish it."

@@ -1,11 +1,14 @@
 """What counts as asking a client for more than the agreed work, and that no shipped text does."""
 
+import ast
+import re
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from privity.faces.web.words import english
 from privity.letters.solicitation import askings
 
 
@@ -53,15 +56,72 @@ def test_a_passage_is_given_by_its_place() -> None:
     assert text[found.start : found.end] == "leave a review"
 
 
+# What is no text for anybody: the patterns themselves, word lists, the gate's words for facts.
+_NO_TEXTS = {
+    "letters/solicitation.py",
+    "testimonials/leave.py",
+    "gate/vocabulary.py",
+    "screen/rarity_table.py",
+}
+_MARKUP = re.compile(r"\{[%{#].*?[%}#]\}|<[^>]+>", re.DOTALL)
+
+
 def test_no_shipped_text_asks_a_client_for_anything() -> None:
-    """Every word of the pages and every text that goes to anybody, in every state, since all of them are data."""
-    folder = files("privity.letters")
-    texts = [english()(key) for key in english().keys]
-    for part in (folder / "texts", folder / "words", files("privity.consent") / "texts"):
-        for file in part.iterdir():
-            texts += _strings(tomllib.loads(file.read_text("utf-8")))
-    assert len(texts) > 500
+    """Every word of the pages in every state, every letter and every message of the program: all that ships is read."""
+    texts = [text for file, found in _shipped() for text in found]
+    assert len(texts) > 5_000
     assert [(text, found) for text in texts for found in askings(text)] == []
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "faces/web/words/en/own_words.toml",
+        "faces/web/templates/own_offer.html",
+        "letters/texts/offered.en.toml",
+        "consent/texts/consent.en.toml",
+        "services/incidents.toml",
+        "aggregates/catalogue.toml",
+        "services/will_texts.py",
+        "faces/cli/message.py",
+    ],
+)
+def test_each_kind_of_text_is_among_what_is_read(part: str) -> None:
+    found = dict(_shipped())
+    assert found[part]
+
+
+def _shipped() -> Iterator[tuple[str, list[str]]]:
+    root = Path(str(files("privity")))
+    for file in sorted(root.rglob("*")):
+        name = file.relative_to(root).as_posix()
+        if name in _NO_TEXTS:
+            continue
+        if file.suffix == ".toml":
+            yield name, _strings(tomllib.loads(file.read_text("utf-8")))
+        elif file.suffix == ".html":
+            yield name, [_MARKUP.sub(" ", file.read_text("utf-8"))]
+        elif file.suffix == ".py":
+            yield name, _messages(ast.parse(file.read_text("utf-8")))
+
+
+def _messages(tree: ast.Module) -> list[str]:
+    """Every text in the code but the descriptions of the code."""
+    described = {
+        id(one.body[0].value)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and one.body
+        and isinstance(one.body[0], ast.Expr)
+    }
+    return [
+        one.value
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Constant)
+        and isinstance(one.value, str)
+        and " " in one.value
+        and id(one) not in described
+    ]
 
 
 def _strings(value: object) -> list[str]:

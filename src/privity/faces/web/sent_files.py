@@ -16,7 +16,9 @@ from privity.faces.web.forms import Fields
 FILES = "multipart/form-data"
 LARGEST = 64 << 30
 # The pages that take files. INVARIANT: nowhere else is this encoding let in at all.
-PAGES = re.compile(r"/clients/[0-9a-f]{32}/(?:files(?:/mail)?|elsewhere)|/import")
+PAGES = re.compile(
+    r"/clients/[0-9a-f]{32}/(?:files(?:/mail)?|elsewhere)|/events/[0-9a-f]{32}/picture|/import"
+)
 MOST_FILES = 20_000
 _LONGEST_HEAD = 8 * 1024
 _LONGEST_FIELD = 2 * 1024 * 1024

@@ -1,5 +1,6 @@
 """Workshops and talks: who attends, slips without names, who may be in a picture, and sentences for the floor."""
 
+import asyncio
 from datetime import date
 from typing import Annotated
 
@@ -8,15 +9,19 @@ from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.public import HERE
+from privity.interchange.pictures import strip_picture
 from privity.model.ids import RecordId
 from privity.services import events
+from privity.services.door import hand_out
 from privity.services.office import Office
 
 router = APIRouter()
 
 Record = Annotated[RecordId, Path(pattern=r"^[0-9a-f]{32}$")]
 Place = Annotated[int, Path(ge=0, le=9999)]
+_LARGEST_PICTURE = 64 * 1024 * 1024
 _PICTURES = {"yes": True, "no": False, "open": None}
 _SENTENCES = ("case", "insist", "story", "greets", "afterwards", "advice", "picture")
 
@@ -84,6 +89,39 @@ async def slip(visit: Inside, record: Record) -> Response:
     return await _then(visit, record, lambda office: events.add_slip(office, record, question))
 
 
+@router.post("/events/{record}/picture")
+async def picture(visit: Inside, record: Record) -> Response:
+    """A picture without place, time and names in its file, through the door, once everybody in it agreed."""
+    try:
+        inside = {int(name[3:]) for name in visit.form if name.startswith("in-") and name[3:].isdecimal()}
+        clean, ending = await _picture(visit)
+        looked = visit.form.get("looked") == "yes"
+
+        def work(office: Office) -> Response:
+            item = events.picture_item(office, record, inside, looked=looked, clean=clean, ending=ending)
+            [outgoing] = hand_out(office, item)
+            return hand_over(outgoing)
+
+        return await visit.do(work)
+    except InputError as error:
+        if visit.sending is not None:
+            await visit.sending.pass_over()
+        told = InputError(error.message, field="picture", remedy=error.remedy)
+        return await _event_page(visit, record, told)
+
+
+async def _picture(visit: Visit) -> tuple[bytes, str]:
+    if visit.sending is not None:
+        async for file in visit.sending.files():
+            data = bytearray()
+            async for piece in file.pieces:
+                data += piece
+                if len(data) > _LARGEST_PICTURE:
+                    raise InputError("this picture is too large", field="picture", remedy="make it smaller")
+            return await asyncio.to_thread(strip_picture, bytes(data))
+    raise InputError("no picture was chosen", field="picture", remedy="choose one")
+
+
 @router.post("/events/{record}/forget")
 async def forget(visit: Inside, record: Record) -> Response:
     """Delete an event with its list."""
@@ -113,7 +151,7 @@ async def _event_page(visit: Visit, record: RecordId, error: PrivityError | None
         return events.event(office, record)
 
     one = await visit.do(fetch)
-    problems: dict[str, PrivityError | None] = dict.fromkeys(("name", "question"))
+    problems: dict[str, PrivityError | None] = dict.fromkeys(("name", "question", "picture"))
     if error is not None:
         problems[error.field] = error
     form = {"name": "", "contact": "", "question": ""} | visit.form
