@@ -144,7 +144,7 @@ def _seen_beside(item: GrantItem) -> Beside:
         raise RefusedError(
             "it may tell of somebody else as well",
             field="beside",
-            remedy="look at what is marked, take it out, or say that you looked and why it stays",
+            remedy="look at what is marked, and take it out or say that you looked",
         )
     return beside
 
