@@ -31,7 +31,8 @@ _LOOKALIKES = str.maketrans(
         **dict(zip("օսոհ", "ounh", strict=True)),
     }
 )
-_CONFUSABLE_WORD = re.compile(r"[^\W\d_]*[Ͱ-Ͽ\u0400-\u04ff\u0500-\u058f][^\W\d_]*")
+# Begun where a word begins and nowhere within it: an endless word would be walked anew from each of its letters.
+_CONFUSABLE_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[Ͱ-Ͽ\u0400-\u04ff\u0500-\u058f][^\W\d_]*")
 _LATIN = re.compile(r"[a-z]")
 _LINE_END = re.compile("[-\u2010\u00ad]\r?\n")
 _PARTED = re.compile("(?<=[a-z\u00df-\u00ff])[-\u2010\u00ad]\r?\n[ \t]*(?=[a-z\u00df-\u00ff])")

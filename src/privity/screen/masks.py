@@ -20,7 +20,7 @@ _MASKED: Final = re.compile(
     f"[{_REORDERING}]+"
     f"|(?<![\U0001f3f4{_TAGS}])[{_TAGS}]+|[{_TAGS}]{{9,}}|[{_VARIANTS}]{{2,}}|[{_PRIVATE}]{{3,}}"
     f"|(?<=[^\\W\\d_])[{_UNSEEN}]+(?=[^\\W\\d_])"
-    f"|[{_LATIN}]+[{_TWINS}][{_LATIN}{_TWINS}]*|[{_TWINS}]+[{_LATIN}][{_LATIN}{_TWINS}]*"
+    f"|(?<![{_LATIN}])[{_LATIN}]+[{_TWINS}][{_LATIN}{_TWINS}]*|(?<![{_TWINS}])[{_TWINS}]+[{_LATIN}][{_LATIN}{_TWINS}]*"
 )
 _MOST: Final = 20
 

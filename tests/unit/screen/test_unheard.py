@@ -41,6 +41,8 @@ def verdict(index: ScreenIndex, text: str) -> Verdict:
         "a" * 200_000,
         "abcdefghij" * 2_000,
         "a1" * 20_000,
+        "ก" * 150_000,
+        "é" + "a" * 150_000 + "α",
         _STORY.replace(" ", ""),
         _STORY.replace(" ", "_"),
         _STORY.title().replace(" ", ""),
