@@ -45,10 +45,10 @@ class CueSearch:
         """Where each pattern is met between two places, as the starts of its matches that hold anything."""
         places: list[set[int]] = [set() for _ in self._patterns]
         if self._heads is not None:
-            for head, start, _ in self._heads.find_matches_as_indexes(text, overlapping=True):
-                if start >= first:
-                    for number in self._whose[head]:
-                        places[number].add(start)
+            # A long text comes block by block, and only the block is walked.
+            for head, start, _ in self._heads.find_matches_as_indexes(text[first:last], overlapping=True):
+                for number in self._whose[head]:
+                    places[number].add(first + start)
         if self._by_digit:
             digits = [match.start() for match in _DIGITS.finditer(text, first, last)]
             for number in self._by_digit:
