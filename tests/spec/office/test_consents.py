@@ -272,6 +272,17 @@ class TestTakingBack:
         assert standing(office, ann, later) is Standing.IN_FORCE
         assert standing(office, pair, shared) is Standing.WITHDRAWN
 
+    def test_everything_that_was_written_down_with_a_couple_reaches_what_is_their_own(
+        self, office: Office
+    ) -> None:
+        pair, ann, bo = joint(office), client(office, "ann"), client(office, "bo")
+        hers, his = laid_out(office, ann), laid_out(office, bo)
+        giving.agree(office, ann, hers, alone=None)
+        giving.agree(office, bo, his, alone=None)
+        taking_back.take_back(office, pair, None, CameBy.PASSING, office.today(), member=ann)
+        assert standing(office, ann, hers) is Standing.WITHDRAWN
+        assert standing(office, bo, his) is Standing.IN_FORCE
+
     def test_after_everything_was_ended_no_paper_is_taken_for_a_consent(self, office: Office) -> None:
         cy = client(office, "cy")
         stated = decided(office, REFERRAL, about=(cy,), recipient="Dr Invented", asker=Asker("Cy Invented"))

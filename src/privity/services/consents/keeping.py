@@ -143,16 +143,16 @@ def _kept(office: Office, compartment: CompartmentId) -> tuple[list[Kept], Withd
 
 
 def _of_members(office: Office, compartment: CompartmentId) -> Withdrawals:
-    """Who ended everything ended it in joint work too."""
+    """Who ended everything ended it in joint work too, and by themselves, wherever it was written down."""
     line = line_of(office, compartment)
-    members = line.members if isinstance(line, JointOverview) else ()
-    return [
-        one
-        for member in members
-        if office.holds(member)
-        for one in of_kind(office.read_all(member), ConsentWithdrawal)
-        if one[1].of is None
-    ]
+    if isinstance(line, JointOverview):
+        return [one for member in line.members for one in _everything(office, member)]
+    return [one for joint in line.joint for one in _everything(office, joint) if one[1].member == compartment]
+
+
+def _everything(office: Office, compartment: CompartmentId) -> Withdrawals:
+    read = office.read_all(compartment) if office.holds(compartment) else []
+    return [one for one in of_kind(read, ConsentWithdrawal) if one[1].of is None]
 
 
 # -- writing ------------------------------------------------------------------------------------------------------
