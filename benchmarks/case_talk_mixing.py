@@ -24,7 +24,7 @@ from privity.screen.words import split_words
 from privity.services.embedding import MiniLmEmbedder, load_embedder
 
 MODULE = Path(__file__).parent.parent / "src/privity/screen/case_talk_meaning.py"
-# Words, meaning, constant: at log odds of -0.85 (0.3) a person is asked, at 0.41 (0.6) the text is stopped.
+# Words, meaning, constant: at log odds of -2.2 (0.1) a person is asked, at 0.41 (0.6) the text is stopped.
 MIX = (0.525, 0.525, -0.2)
 RIDGE, STEPS, SCALE = 0.03, 600, 10.0
 
@@ -67,7 +67,8 @@ def table(embedder: MiniLmEmbedder) -> None:
     for label, given in sorted(met.items()):
         values = np.array([value for value, _ in given])
         stopped = np.mean([told for _, told in given])
-        asked = np.mean([not told and value >= np.log(0.3 / 0.7) for value, told in given])
+        bound = np.log(case_talk.ASK_WITH_MEANING_AT / (1 - case_talk.ASK_WITH_MEANING_AT))
+        asked = np.mean([not told and value >= bound for value, told in given])
         marks = " ".join(
             f"{value:6.2f}" for value in np.quantile(values, [0.01, 0.05, 0.25, 0.5, 0.75, 0.95])
         )

@@ -36,6 +36,7 @@ SOURCE = Path(__file__).parent.parent / "src/privity"
 MODEL = SOURCE / "services/story_encoder.onnx"
 LAYERS, FROZEN, WIDTH, HEADS = 6, 3, 384, 12
 BATCH, TALK_BATCH, TOKENS = 24, 12, 256
+GRAIN, CANDIDATES = 4, 96
 BLEND = 0.6
 
 
@@ -56,7 +57,8 @@ class Layer(nn.Module):
             return given.reshape(rows, length, HEADS, WIDTH // HEADS).permute(0, 2, 1, 3)
 
         near = split(self.query(hidden)) @ split(self.key(hidden)).transpose(2, 3) / math.sqrt(WIDTH // HEADS)
-        mixed = self.drop(torch.softmax(near + bias, -1)) @ split(self.value(hidden))
+        chances = torch.softmax(near + bias.to(near.dtype), -1, dtype=near.dtype)
+        mixed = chances @ split(self.value(hidden))
         mixed = mixed.permute(0, 2, 1, 3).reshape(rows, length, WIDTH)
         hidden = self.first(self.drop(self.joined(mixed)) + hidden)
         return self.second(self.drop(self.down(functional.gelu(self.up(hidden)))) + hidden)
@@ -71,6 +73,7 @@ class Encoder(nn.Module):
         self.kinds, self.norm = nn.Embedding(2, WIDTH), nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.head, self.scale = nn.Linear(WIDTH, 1), nn.Parameter(torch.tensor(math.log(20.0)))
+        self.register_buffer("common", torch.zeros(WIDTH), persistent=False)
 
     def load_base(self, folder: Path) -> None:
         given = load_file(str(folder / "model.safetensors"))
@@ -106,8 +109,11 @@ class Encoder(nn.Module):
             hidden = layer(hidden, bias)
         return hidden
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor) -> Tensor:
-        return self.lower(input_ids, token_type_ids, bias_of(attention_mask), LAYERS)
+    def forward(
+        self, input_ids: Tensor, attention_mask: Tensor, token_type_ids: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        hidden = self.lower(input_ids, token_type_ids, bias_of(attention_mask), LAYERS)
+        return hidden, hidden - self.common
 
 
 def bias_of(mask: Tensor) -> Tensor:
@@ -186,14 +192,19 @@ def freeze(encoder: Encoder, texts: list[Text]) -> None:
         for row, text in enumerate(batch):
             ids[row, : len(text.ids)] = torch.tensor(text.ids)
             mask[row, : len(text.ids)] = 1.0
-        hidden = encoder.lower(ids, torch.zeros_like(ids), bias_of(mask), FROZEN)
+        with torch.autocast("cpu", torch.bfloat16):
+            hidden = encoder.lower(ids, torch.zeros_like(ids), bias_of(mask), FROZEN)
         for row, text in enumerate(batch):
             text.hidden = hidden[row, : len(text.ids)].half()
 
 
-def vectors(encoder: Encoder, texts: list[Text], drop: float = 0.0) -> list[Tensor]:
-    """Give the unit vectors of every part of every text. `drop` leaves out so many tokens at random."""
-    found: list[Tensor] = [torch.empty(0)] * len(texts)
+Made = tuple[Tensor, Tensor]
+"""The unit vectors of the parts of a text, and the means of its grains, runs of four tokens."""
+
+
+def vectors(encoder: Encoder, texts: list[Text], drop: float = 0.0) -> list[Made]:
+    """Read texts. `drop` leaves out so many tokens at random."""
+    found: list[Made] = [(torch.empty(0), torch.empty(0))] * len(texts)
     order = sorted(range(len(texts)), key=lambda place: len(texts[place].ids))
     for start in range(0, len(order), 40):
         places = order[start : start + 40]
@@ -209,22 +220,43 @@ def vectors(encoder: Encoder, texts: list[Text], drop: float = 0.0) -> list[Tens
             kept = (torch.rand_like(mask) > drop).float()
             kept[:, 0] = 1.0
             mask = mask * kept
-        for layer in encoder.layers[FROZEN:]:
-            hidden = layer(hidden, bias_of(mask))
+        with torch.autocast("cpu", torch.bfloat16):
+            for layer in encoder.layers[FROZEN:]:
+                hidden = layer(hidden, bias_of(mask))
+        hidden = hidden.float()
         for row, place in enumerate(places):
-            parts = texts[place].masks * mask[row, : texts[place].masks.shape[1]]
-            mean = parts @ hidden[row, : parts.shape[1]] / parts.sum(1, keepdim=True).clamp(min=1.0)
-            found[place] = functional.normalize(mean, dim=1)
+            own = len(texts[place].ids)
+            parts = texts[place].masks * mask[row, :own]
+            mean = parts @ hidden[row, :own] / parts.sum(1, keepdim=True).clamp(min=1.0)
+            lacking = -(own - 2) % GRAIN
+            kept = functional.pad(mask[row, 1 : own - 1, None], (0, 0, 0, lacking)).reshape(-1, GRAIN, 1)
+            tokens = functional.pad(hidden[row, 1 : own - 1], (0, 0, 0, lacking)).reshape(-1, GRAIN, WIDTH)
+            grains = (tokens * kept).sum(1) / kept.sum(1).clamp(min=1.0)
+            found[place] = functional.normalize(mean, dim=1), grains
     return found
 
 
+@dataclass
+class Bank:
+    """The vectors of all passages and retellings at the epoch's beginning, and what their tokens have in common."""
+
+    whole: Tensor
+    grains: Tensor
+    there: Tensor
+    common: Tensor
+
+
 @torch.no_grad()
-def bank_of(encoder: Encoder, texts: list[Text]) -> Tensor:
+def bank_of(encoder: Encoder, texts: list[Text]) -> Bank:
     encoder.eval()
-    return torch.stack([made[0] for made in vectors(encoder, texts)])
+    made = vectors(encoder, texts)
+    common = torch.cat([grains for _, grains in made]).mean(0)
+    grains = [functional.normalize(of_text - common, dim=1) for _, of_text in made]
+    padded = nn.utils.rnn.pad_sequence(grains, batch_first=True)
+    return Bank(torch.stack([parts[0] for parts, _ in made]), padded, padded.abs().sum(2) > 0, common)
 
 
-def train(encoder: Encoder, epochs: int, rate: float, until: float) -> None:
+def train(encoder: Encoder, out: Path, epochs: int, rate: float, until: float) -> None:
     reader = Reader()
     stories = read().of(TRAINED_ON)
     drafts: list[Text] = []
@@ -257,7 +289,7 @@ def train(encoder: Encoder, epochs: int, rate: float, until: float) -> None:
             {"params": [p for p in upper if p.ndim > 1], "weight_decay": 0.01},
             {"params": [p for p in upper if p.ndim == 1], "weight_decay": 0.0},
             {"params": [encoder.scale], "weight_decay": 0.0, "lr": 1e-3},
-            {"params": list(encoder.head.parameters()), "weight_decay": 0.001, "lr": 3e-2},
+            {"params": list(encoder.head.parameters()), "weight_decay": 0.001, "lr": 3e-3},
         ],
         lr=rate,
     )
@@ -265,7 +297,7 @@ def train(encoder: Encoder, epochs: int, rate: float, until: float) -> None:
     steps, step = epochs * -(-len(drafts) // BATCH), 0
     for epoch in range(epochs):
         begun = time.time()
-        bank = torch.cat([bank_of(encoder, notes), bank_of(encoder, drafts)])
+        bank = bank_of(encoder, [*notes, *drafts])
         order = random.sample(range(len(drafts)), len(drafts))
         if epoch % 2:  # one author's clusters together: the nearest neighbours of a draft in one batch
             order.sort(key=lambda at: (stories.clients[drafts[at].client].author, random.random()))
@@ -278,77 +310,66 @@ def train(encoder: Encoder, epochs: int, rate: float, until: float) -> None:
             for group in optimiser.param_groups[:2]:
                 group["lr"] = rate * min(1.0, (step + 1) / 15) * max(0.05, 1.0 - step / steps)
             step += 1
-            told = {(drafts[at].client, drafts[at].note) for at in batch}
-            fresh = [
-                at
-                for at, text in enumerate(notes)
-                if (text.client, text.note) in told or (text.client, None) in told
-            ]
             queue = queue[TALK_BATCH:] + queue[:TALK_BATCH]
             heard = [talk[at] for at in queue[:TALK_BATCH]]
-            texts = [*(drafts[at] for at in batch), *(notes[at] for at in fresh), *heard]
+            texts = [*(drafts[at] for at in batch), *heard]
             made = vectors(encoder, texts, drop=0.08)
-            current = bank.index_copy(
-                0,
-                torch.tensor(fresh),
-                torch.stack([one[0] for one in made[len(batch) : len(batch) + len(fresh)]]),
-            )
-            near = contrast(
-                encoder, drafts, batch, made, current, owners, len(notes), len(stories.clients), notes
-            )
-            both = [
-                *zip(made[: len(batch)], texts[: len(batch)], strict=True),
-                *zip(made[-TALK_BATCH:], heard, strict=True),
-            ]
-            telling = torch.stack([talk_loss(encoder, one, text) for one, text in both]).mean()
+            near = torch.stack(
+                [
+                    contrast(encoder, drafts, at, one, bank, owners, notes)
+                    for at, one in zip(batch, made, strict=False)
+                ]
+            ).mean()
+            telling = torch.stack(
+                [talk_loss(encoder, one[0], text) for one, text in zip(made, texts, strict=True)]
+            ).mean()
             (near + 0.5 * telling).backward()
             torch.nn.utils.clip_grad_norm_(upper, 1.0)
             optimiser.step()
             optimiser.zero_grad()
             lost[0] += float(near.detach()) / len(batches)
             lost[1] += float(telling.detach()) / len(batches)
+        torch.save(encoder.state_dict(), out)
         print(f"epoch {epoch}: {lost[0]:.3f} {lost[1]:.3f}, {time.time() - begun:.0f} s", flush=True)
         if time.time() > until:
             break
 
 
 def contrast(
-    encoder: Encoder,
-    drafts: list[Text],
-    batch: list[int],
-    made: list[Tensor],
-    bank: Tensor,
-    owners: Tensor,
-    notes: int,
-    clients: int,
-    passages_of: list[Text],
+    encoder: Encoder, drafts: list[Text], at: int, made: Made, bank: Bank, owners: Tensor, notes: list[Text]
 ) -> Tensor:
+    """Of all clients the right one must lie nearest: by the draft as a whole with its windows, and by its grains.
+
+    Only the draft moves. Were the right passages of today and all others of the epoch's beginning, they would be told
+    apart by that.
+    """
+    draft, (parts, means) = drafts[at], made
+    # Of the own client only what tells the same incident counts, and never the draft itself; the other retellings
+    # of it count every second time, so that a note must often be found by itself.
+    retold = random.random() < 0.5
+    allowed = torch.tensor(
+        [text.client != draft.client or draft.note is None or text.note == draft.note for text in notes]
+        + [
+            text.client != draft.client or (retold and other != at and text.note == draft.note)
+            for other, text in enumerate(drafts)
+        ]
+    )
+    windows = torch.logsumexp(parts[1 : 1 + draft.windows] @ bank.whole.T * 20.0, 0) / 20.0
+    whole = ((parts[0] @ bank.whole.T + windows) / 2.0).masked_fill(~allowed, -9.0)
+    likely = whole.detach() + (owners == draft.client) * 9.0
+    places = likely.topk(CANDIDATES).indices
+    places = places[allowed[places]]
+    near = torch.einsum(
+        "pw,nqw->npq", functional.normalize(means - bank.common, dim=1), bank.grains[places]
+    ).masked_fill(~bank.there[places][:, None, :], -1.0)
+    target = torch.tensor([draft.client])
     losses = []
-    for row, at in enumerate(batch):
-        draft, parts = drafts[at], made[row]
-        whole = parts[0] @ bank.T
-        windows = torch.logsumexp(parts[1 : 1 + draft.windows] @ bank.T * 20.0, 0) / 20.0
-        scores = whole + windows
-        # Of the own client only what tells the same incident counts, and never the draft itself; the other retellings
-        # of it count every second time, so that a note must often be found by itself.
-        retold = random.random() < 0.5
-        allowed = torch.tensor(
-            [
-                text.client != draft.client or draft.note is None or text.note == draft.note
-                for text in passages_of
-            ]
-            + [
-                text.client != draft.client or (retold and other != at and text.note == draft.note)
-                for other, text in enumerate(drafts)
-            ]
-        )
-        scores = scores.masked_fill(~allowed, -9.0)
-        best = torch.full((clients,), -9.0).scatter_reduce(0, owners, scores, "amax")
-        target = torch.tensor([draft.client])
+    for scores, of in ((whole, owners), (near.amax(2).mean(1), owners[places])):
+        best = torch.full((int(owners.max()) + 1,), -9.0).scatter_reduce(0, of, scores, "amax")
         losses.append(
-            functional.cross_entropy((best * encoder.scale.exp() / 2)[None], target, label_smoothing=0.02)
+            functional.cross_entropy((best * encoder.scale.exp())[None], target, label_smoothing=0.02)
         )
-    return torch.stack(losses).mean()
+    return (losses[0] + losses[1]) / 2.0
 
 
 def talk_loss(encoder: Encoder, parts: Tensor, text: Text) -> Tensor:
@@ -359,25 +380,45 @@ def talk_loss(encoder: Encoder, parts: Tensor, text: Text) -> Tensor:
     return weight * functional.binary_cross_entropy_with_logits(one, torch.tensor(text.told))
 
 
-def export(encoder: Encoder) -> None:
+@torch.no_grad()
+def centre(encoder: Encoder) -> None:
+    """Find what all tokens have in common: grains are made without it, since vectors that point one way tell little."""
+    reader = Reader()
+    texts = [
+        one.text for client in read().of(TRAINED_ON).clients for one in (*client.notes, *client.retellings)
+    ]
+    some = [reader.text(text, parts=False) for text in texts[::8]]
+    freeze(encoder, some)
+    total, count = torch.zeros(WIDTH), 0
+    for text in some:
+        assert text.hidden is not None
+        hidden = text.hidden.float()[None]
+        for layer in encoder.layers[FROZEN:]:
+            hidden = layer(hidden, torch.zeros(1, 1, 1, hidden.shape[1]))
+        total += hidden[0, 1:-1].sum(0)
+        count += hidden.shape[1] - 2
+    encoder.common.copy_(total / count)
+
+
+def export(encoder: Encoder, model: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     encoder.eval()
-    plain = MODEL.with_suffix(".full.onnx")
+    plain = model.with_suffix(".full.onnx")
     given = torch.ones(2, 8, dtype=torch.long)
     names = ["input_ids", "attention_mask", "token_type_ids"]
-    axes = {name: {0: "rows", 1: "tokens"} for name in (*names, "last_hidden_state")}
+    axes = {name: {0: "rows", 1: "tokens"} for name in (*names, "last_hidden_state", "centred")}
     torch.onnx.export(
         encoder,
         (given, given, given * 0),
         str(plain),
         input_names=names,
-        output_names=["last_hidden_state"],
+        output_names=["last_hidden_state", "centred"],
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )
-    quantize_dynamic(str(plain), str(MODEL), weight_type=QuantType.QInt8, per_channel=True)
+    quantize_dynamic(str(plain), str(model), weight_type=QuantType.QInt8, per_channel=True)
     plain.unlink()
 
 
@@ -387,6 +428,10 @@ def main() -> None:
     parser.add_argument("--begin", type=Path, help="go on from these weights")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--export", type=Path)
+    parser.add_argument(
+        "--blend", type=float, default=BLEND, help="how far from the base what is exported lies"
+    )
+    parser.add_argument("--model", type=Path, default=MODEL)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--minutes", type=float, default=600.0, help="begin no epoch after so many minutes")
@@ -398,13 +443,13 @@ def main() -> None:
     encoder.load_base(given.base)
     if given.export:
         base, trained = encoder.state_dict(), torch.load(given.export)
-        encoder.load_state_dict({key: torch.lerp(base[key], trained[key], BLEND) for key in base})
-        export(encoder)
+        encoder.load_state_dict({key: torch.lerp(base[key], trained[key], given.blend) for key in base})
+        centre(encoder)
+        export(encoder, given.model)
         return
     if given.begin:
         encoder.load_state_dict(torch.load(given.begin))
-    train(encoder, given.epochs, given.rate, time.time() + 60 * given.minutes)
-    torch.save(encoder.state_dict(), given.out)
+    train(encoder, given.out, given.epochs, given.rate, time.time() + 60 * given.minutes)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from privity.model.notes import Note
 from privity.model.people import Client, Contacts, Relation
 
 FILES = Path(__file__).parent / "openstories" / "files"
-TRAINED_ON = ("ash", "dogwood", "fir")
+TRAINED_ON = ("ash", "dogwood", "fir", "hazel", "juniper")
 CHOSEN_ON = ("elder",)
 REPORTED_ON = ("cedar",)
 _BLOCK = re.compile(r"^%% ", re.MULTILINE)

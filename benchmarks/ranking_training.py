@@ -29,15 +29,17 @@ from benchmarks.open_stories import (
     read,
 )
 from privity.screen import ScreenIndex, case_talk
+from privity.screen.grains import Bytes, without_overlap
 from privity.screen.passages import sentences
 from privity.screen.ranking import LEXICAL, leading, length_share, measured
-from privity.screen.recognition import nearness_of, ranked_passages
+from privity.screen.recognition import closely_of, nearness_of, ranked_passages
 from privity.screen.terms import terms_of
 from privity.screen.vectors import Reading
 from privity.screen.words import split_words
 from privity.services.embedding import MiniLmEmbedder, load_embedder
 
 WEIGHTS = Path(__file__).parent.parent / "src/privity/screen/ranking_weights.py"
+RIDGE_OF_WORDS, RIDGE_WITH_MEANING = 0.1, 1.0
 Numbers = NDArray[np.float64]
 
 
@@ -60,7 +62,7 @@ class Vectors:
 
     def __init__(self, embedder: MiniLmEmbedder | None) -> None:
         self.embedder = embedder
-        self._known: dict[str, NDArray[np.float32]] = {}
+        self._known: dict[str, tuple[NDArray[np.float32], Bytes]] = {}
         self._readings: dict[str, Reading] = {}
 
     def put(self, index: ScreenIndex) -> None:
@@ -68,10 +70,12 @@ class Vectors:
             return
         wanted = {reference: index.passages(reference) for reference in index.without_vectors()}
         missing = list({text for texts in wanted.values() for text in texts} - self._known.keys())
-        self._known.update(zip(missing, self.embedder.encode(missing), strict=True))
+        taken = self.embedder.take(missing)
+        self._known.update(zip(missing, zip(taken.rows, taken.grains, strict=True), strict=True))
         for reference, texts in wanted.items():
             if texts:
-                index.put_vectors(reference, np.array([self._known[text] for text in texts]))
+                rows = np.array([self._known[text][0] for text in texts])
+                index.put_vectors(reference, rows, without_overlap([self._known[text][1] for text in texts]))
 
     def read(self, text: str) -> Reading:
         assert self.embedder is not None
@@ -99,12 +103,11 @@ def trials(
         terms = terms_of(words, rows[0].first, rows[0].last)
         within = terms.within(rows)
         evidence = index.files.evidence(terms, within)
-        near = None
-        if vectors.embedder is not None:
-            near = nearness_of(
-                index, words, parts, rows[0], evidence.clients, vectors.read(words.folded.text)
-            )
-        table = measured(evidence, near)
+        near, closely = None, None
+        if reading is not None:
+            near = nearness_of(index, words, parts, rows[0], evidence.clients, reading)
+            closely = closely_of(index, words, rows[0], reading)
+        table = measured(evidence, near, closely)
         right = int(np.flatnonzero(evidence.clients == index.number_of(client))[0]) if client else -1
         mass = (evidence.weights * within[0]) @ evidence.held
         share = length_share(evidence.file_words)
@@ -148,17 +151,19 @@ def all_trials(
 
 
 def beginning(features: int) -> Numbers:
-    start = np.zeros(features)
-    start[:LEXICAL] = np.array([1, 0.5, 0.5, 1, 0.5, 0.5, 1, 0.5, 0.5, 0.3, 0.2, 0.2, 0]) / 3
-    if features > LEXICAL:
-        start[LEXICAL:] = (3.0, 1.0, 1.0, 2.0, 1.0)
-    return start
+    """Give the weights that a fit begins with and is held to where its few hundred drafts do not tell."""
+    words = np.array([1, 0.5, 0.5, 1, 0.5, 0.5, 1, 0.5, 0.5, 0.3, 0.2, 0.2, 0]) * 0.1
+    if features == LEXICAL:
+        return words
+    words = np.array([0.1, 0.05, 0.05, 0.1, 0.05, 0.05, 0.2, 0.1, 0.1, 0.1, 0.1, 0.05, 0])
+    return np.concatenate((words, (1.5, 0.3, 0.3, 1.2, 0.4, 2.0)))
 
 
-def fit(given: Sequence[Trial], ridge: float = 0.1, steps: int = 400) -> tuple[Numbers, Numbers]:
+def fit(given: Sequence[Trial], steps: int = 400) -> tuple[Numbers, Numbers]:
     """Fit the weights for short and for long files."""
     given = [one for one in given if one.right >= 0]
-    start = beginning(len(given[0].table)) * 0.3
+    ridge = RIDGE_OF_WORDS if len(given[0].table) == LEXICAL else RIDGE_WITH_MEANING
+    start = beginning(len(given[0].table))
     weights = np.concatenate((start, start))
     centre = weights.copy()
     weight = np.array([2.0 if one.disguise == "heavy" else 1.0 for one in given])

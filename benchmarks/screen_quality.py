@@ -30,6 +30,7 @@ from benchmarks.open_stories import (
 from benchmarks.plain_minilm import plain_minilm
 from benchmarks.screen_speed import rate
 from privity.screen import ScreenIndex, Screening, Strength, Verdict, screen
+from privity.screen.grains import without_overlap
 from privity.services.embedding import MiniLmEmbedder, load_embedder
 
 Told = tuple[StoryClient, Retelling]
@@ -63,10 +64,9 @@ def indexed(clients: Sequence[StoryClient], embedder: MiniLmEmbedder | None) -> 
     index = ScreenIndex.build(caseload(clients))
     if embedder is not None:
         wanted = {reference: index.passages(reference) for reference in index.without_vectors()}
-        texts = [text for parts in wanted.values() for text in parts]
-        vectors = iter(embedder.encode(texts))
         for reference, parts in wanted.items():
-            index.put_vectors(reference, np.array([next(vectors) for _ in parts]))
+            taken = embedder.take(parts)
+            index.put_vectors(reference, taken.rows, without_overlap(taken.grains))
     return index
 
 

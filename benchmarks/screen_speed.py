@@ -30,6 +30,7 @@ from privity.model.engagement import Engagement
 from privity.model.notes import Note
 from privity.model.people import Client
 from privity.screen import ScreenIndex, Screening, Strength, Verdict, screen, screen_text_alone
+from privity.screen.grains import without_overlap
 from privity.services.embedding import MiniLmEmbedder, load_embedder
 
 SESSIONS = 5
@@ -104,7 +105,8 @@ def quality(folder: Path, embedder: MiniLmEmbedder | None) -> None:
     index = ScreenIndex.build(_caseload(folder))
     if embedder is not None:
         for reference in index.without_vectors():
-            index.put_vectors(reference, embedder.encode(index.passages(reference)))
+            taken = embedder.take(index.passages(reference))
+            index.put_vectors(reference, taken.rows, without_overlap(taken.grains))
     read = None if embedder is None else embedder.read
     lines = [
         json.loads(line) for name in ("drafts", "advice") for line in (folder / f"{name}.jsonl").open("rb")

@@ -11,6 +11,7 @@ from privity.model.ids import CompartmentId
 from privity.model.notes import Draft, Note, Purpose
 from privity.model.people import Client
 from privity.model.vectors import NoteVectors
+from privity.ports.embedder import Taken
 from privity.services.caseload import bring_in
 from privity.services.clients import change_client, find_client
 from privity.services.erasure import erase_client
@@ -29,7 +30,11 @@ class Counted:
         self.fingerprint = name
         self.texts: list[str] = []
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def take(self, texts: Sequence[str]) -> Taken:
+        rows = self.rows(texts)
+        return Taken(rows, tuple(np.full((2, 1), 0b11100100, np.uint8) for _ in texts))
+
+    def rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.texts += texts
         counts = [[text.count(letter) + 0.01 for letter in "aeiounrst"] for text in texts]
         rows = np.zeros((len(texts), 384), np.float32)
@@ -45,7 +50,10 @@ class _Read:
         self._embedder, self._text = embedder, text
 
     def vectors(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
-        return Counted.encode(Counted(), [self._text[first:last] for first, last in spans])
+        return Counted().rows([self._text[first:last] for first, last in spans])
+
+    def grains(self, span: tuple[int, int]) -> NDArray[np.float32]:
+        return np.full((span[1] - span[0], 4), 0.5, np.float32)
 
 
 def completed(office: Office, embedder: Counted) -> Screener:

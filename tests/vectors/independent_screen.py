@@ -17,7 +17,9 @@ def octets(value):
 
 def shapes(made_of, many, text_, number, identifier):
     """By kind and schema number, made of the second program's own checks."""
+    vectors = {"note": identifier, "model": text_, "text": text_, "width": number, "rows": octets}
     return {
-        ("vectors", 1): made_of(note=identifier, model=text_, text=text_, width=number, rows=octets),
+        ("vectors", 1): made_of(**vectors),
+        ("vectors", 2): made_of(**vectors, grains=octets, sizes=many(number)),
         ("told", 1): made_of(details=many(text_)),
     }

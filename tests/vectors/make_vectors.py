@@ -773,6 +773,12 @@ OLDER: tuple[Vectors, ...] = (
         'il":null,"recipient":"","recipient_kind":""},"taught":[],"texts":[],"looked":null,"settled'
         '":null,"published":null,"places":[],"withdrawn":null,"note":null}',
     },
+    {
+        "kind": "vectors",
+        "schema": 1,
+        "payload": '{"note":"00000000000000000000000000000007","model":"0123456789abcdef-fedcba9876543210",'
+        '"text":"' + "ab" * 32 + '","width":2,"rows":"ADwAvA=="}',
+    },
 )
 
 

@@ -7,7 +7,13 @@ from privity.vault.payload import Payload
 
 PAYLOADS: tuple[Payload, ...] = (
     NoteVectors(
-        RecordId(f"{7:032x}"), "0123456789abcdef-fedcba9876543210", "ab" * 32, 2, bytes.fromhex("003c00bc")
+        RecordId(f"{7:032x}"),
+        "0123456789abcdef-fedcba9876543210",
+        "ab" * 32,
+        2,
+        bytes.fromhex("003c00bc003c00bc"),
+        bytes.fromhex("7f8140c0"),
+        (2, 0),
     ),
     ToldDetails(("jackdaw", "sextant")),
 )

@@ -1,6 +1,7 @@
 """Texts to vectors: the screen works without one, and better with one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -12,6 +13,16 @@ class Reading(Protocol):
 
     def vectors(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]: ...
 
+    def grains(self, span: tuple[int, int]) -> NDArray[np.float32]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was made of some texts: a vector of each, and its grains (`privity.screen.grains`), packed."""
+
+    rows: NDArray[np.float32]
+    grains: tuple[NDArray[np.uint8], ...]
+
 
 class Embedder(Protocol):
     """Gives each text a vector of length one, so that the product of two says how near their meanings lie.
@@ -22,6 +33,6 @@ class Embedder(Protocol):
     @property
     def fingerprint(self) -> str: ...
 
-    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]: ...
+    def take(self, texts: Sequence[str]) -> Taken: ...
 
     def read(self, text: str) -> Reading: ...

@@ -22,15 +22,17 @@ from privity.screen.cues import CUES
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.finding import CaseTalk
 from privity.screen.fold import Span
+from privity.screen.grains import Vector
 from privity.screen.passages import Passage, passages
 from privity.screen.rarity import chance
-from privity.screen.vectors import Reading, Vector
+from privity.screen.vectors import Reading
 from privity.screen.words import Words, stem
 
 Numbers = NDArray[np.float64]
 
 STOP_AT = 0.6
 ASK_AT = 0.3
+ASK_WITH_MEANING_AT = 0.1
 _SURE_BY_WORDS = 1.5
 _DOUBT = -0.8
 _ADDRESSED = 0.75
@@ -189,7 +191,7 @@ def _judge_block(words: Words, parts: tuple[Passage, ...], reading: Reading | No
         best = max(best, score)
         if score >= STOP_AT:
             told.append(unit)
-        elif score >= ASK_AT:
+        elif score >= (ASK_AT if reading is None else ASK_WITH_MEANING_AT):
             doubtful.append(unit)
     return Judged(best, _narrow(told), _narrow(doubtful))
 

@@ -8,17 +8,17 @@ import base64
 import numpy as np
 
 MIX = (0.525, 0.525, -0.2)
-MEANING_BIAS = -4.56711
+MEANING_BIAS = -1.59783
 _PACKED = (
-    "h&1#*<GqE$l)(qVg1$<#4#NMKLqKOaF)_+L=(}k?lDK5AfIzmsg)<T)nm#zPIzIn6?!DVLCqQ66*1yC+L&6U#S-ZcvM!btZ8aiY*"
-    "XFuA&rMQZ?9>Iz`VLXzwP`3y(Z!M<5WU>FSthCm-!oPAnE<(pScD%hm12IcH0kZqJJ-Mnic{{beCqn5tkT|M97{HvlVmci_p}my7"
-    "(?3<X9>IS)Z9UntQob*}oUT^4JHQ7xM>$x$H9WU5{yOV7eZK3rYB-ZY@;F*I?7b<vM!eBJ3%5_a1HHez2|KE-6}@9OW58rW%{-q#"
-    "^1Hvdk}dbT=Rn21$2+tFFCSMz9XbxZkU&^Cg}=47QL^ttN4F`sAhQ^-*#o^g95p6A>N*ZQudxn6wLK5NI6!B*zNObdAwVxb&%7?Z"
-    "+B`-)#5;*RU_Y$F-oQ1%sX-6CEIB$Mcfvx!qP##jEjXRN>OX@u6Ft(rN;!+Wu08A}twH%e=O`aO8oWre7`>>!aX8bfr@RU_cs30_"
-    "YOeykEWY`^EjwO1tF$k?7_y(LvOM>|a=7t86hL>hM8fyI>$SMK+c@ks`M9Sh1hyG0UA_A}U_tV<(mSC+Bs_V*EkYtF2erDj-5|g+"
-    "uf2e}&$gku$2zaPDn8CWfH`0`??KzKvbSD6ShTLecrr#kO1vnr!Mv3{Ik<GYYdv^ATs=rW-8#WQEjB<s5HzVa4mOTEPP>}DZ@d?~"
-    ";J-~g(>!s&{5UYg@iuL-6)Y?}ls|_%*}y0{u|fW|!o2si=C<m$mA!bskU!|L(z@xv0I>@|=sdf>UcFVhki6?M5IlgwN4vAYG&x_I"
-    "KR8CX?!n}^WilYRvA0;k(Z0pNdOF}hc{~d`_Pyu1WxNJJb2-(!2dQy9=Q8;;_P?yZJH#11n?J+2gFUM<qp+^HhQQ{uueC}(%sK)&"
-    "JvkXROvCEDDmlNjV7kpX3$}SRwy-)uiM>KMr#9=rxV;*{I=|#U^toog#XK83"
+    "B|y0}`85c?J-ctiw6!cc1H?1FVnN=zc|SBSU8FWZ;JbFZaXy%{O1sv&Y(Q1LQa^AwMZPgVIYJ_}TfKTfGr<EqnKJ*oiMmrhAUR1r"
+    "*EkElQ?d{-P{GYPFgQv$X}Fy^db|_Ask@&#?zNb#^}cXCp+TD{7`^#Ca6EfG&A;Y9La-XS&OPt6XhKLpLb8oG!NA(Dp*6KUT)1Mw"
+    "tTn&2qQ0fHTR@ICk-xFKT{RUriNL-!5<RB8BDfj8!aISzx4PuBg{m4rP_;}xCBE^vyES$`CA<ByFE<%DtvtNDOSnNjIWem~^FGEu"
+    "sk!JilR(xof;Er8XFNp}C_6_#W~#8e7C>k;ez~JL-Y#K5DYhCtVZT_l_B3Qb>og@h89i=3|FwcYg*JS_JU)!8{<Pmcc00;B)4<xg"
+    "DnOk-mOlZ$D?2y7YP?6iGCv2sV>?ng`@_7zPQXOCZ8<-sOg{rW)H{5=Z@fFS3P32dM?)t-q&#>x8n-wrw7TlQGCQ`th`r3VyDShs"
+    "0=|*GZNMYHYQ2F!8b12Hb3TwXUNnZj+PddCRz4}Vh{0yOUAN4(b-Kj9R6RC}^fza`f53S>9zL@=Fg@Nv-#^d2u0SF@V7vsisW=?8"
+    "YPZroRy7W)&pJZ2k~@?`%Q=!dOFH^C{I_eV-!~n*iZC@V@4OPb-MfH2(K6sV&oC%F=RFTTM>_369XL_CVLNd)i8&rPs=v57CBP%N"
+    "U%u5X4L^jxs5u$L`8qwliMpvk!Y%;2R={F7wmdepGcs$q_PmO`HooJ%BtHSb4!*6yRJYl%RXwA-g1|(y<v5r%S3SwW1-JvcBfInh"
+    "JiJG?!NL$ZGdb3|_q{p5gtaWf96j+s&^ZUY@V+m;vbF6zgg%k9#x<Nkk~&#A8oUU-E5s`@W<b!h!n;MBW4!mW8p6ds#juDw5iX87"
+    "b3DE~6T|nvAU$lit+Wn0XFH!f7Oy5h^T8!M@j&{()w{O5ySwi}s=V^P^f(wn"
 )
 MEANING_WEIGHTS = np.frombuffer(base64.b85decode(_PACKED), "<f2").astype(np.float64)

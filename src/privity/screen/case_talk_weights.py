@@ -9,103 +9,103 @@ import base64
 import numpy as np
 
 BUCKETS = 4096
-BIAS = -5.0020
-LENGTH_WEIGHT = 3.4325
-_SCALE = 0.004071
+BIAS = -5.1278
+LENGTH_WEIGHT = 3.6447
+_SCALE = 0.003245
 
 CUE_TABLE = (
-    ("one client", 1.697, 1.712, 1.241, 1.342),
-    ("a client", 0.067, 0.334, -0.330, -0.024),
-    ("generic client", -0.492, -0.338, -0.668, -0.470),
-    ("one of mine", 0.587, 0.579, 0.475, 0.457),
-    ("came to me", 0.253, 0.403, 0.260, 0.228),
-    ("consulted", -0.124, -0.163, -0.039, -0.091),
-    ("sat with me", 0.507, 0.481, 0.520, 0.440),
-    ("told me", 0.451, 0.555, 0.502, 0.357),
-    ("reported speech", 0.215, -0.267, 1.834, 0.338),
-    ("in session", 0.422, 0.679, 0.136, 0.336),
-    ("i see someone", 0.617, 0.143, 0.425, -0.088),
-    ("we worked", 0.280, 0.211, 0.274, 0.172),
-    ("given a name", 0.096, 0.039, 0.279, 0.113),
-    ("a person", 1.997, 0.318, 1.122, -0.989),
-    ("an age", 1.582, 0.643, 0.915, 0.412),
-    ("he or she", 3.849, -0.277, 1.080, -0.731),
-    ("they two", 0.938, 0.597, 0.946, 0.361),
-    ("when", 0.585, 0.265, -0.034, 0.042),
-    ("clipped note", 0.720, 0.612, 0.411, 0.755),
-    ("asks peers", 0.517, 0.506, 0.400, 0.489),
-    ("asks a machine", 0.048, 0.038, 0.044, 0.035),
-    ("my work", -0.269, -0.097, -0.537, -0.245),
-    ("you", 0.485, -1.791, 0.571, -2.972),
-    ("your people", -0.738, -0.573, -1.319, -1.154),
-    ("advice", 0.298, -0.176, -0.473, -0.824),
-    ("people in general", 0.553, -0.504, -0.096, -1.330),
-    ("in general", 0.455, -0.809, -0.624, -1.619),
-    ("imagined", 0.140, -0.102, -1.036, -1.221),
-    ("fiction", -1.330, -1.113, -2.140, -1.922),
-    ("history", -1.325, -0.362, -1.786, -1.486),
-    ("public figure", -1.457, -1.263, -2.001, -1.746),
-    ("science", -0.037, -0.456, -0.531, -0.704),
-    ("textbook", -0.553, -0.605, -1.209, -1.125),
-    ("own life", -1.121, -0.977, -2.006, -1.627),
-    ("first person", 1.504, 0.959, -0.070, -1.372),
-    ("ethics", -0.759, -0.660, -0.615, -0.674),
-    ("paperwork", 0.397, 0.028, 0.010, -0.351),
-    ("counts", 0.354, 0.058, 0.298, 0.163),
+    ("one client", 1.535, 1.480, 1.412, 1.246),
+    ("a client", 0.014, 0.168, -0.286, -0.040),
+    ("generic client", -0.126, -0.132, -0.171, -0.209),
+    ("one of mine", 0.540, 0.532, 0.521, 0.432),
+    ("came to me", 0.632, 0.468, 0.941, 0.445),
+    ("consulted", -0.363, -0.275, -0.351, -0.190),
+    ("sat with me", 0.461, 0.452, 0.533, 0.392),
+    ("told me", 0.527, 0.381, 0.712, 0.526),
+    ("reported speech", -0.082, -0.428, 0.691, 0.366),
+    ("in session", 0.466, 0.530, 0.205, 0.265),
+    ("i see someone", 0.487, 0.096, 0.246, -0.059),
+    ("we worked", 0.553, 0.369, 0.944, 0.404),
+    ("given a name", 0.110, -0.006, 0.408, 0.193),
+    ("a person", 1.621, 0.240, 0.707, -0.927),
+    ("an age", 1.045, 0.441, 0.615, 0.291),
+    ("he or she", 3.518, -0.059, 0.380, 0.208),
+    ("they two", 1.053, 0.640, 0.848, 0.272),
+    ("when", 0.520, 0.322, -0.203, -0.014),
+    ("clipped note", 0.529, 0.506, 0.269, 0.565),
+    ("asks peers", 0.418, 0.469, 0.268, 0.296),
+    ("asks a machine", 0.104, 0.071, 0.172, 0.086),
+    ("my work", -0.296, -0.071, -0.575, -0.236),
+    ("you", 0.368, -1.669, 0.680, -2.811),
+    ("your people", -0.644, -0.551, -0.994, -0.916),
+    ("advice", 0.038, -0.418, -0.362, -0.834),
+    ("people in general", 0.218, -0.496, 0.015, -1.054),
+    ("in general", 0.042, -0.941, 0.266, -1.292),
+    ("imagined", 0.213, -0.086, -1.257, -1.026),
+    ("fiction", -0.937, -0.855, -1.743, -1.679),
+    ("history", -1.416, -0.420, -2.926, -1.580),
+    ("public figure", -0.834, -0.942, -2.013, -1.688),
+    ("science", 0.003, -0.448, -0.398, -0.598),
+    ("textbook", -0.639, -0.600, -0.930, -0.856),
+    ("own life", -1.098, -0.490, -1.869, -1.073),
+    ("first person", 1.330, 0.460, -0.169, -1.322),
+    ("ethics", -0.424, -0.567, -0.085, -0.495),
+    ("paperwork", 0.576, 0.014, 0.267, -0.309),
+    ("counts", 0.184, 0.052, 0.109, 0.031),
 )
 _PACKED = (
-    "009300R92~0RRB-00I5~0Ra5~1^oH|0009115f|}0TBfL6a@kQ00aC01^f931JVQl00jd2{sRa63IO{7{Qv|0`T_m_{|5g31OEX5"
-    "0`dR={{Z{}2>|{001yEF9R>aZ1pEpE`T+PG`~Ly|e+Tmb3H|>71OEd71pom1@d^O`{{a;M2?GNH0sZ*@00aQ~`TPR^|NH;_2mt&7"
-    "0VD(R0|Nj60RZ^`009m4{{;L60RIXC0t5W{0R9UH0sis-0R9000sjC2{s{ms{s9620|WyC0|M{@0s;X50002`2mk;9{s8^}`2hg_"
-    "0RIC40R9900sjC000aI31OWg5>;U=z`u*?^0|5U5`uh9|0Qmj-{QLR;0RsvD{|Ny9{sIB~2=@O01pfW}0R{g70{{U6{{j8|{s8;;"
-    "008;_{sIvM{{#U60{;UC0095{009Bz1q1>8{{aUF1_1y30Qvy@00I998Uo@1^#1$*0u2B8`~m<34Ep)>2><>d1OEX30|x;90saU0"
-    "{QLkI_x1M$0{{RA{{Z#@`u+X@0{#I42>$;52>|{90R8&?1^od2{{R620R#f`{rmv{0RsR90|WsD{Q&*|00I02{{90100RE~3I_ZD"
-    "0{{O5{rCX<_5S|=4E-Si0|Ev62LS&94FUrI0RH{<00030`~V*a`~(31|Nj600|Wj5`2zm~0RIX8{r&+A0s;R900IC3{s0F5104tf"
-    "1qb{82>b&8{|NyD{srU#6#oGK^#2I;2LS&A{`~#?0WAIb`~U#{1Ni_00s#L4{rms{{{a8|1OEvE`~ds+{r~*{{{Z{|0Qvz09TNQj"
-    "|Nj2~1O5>J2mt^90{{yK{s8~`0R00100#g3{{sF40sRC1{{aK-0ssU7{sI5?00aR5{{Z^`_5%k10R{&8015u{{sI5~000011p)W{"
-    "`~dt0{r~_1{{8{o`~m+1000300Qvw2{{a930sjI2`UC(50sj66{RIH|0to>D{{aC4{s9N~0Q&?E_5uS0{{8y%00I93{{I330RaR3"
-    "01g2E0ssK`{`B+#0RR3L1_l5D0R0C8`vU#|{sI2^1ONg8{Qm$4`vn950|X`g|Nrs<_W=0^009340Q?35|M>s_0Q~_8{r>+50sjC8"
-    "_W=I@1P%KD2>t*9008{={{R37+7<xb0|Nm7`}qL`0ss6E{s8<15C8rD{{sT|{Qv&@{QUs}2LJ#80RI6302BcL{{jO51pEd61^@p5"
-    "`|<$t{{HR){{a602?hZH_zDOD{rmv`0{{R82LSj3{s8?3{Qv^|00;X11O)*8{r&y|{{RO8`U?H|3IFs00{{~I`|tt>0RjN}{{R2~"
-    "_V@$-`v3YK0|5X2`u+s}`v3C({Qv_1{sI37{saI409XG32>t*7{rvp)_y+*}0SE#42mJ#7@Bst<009I3@&Nn*0RjH`@CE<^5dH`M"
-    "^aTb0008;`|M&$B5C;VH{{I350sjyD00I96{t*5E1^WT{0RsT{0RR65009B{00is+009610ssC10RR5}0tEm5?*RY;|Nr6u{`~&|"
-    "{{#>M|Lz6?4+a1H{{H^|0RaO400i~@1qcfQ02BTJ1^xy60SW=@_5cF{0s;N~2l)RG{{H{~`s@z>{Q?F6@cQ%o0R8U=0tf#H0|EU1"
-    "008&^_xu3?2mSy7`Tzm`00I941Oos9`2+k5|M~&;`1}C*0sjFC{r~v?2LAy6`T_s|00sd8000L86afDK1OEa53i<#A00j&B0t5j8"
-    "1qK5D0|ER12mAm9_2mEx1p*NG{r?O90RH^{0sjF20{sK{0s#I100;j7@AL)x0tEQ~0s;L01O5U3|Nj2~009#J69EAK{{RC00RI3C"
-    "04xFg-v|RE0s#X5^#26^`3?UA`Tzn70r~d<{sH;`009F00saaM3<>}S00H;`{{sg9{rUn4008g*00I34{Qw981p(&&0RR9A2><^9"
-    "0099D{r~^~0sIOA0Q~^{0Q&v``ThVK0|5vC1_A;5{{sU60R9610~GlN^#A_q1^NO23IO~E0|WpA0ssL80ss5{0S5E{0SFcV2K)a5"
-    "<Nf#m0|@g2`u_s{1t9|e0Qd?Y1pxd1008_C0|fs10Q&&?{{a9Q_4EM+_5T150s#N_0s;a69{B+J0R;*E0002_2muxS0RZ~`{Q?32"
-    "{{8{^{sa8~0QCV4|N8F#{|x}x0r~y~{r?66{`mR%{r&*}0QV&T?D+oy6Ab|X|NjB}00#&F0QnI55Ci@J00IC31ppEN0s;U30R9XC"
-    "1Hk_Q00H|52m%1@{r3O@{R9L31or{~1qBBH{Q&y~{s{p60ssI4{`mj;0rvy}0R{a24FLWC{{H>?{{R611N{U1_y7w09|G|L{sjF4"
-    "`2qg}000E*_W=C@{Qd+500;v5{P_g~{QUU;00IO40Ra9L0|EI02LJ&4`1Sw&{{a*C000RB0RIC2^Zy0?0Q>*|^#B6_0RsU60}BBD"
-    "00#gD0R99F0Q&y`1^fU20tN#70Q>#}^#A|>_W=p}2>t;30Qdj}{`vt5{{8^^{s8;{00aR50sj5~_5T3^|Nhzk`v3t2`%DD?2n7K8"
-    "0096700IgG0RIaB_y7w42LJr|0ss^Q|M>v{00RgH{{9RA0|5U22L}ED4Ez850s;X1{}=xN0Q~>}009F0|MT(y0Q~_12mS#40R#a4"
-    "00Q{}2>Sv5{{#O20RaR5|M>s_2muHI0rmm_2>}2B3;+}X{sR3800IE`0sjI30Q&$1_yPX_1^)mE{{8{|0sjX64*vuI0S5m8{{RdA"
-    "{RRyM{s0C40ssIR{Q&&*008;=1pojC2n_rH`}g|*{{aF20Rrv)0{s#T01y2D00961|NH_30RRC0_6z>~|NH?0008&?{Qw3Q0SEvE"
-    "00sj600R900Pz9&{Q&>}{RRpe{{tfU`2hm}0{8;?01*HL0{ssF0{;U5`UV020tNv91pomG5&jJQ0Q~>{0RRC0{s09500aO5{0IL6"
-    "1OEX5{rmj*{|W*C2LAx^{s9L51poi>008~~`3C;?00H^|0S5p90tyHa_6Q09`~Uj^1pxv7{RRN;0s;H~{tF2J00961{`vs=^7;S("
-    "5BdlI00050_5l6>008|0{{j90`v?C3{P_a^0RjF2_xJq-02coR1Ofm60RRB}0092`0|Ws62nGQH{Q&?24FLH70|Nj60RRI9{QD&C"
-    "00I3T`v?I70{;R00QLU_0t)^D0R9RAIsgFx-vj>u1^@p70R##H{Q&*|{s;g6{rv&_4+9nf2?hZE5dZ!F0Q(W&|N8&{{s8_4{r&v_"
-    "{s08{{{RC20RI92{|N&70R{j7`UC#|009L20R8{~{Qe~X009yH{rms^|NjI32=)#E3<C-Q_Y42}1^oj7{QxfW_y6?%`S1Jy00;#Q"
-    "0{IsI{rmd^00aR300aL6{RIa9{RRX80sjC5`TYA30s;UG1^)m80RR5}_5dXW0s->@{{H|0{r&(1{sR91{Qm#|`uqI={t^HA{{R~W"
-    "0Q~&__W=F_2LJ#9`uYR*0r&d={|N~F0RjF70Q~&`>+t&i_5k|y01NmK{Q&m=1^@&9{Qm|3`TG9>{r>|100H>_0^AD!|NR9G6#wk@"
-    "0SOEM`~v>~{{9C40{;R40Q>;>3H}882LSv4{s{*C8v^(M{|5jW1_1v40R{j70`>X-2LT5E0sjF40|@^w6$1YO`xE>C{rwOA{{a2~"
-    "_5%M0{r>>~G5-7e`T_v{_5lF-{s8~~0ssF50L=XU008|2{tE#B^aTR}{PPC^BMA@y{`&_10R931{Q&*~0RjpE{RIF4{0spB2mS>A"
-    "{s95~3Ka(a`~(OL0RI6C3jqTG1^@mK`T+z00Q><1`~v#}`~v|00{Zv^|NH#=`SSn*{R;j80RRIG01EpA1OEQr_5c9^|NZ^{5dr-f"
-    "|M~#`00H&*|M&j?0r?XG0Q?F7{{R6A0Q~p=0OkV&_5uF@2LJy5{s0304gLTC1Nr?10009401p2C1PlTJ_WSn(00agB3jX)}{r(34"
-    "0R8>}0008{00aaE{Sf#J3kvf9{r3a-1_cBF{R05{0Q~?10|5*G0R#U30RsH`0|fT?0RsUY`2Yd>`~U#}0sBM%009B}8}<PX{{jF0"
-    "|M&I*7X<bG?*Rq=0RsyF^Zoq*0R8|0{p<<<00aR0{rLX=0R;gF`UDsO`TY>^{{#R4`vLy}`v&^~|NH&|_WcI{{|W^7{{R300s;v6"
-    "{saB`|NHp>2K*KU0s8#`{s900{Q&hC`u+g{00RC30RZ{|`vM63_WA++0sZ^@{s02_{s8?C00;pA`~L<4{sj8t1pxvA0rLO={{#U4"
-    "_vZln0RjL30R8|4`v?C1_W}6-1Of^C`2_s{{s9E}0R8#={s#a50Ra8~{{H~}2oC@r{{{j70Q&p@{_y(%0ssI800#~K0R{d42?qQC"
-    "0s#8~0Q~>}{r~_2009jB{QCR?2LJ&900sX5|NHp@{Rjc``2YI<3H<>40s#p90Q>O)`vm|10u2BG{{0H{0Q~?1|NaC52><&40RR8{"
-    "69xeb{ssL1{Q&;}76bzY0sR00_yGU%0{{L3{s900`0@J#0s#d80s#F01Ofa41ONa51P1~D1<CsY^aJ_<{R#vY0O<w^?f?Y_4*UiF"
-    "00Hv``}qO?{{SKX00Q{{{R964{|)*I0{Zs=00033`}_L=0ssK`5cvB50{#Q~0RjI1{|5s7000O11qc5C3;+WB{{8{|0r>#*{r~;`"
-    "1ONX3|MLX?2mt^I5dHxE5C8)9{{{dJ{{aC01poyA`v3g>{Qv;|008_0{Q&^_1poj50SEyI0|5XU0R8|6{sH~~1_1^C00RF500IF0"
-    "1OEI1_W%G0{r3R?0Rj600{j61_XX$x8~y<N0{#R50RRC31L*<{1_1y90Q>&*0RaB}|Nj652L1X0^#=bC{{j6G4+aMV{s{gA_5%MF"
-    "`vL&}<Ng5v0RRE|{QwOB0Q~+0_yGI`|Mma<2mSy71_u560T=-P00ao^1p@p700;m8`T!37`T_|3{{R302=)N|1_A;90R8_G{s92|"
-    "4DJ8`0SyHJ0{#L1{s;j2_yzs}0sa2^1O)v61pxy90{{R31pNdb1_J>60|@R9{Q&>`|MdF*0Q~|1{`vs_^8ot*5daYf0ssB=_W%O?"
-    "1rzxL2m1i~^#1|&`2qj>00;sC3<L!M0RRI500961`2hg^_WcV40RRF10|fQ~{Q(97|Nr&>{{RC2{Q>*_|Nr{{{R9sG2mk>50`&m{"
-    "0RRB~4*>xI0Q>X>{{#m6"
+    "2m=BC0Q>m<`v3sp1p@Z~0RaC22mSg000RO30)GGi1qlBC5&{1J00jO61_1j82FC{i00jj4{sRmB2LSy5{{RC1_yqs_{|Nv81pWU4"
+    "4Dta2`~dv|4FCN402BcG9{u<N0{adG{r>eF0R961WdiR55B~rD1ONmH1^fm7`YizW{s0~T2Lb~32LJH>0Rsp7{QUv}`Tha`7X$qT"
+    "1oQX!1_J*80RZ{^`~e5}00R660Qd+4`~>{`{rm_B0si6u0RR8}0s;X0{s90W0sjL10s#XB0|Mm*0uKQH{{R5}3IG2C0|5Q~`~?B{"
+    "1p5L30{#X40Q&&?0RR000tW&8_5%3<_Wtk({s031{Qv(Q0sH>@`TO<%0{#j40R;j4`2G9?FAV?w1pfT}0tNm90ssL40RjE~00H{^"
+    "{s0L8`2Gz9|NjF10|M*>{Qv~={sRN(0|f&7|NjRM`vn300RI5{{|WsF3;w|X?*RG#0tEmC{R9C70{;B_{`3GP0|Em73J(AT1OEp1"
+    "00IFP`1kn({{sIN008~~`v3O<0|5OD3H|&K_W%6?0RI2}4DbU30RRI600jg7{Q3X@{R0651Ooj6{{R63015X1`~m|10RRaA2?YW8"
+    "0sj93|NQ{{?*IM(1^ylZ1OEm42LJ&A4-Ewe0RZ{>0095|`u`^N{sIF2{{a6001y8E{r~;~0{;d50RIC90t5g8`2qd`0ssU60Tu@S"
+    "1p)s52m$^9{sR8`{{o=?4FU%M_yh*>2L1j80{#5(0}}xH{Qv;>1^oE}{s9310si{}_W}O@1^oj9`vv;#`vCp^008~|0Q>?19svUY"
+    "0Q>&}2LuiQ3IYKJ`T_<90002}0{#g30R;d400RI40Qv?0{sIW^0RRL5{Q>^<01N;2`~v#_`TPd~1rP@I01N;2{R9600s#R30|W8?"
+    "0s{L8|Ns980|NZz`vm>{{{8+00|5X8_yYw000094{sjI60rvg>`1%C-{{aC30R#L5{{jo|009OM{s#vH{QUX)00RF4`~L$10|NsB"
+    "0uTEA0005`|NHm-0RaFE2Lu2D0R0C5{R9I6{sRK^^#B6^`ThV0{Q(962Lvz$0RQv?`UCg^0RjI700ag9{{{d6|Nj6B{`~<40{;L5"
+    "`v3p{1PJ^83j6^F008{>{r&#~(-H#a{rv*}{sRI70RjIC`~dk22?759{{8^~`~(C4_WcS44*UiG00I020SyQJ_XPt01O5d65&r)G"
+    "0r>t21^@K}|NjC03H|{B`V9#I00Ra92>|~A2mSvL0RH+2`vL_1014;*1OWg5`2YU_{r&|3@b~=*0RQv^1pyHM2k{31`~CmY|NQ^}"
+    "1o#91{r&+T3jzN4`2Ym@{r>d@`v3?40t5aD`~m>^0cQdJ2>Jp4`~Cp)`3C?12m}Q91pfg4@&E(>0|Eg4_W=a~0s#5}{tf^F5d#YU"
+    "`U3+1^a1?-|M>k24F>=O{{Hv_0{s#C0{{RA{|5d50{Z~^0|o&70|5X7{{;g4{{;B`0sjL22mk>70sj610tEd3`2zv_{R8g+00Ry9"
+    "{QMXN0R;#F3JLc9|Ni#>0RRI70s{B<0|xK~`wIdA3jPEE00;o>{s0930RR963HkpK{{R93{PYk0^8pI}{|Dp#0RHt5`wapG1_S*9"
+    "008#@_5b_>2K@X1{s9310{;N|1O)s1`~>|C|N8y=`TGF%0RjOH{Q&?12KE8|0R#d500RL60RIR9CjJ2d`Tzm|3H|;61p5B_1Ofp7"
+    "1_S^E0ssI05d8@L_~`!z0|5v7{{0F60saUB0{;X7|NjL11F!f101f{L`S|(#3Ip)`00#d700I2}{{9620saU74FCWD_5cO~015vC"
+    "_(uTw<q`!p0ssO2`TPU^`V{~F`~d^}|NR61`~~&?3IhcG009XH4GH}N0R0UC{rn361^)X70R8;{{sH>_`Thq2|NQs>0{`&=0sjF3"
+    "00IC20|5a20{RUB0sa60{sI31`T7JD0|g8D`Tqg|{{jL50s;d70u%cM_yG9$1^xp51Ofd30RaF32>$^C1pxg20Rs900SFZU3jh58"
+    "?)mos{|Ed3@Bje-|0@6l0R9me2m$*2{{a0O1qK2A{QCd({rvzV_W1e)_W=SC1OWf>0saF5A_DyT009R50{;d03IPcI0t5B``~v;}"
+    "{`>;_{RI30|NH+42>|c~01*J-1p5C5`TY(B|M>m;0s#j8|N1EY`uqX`92f!p2mS*600#>G2mJ^73<>=K0ssL20sagD0|Ws7{`&;{"
+    "0>}RP00jI84+8@0{`Ud_1O*5C1o#305C{eT>;nA<{tEp50{#F2{rms^0sH~{0R{E`3jhHC|Ns5_{r?IA|Ni_0`T+v<82{i2`~&{@"
+    "0RI02009W}`T70?`Tz$R00IO7{`><4{08^^00smB{{RH~0Ra002mk~8`}zO@0r?*L{QwC80RaO4?fwP;0Q(03^#B3^{sRR80RaO4"
+    "{|f&D{`>_K2KxU11qc2B0|f#A0ss5}`uqR`{s0I70|5Z={qO_={`vt4|Mma-{Q&*|{{RC00{{E~`~U(10t3+j1qTEL{YClx4g&!M"
+    "00RF51o{C40RIL7^#26_2LS#1000LF0RR8}0R;yI1_2cS00Z{>1`PiJ3;hB90RsK}{ucn>{Q&^@0RaC1`tkDr{r><61N;C600aL5"
+    "{{{aA0RI9600930_5u3;{`LL=2Lk>82>Ay71_A{B1^)*C{{#I20R{s42mkp10Q~?3{Q~_01NHy{0{{R10Raj9{`~{~1p)v8{QwL9"
+    "0R<QZ`~d;~{Qm$9^Z)wK00H;+1ONgJ3JCrI|Ni{|{Q?312>{;z0sRdO{sI930sH|3|NR3D{s8~|^9KF^0{j32{Q&p^`vn35{RaaD"
+    "1px#40sZ;_0pbDt{Qmj?{RRpU`~(;K`T+$00QUX#0T2KJ3jGlP0{#O4{sjX600sj80{#LE4E+fF0RR90`u+j>1pfs700aF40SWyA"
+    "{{sI10{;5=022cL0{;T+0{{sB{Q>{|{{Z~~`~>~@{{#8~01N>G0s;;c`2r38`2YR^2Lb~B{Rac?0s{X21sewd|Ns900sQ~{^!)(?"
+    "4*LoJ{{jNC`27R_0QLL<1p)sK{00F2_xb|={QvU=_4WS%{}lfM2?725{{aF00s#O30|Ed71_}WK{0ag62?6*61Oo;F0R965{re#B"
+    "00aCO{sjR40ssO30Qdp}1pfK|0RaI3KL7*&_5uI^`v3d^{|gB6`}_X_^#}p}{Qm;~5&{_k1_lTM{0II6`u`5+|Na5~{sH_3`TYI_"
+    "{{jcy0RR8}000C4{|N&71O)m3`T_s|{{aU5{{R31{{1BZ00s>I`~Lv|{{RN~2jmF>3jzlK`3wR62Lt#C{sA@f_W%C?_wf1v{|yBi"
+    "0{bli`TYO{00;&H`T_n4{t5>C_y8dO0RRI80{;F201p5R2LS*B0sjO4`TQW{1Oxc{|NH*~0RjdG{Q>*{{r&(7{PO$&{0aL10RI~U"
+    "0{Z~}`~Uy~2><{J_VWhw0s8y}{|EK@`~m?G0{-^>@$&Wm>;3)p{tx>J{{HF#0RRF41N;R2=>Go#{{sX300a5~0QLy{00RaF7XbD5"
+    "00#^N{{;U30R9O50|5O0|N8*@2>Ap20|5R2{|*KKA_DjV01Eys1OD{@0R;sA3H<r{0RaK|0ss5~00;g;8Uz3T{~7)O{rm?3{Qdg@"
+    "`UL?G`uqX`FaH1i`~m<0`v3z9{Qv+0{r~|60o?!o|Ns07{|W*A^aBh3{oe}zKnV>1{PqL@0{;p8|NQs>2mS>C{sI62`3nXC3IF~8"
+    "1^D{|5F!Nr1N{pT0{jI21_1m32LJyF`~n9600IB~`U3p`00aL22K)H~^Y#7z{s931`V9aA1_1;S01yEF4*vVz`T_&@1pDj%6$t+w"
+    "0{sH~{R8;;0Q~>~{`(>R0RIvI{Q&+30RH;_1Ly+``T_m}1pxs600aLG2lM~{3H$#9{{aI60uKKA1q}fK?e_Tw0tpBH2m$`|00I5~"
+    "0sR310008~00#dA{S5j93kmrG0sjZ}69xbP0t5c~0RI060s#sE{{sR2_yGL-1qu5800jUQ`vU#``vCv}1NBY*{RIL1F8Tc#0tEmH"
+    "0`B(zAO-dR@&f?={RI&L4F3NC`vCy~|Na300RR2_{rCR=1q%NJ`vV;T@%{_>{{jL3`2qt0{s#U5|NH$00Q>^}{Qw02{{H*`0RtW6"
+    "{09F10R8#?1pp!g1N;B~{{;X5{Q&$J0{j8}1OoL90sQ>|{`?9C_5A_@{Qvv`0RI5{{sI0B0R{g5{r(04^Z)+x2mk^91KI%q{{;U2"
+    "`SJt(1^xg40RI6201E#8{{r;@1O*8C`w9O9`~3s_|Nr*x{ssL31OEd2|NR5~1rY!k00jO20sRF35cmQD1@-|20R!g$0R;a72L=5C"
+    "|Ni#^0RI640Ra2`{ss;T{`~#{@&E$?{{jF30RR64`v?8-{rvp=3jO~70|Es9|M&O*`~(02{|Np8|NR&B00RF20SE>I1pxj30RRH~"
+    "1QGuQ{Q>Fy^#BL{6Y&B51N;R3`3(N^{`><1{{IB|_u~Em{Qw020|EX82Lb#52><~62L#;s2(JVG^acC}0tN*d2Lcub`2Pe32mk~N"
+    "00Zj>`uGF)0stof{sQy=`~d&}03!Pp1N#L400Hm*|NHy}0002`3H|#4|Nj9300R5~{|N#90|y!T0|5jA1_T5C{QCm@2=xE-{r~~}"
+    "0Rj900R0601px&I6#xJH@&5z^{{#RF000661px~I_W=d|{{9300RjI31ONd72KfO00S);J2?6~c0R0380ssd8`T_C)0Rj930s;a2"
+    "2>$>B0{Z|2`}P0;009010{#H{_XOqr5dZ=C02c)V0R95~`OyIn1OWp70RR2n0RR92|Na340RQ;{_y+(N00I393j+oL00;vN_yYqZ"
+    "`UU>~?EL`&{s8^^{Q)5X0RI67^#T3`|ML9)2L1v91qlBA0UZGX0tX512mt*A0to;F_5lzA`2q<3`v3s}{`vv^2m%290sQ?M00aN}"
+    "3i|y010Vtb0{{UD{{{c~`Ud|4|NsB}{{#I11Ofs80RR911^ECG2?GHC1qAX1`~LF$0Q~v=|N8|20Q3O?_XYm{3IY)V00R5_@&E+>"
+    "2n6u}4EzE7=l}xz`ThU;{tE#E2?PWH0Raa9`~d&}`T_s{`TPhA0R9320SEa2{s0LA{{i&~{Qv|30s#U50RI61{00yE2>b#30{8#|"
+    "{{RC22L1c}00a9A{|f{8"
 )
 
 CUE_WEIGHTS = np.array(

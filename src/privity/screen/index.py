@@ -16,13 +16,14 @@ from privity.screen.case_talk import shape
 from privity.screen.concepts import concepts
 from privity.screen.files import Files
 from privity.screen.fold import fold_text
+from privity.screen.grains import Bytes, Vector
 from privity.screen.identifiers import IdentifierBook, entries
 from privity.screen.names import Bearer, Entity, NameBook, entity_of
 from privity.screen.profile import Profile, profile_of
 from privity.screen.quotes import Quotes
 from privity.screen.rarity import chance
 from privity.screen.terms import names_of
-from privity.screen.vectors import Vector, Vectors
+from privity.screen.vectors import Vectors
 from privity.screen.words import split_words, stem
 
 
@@ -134,11 +135,11 @@ class ScreenIndex:
         pairs = zip(spans, spans[1:] or spans, strict=False)
         return tuple(fold_text(text[first[0] : last[1]]) for first, last in pairs)
 
-    def put_vectors(self, reference: str, vectors: Vector) -> None:
-        """Take the vectors of a note's passages. A note that has been put again, or has gone, takes none."""
+    def put_vectors(self, reference: str, vectors: Vector, grains: Sequence[Bytes] = ()) -> None:
+        """Take the vectors of a note's passages, and their grains. A note put again meanwhile, or gone, takes none."""
         number = self._note_numbers.get(reference)
         if number is not None and len(vectors) == len(self.passages(reference)):
-            self.vectors.put(number, self.owner_numbers(number), vectors)
+            self.vectors.put(number, self.owner_numbers(number), vectors, grains)
 
     def without_vectors(self) -> list[str]:
         """Give the references of the notes that have no vectors yet."""

@@ -13,7 +13,7 @@ from privity.screen.index import ScreenIndex
 from privity.screen.mosaic import Mosaic, Told, mosaic
 from privity.screen.naming import Naming
 from privity.screen.passages import Passage, passages, segments
-from privity.screen.ranking import CERTAIN, Ranked, rank
+from privity.screen.ranking import CERTAIN, Closely, Ranked, rank
 from privity.screen.terms import terms_of
 from privity.screen.vectors import Nearness, Reading
 from privity.screen.words import Words
@@ -23,6 +23,7 @@ _MOST_RANKED_WORDS = 3_000
 _WITH_FACTS = 5
 _AROUND_STORY = 60
 _MOST_WINDOWS = 12
+_MOST_GRAINS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,15 @@ def recognise(
         bonus[column[index.number_of(reference)]] += weight
     for reference in settled:
         bonus[column[index.number_of(reference)]] += CERTAIN
+    nearness, closely = None, None
+    if reading is not None and len(index.vectors):
+        nearness = nearness_of(index, words, parts, rows[0], evidence.clients, reading)
+        closely = closely_of(index, words, rows[0], reading)
     ranked = rank(
         evidence,
         within[0],
-        nearness=None
-        if reading is None or not len(index.vectors)
-        else nearness_of(index, words, parts, rows[0], evidence.clients, reading),
+        nearness=nearness,
+        closely=closely,
         bonus=bonus,
         told=bool(judged.told),
         doubtful=bool(judged.doubtful),
@@ -96,6 +100,15 @@ def nearness_of(
     chosen = [story, *windows[:: max(1, step)]]
     vectors = reading.vectors([(words.starts[part.first], words.ends[part.last - 1]) for part in chosen])
     return index.vectors.nearness(vectors, clients)
+
+
+def closely_of(index: ScreenIndex, words: Words, story: Passage, reading: Reading) -> Closely:
+    """Give what holds the story against some files again, grain by grain; a long story by grains all over it."""
+    span = (words.starts[story.first], words.ends[story.last - 1])
+    whole = reading.vectors([span])[0]
+    grains = reading.grains(span)
+    chosen = grains[:: max(1, -(-len(grains) // _MOST_GRAINS))]
+    return lambda clients: index.vectors.closely(whole, chosen, clients)
 
 
 def ranked_passages(words: Words, parts: tuple[Passage, ...], judged: Judged) -> tuple[Passage, ...]:

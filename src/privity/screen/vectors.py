@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from privity.screen.files import Column, Matrix
 from privity.screen.fold import Span
+from privity.screen.grains import NO_GRAINS, Bytes, Vector, nearness, unit
 
-Vector = NDArray[np.float32]
 _FEW_ROWS = 20_000
+_CLOSELY_READ = 5
 
 
 class Reading(Protocol):
     """A text that an embedder reads as a whole, so that each part gets its vector in its surroundings."""
 
     def vectors(self, spans: Sequence[Span]) -> Vector: ...
+
+    def grains(self, span: Span) -> Vector: ...
 
 
 Read = Callable[[str], Reading]
@@ -50,18 +52,23 @@ class _Stacked:
     note_owners: Column
     files: Vector
     file_owners: Column
+    grains: list[Bytes]
 
 
 class Vectors:
     """Unit vectors of passages, by the number of their note."""
 
     def __init__(self) -> None:
-        self._of_note: dict[int, tuple[tuple[int, ...], Vector]] = {}
+        self._of_note: dict[int, tuple[tuple[int, ...], Vector, tuple[Bytes, ...]]] = {}
         self._stacked: _Stacked | None = None
 
-    def put(self, note: int, owners: Sequence[int], vectors: Vector) -> None:
-        """Take the vectors of one note's passages, one row a passage, with the numbers of the clients it is of."""
-        self._of_note[note] = (tuple(owners), np.asarray(vectors, np.float32))
+    def put(self, note: int, owners: Sequence[int], vectors: Vector, grains: Sequence[Bytes] = ()) -> None:
+        """Take the vectors of one note's passages, one row a passage, with the numbers of the clients it is of.
+
+        `grains` are those of each passage, none for a passage that overlaps with others.
+        """
+        kept = tuple(grains) if len(grains) == len(vectors) else (NO_GRAINS,) * len(vectors)
+        self._of_note[note] = (tuple(owners), np.asarray(vectors, np.float32), kept)
         self._stacked = None
 
     def remove(self, note: int) -> None:
@@ -101,6 +108,34 @@ class Vectors:
             _filled(of_file)[0],
         )
 
+    def closely(self, story: Vector, grains: Vector, clients: Column) -> Matrix:
+        """Read the likeliest passages of some clients again, grain by grain, and say how near the nearest lies.
+
+        A client of whom no grains are kept is not a number.
+        """
+        near = np.full(len(clients), np.nan)
+        if not self._of_note or not len(grains):
+            return near
+        state = self._stack()
+        pairs = np.flatnonzero(np.isin(state.owners, clients))
+        rows = state.pair_rows[pairs]
+        kept = np.array([len(state.grains[row]) > 0 for row in rows.tolist()], np.bool_)
+        rows, owners = rows[kept], state.owners[pairs][kept]
+        likeness = state.rows[rows] @ story
+        chosen: list[int] = []
+        ends: list[int] = []
+        for client in clients.tolist():
+            mine = rows[owners == client]
+            best = np.argsort(-likeness[owners == client], kind="stable")[:_CLOSELY_READ]
+            chosen.extend(mine[best].tolist())
+            ends.append(len(chosen))
+        if chosen:
+            given = nearness(grains, [state.grains[row] for row in chosen])
+            for place, (first, last) in enumerate(zip([0, *ends], ends, strict=False)):
+                if last > first:
+                    near[place] = given[first:last].max()
+        return near
+
     def _stack(self) -> _Stacked:
         """Lay all vectors under one another, with pairs of a row and a client that it is of."""
         if self._stacked is None:
@@ -109,16 +144,16 @@ class Vectors:
             pair_notes: list[int] = []
             note_owners: list[int] = []
             at = 0
-            for place, (of, vectors) in enumerate(self._of_note.values()):
+            for place, (of, vectors, _) in enumerate(self._of_note.values()):
                 for owner in of:
                     pair_rows.extend(range(at, at + len(vectors)))
                     owners.extend([owner] * len(vectors))
                     pair_notes.append(place)
                     note_owners.append(owner)
                 at += len(vectors)
-            matrix = np.concatenate([vectors for _, vectors in self._of_note.values()])
-            notes = _unit(
-                np.array([vectors.sum(axis=0) for _, vectors in self._of_note.values()], np.float32)
+            matrix = np.concatenate([vectors for _, vectors, _ in self._of_note.values()])
+            notes = unit(
+                np.array([vectors.sum(axis=0) for _, vectors, _ in self._of_note.values()], np.float32)
             )
             file_owners, place_of = np.unique(np.array(note_owners, np.int64), return_inverse=True)
             files = np.zeros((len(file_owners), matrix.shape[1]), np.float32)
@@ -130,8 +165,9 @@ class Vectors:
                 notes,
                 np.array(pair_notes, np.int64),
                 np.array(note_owners, np.int64),
-                _unit(files),
+                unit(files),
                 file_owners,
+                [one for _, _, grains in self._of_note.values() for one in grains],
             )
         return self._stacked
 
@@ -156,7 +192,3 @@ def _filled(best: Matrix) -> Matrix:
     known = np.isfinite(best)
     met = np.maximum(known.sum(axis=1, keepdims=True), 1)
     return np.asarray(np.where(known, best, np.where(known, best, 0.0).sum(axis=1, keepdims=True) / met))
-
-
-def _unit(vectors: Vector) -> Vector:
-    return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9), np.float32)

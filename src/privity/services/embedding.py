@@ -8,6 +8,7 @@ in silence. Nothing is fetched; without the packages that run it there is no emb
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from privity.errors import IntegrityError
+from privity.ports.embedder import Taken
+from privity.screen.grains import Bytes, grains_of, packed, unit
 
-MODEL_SHA256 = "bc5ba3422ec96416f71ca96a4524a1ec93b8fa5b2ad483b7121b01bb022ed5b2"
+MODEL_SHA256 = "1babce5a8aa4b76aa545cedf44a1b2902e201178a8435c3e5230188e8ebd394c"
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 _MODEL = Path(__file__).with_name("story_encoder.onnx")
 _VOCABULARY = Path(__file__).with_name("bert_base_uncased_vocab.txt")
@@ -46,20 +49,38 @@ class MiniLmEmbedder:
         return TokenReading(self, text)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Give one row a text. Each is run alone: the quantised model rounds by what stands in a batch together."""
-        vectors = np.zeros((len(texts), 384), np.float32)
-        for row, text in enumerate(texts):
-            mean = self.hidden(text)[0].mean(axis=0)
-            vectors[row] = mean / max(float(np.linalg.norm(mean)), 1e-9)
-        return vectors
+        """Give one row a text."""
+        return self.take(texts).rows
 
-    def hidden(self, text: str) -> tuple[NDArray[np.float32], Offsets]:
-        """Give the vectors of a text's tokens, those of its two ends included, and where each begins and ends."""
+    def take(self, texts: Sequence[str]) -> Taken:
+        """Give one row a text, and its grains.
+
+        Each is run alone: the quantised model rounds by what stands in a batch together.
+        """
+        vectors = np.zeros((len(texts), 384), np.float32)
+        grains: list[Bytes] = []
+        for row, text in enumerate(texts):
+            tokens, centred, _ = self.hidden(text)
+            vectors[row] = tokens.mean(axis=0)
+            grains.append(packed(grains_of(centred[1:-1])))
+        return Taken(unit(vectors), tuple(grains))
+
+    def hidden(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.float32], Offsets]:
+        """Give the vectors of a text's tokens, its two ends included, as they are and centred, and their places.
+
+        Grains are made of the centred ones, from which what all tokens have in common is taken off.
+        """
         encoding = self._tokenizer.encode(text)
         ids = np.array(encoding.ids, np.int64)[None]
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2)
-        return np.asarray(self._session.run(None, feed)[0][0], np.float32), offsets
+        hidden, centred = self.run(feed)
+        return np.asarray(hidden[0], np.float32), np.asarray(centred[0], np.float32), offsets
+
+    def run(self, feed: dict[str, NDArray[np.int64]]) -> tuple[Any, Any]:
+        """Run the model: the vectors of the tokens of each row, as they are and centred."""
+        hidden, centred = self._session.run(["last_hidden_state", "centred"], feed)
+        return hidden, centred
 
 
 class TokenReading:
@@ -74,7 +95,7 @@ class TokenReading:
             space = text.find(" ", cuts[number], cuts[number] + 60)
             cuts[number] = space if space > 0 else cuts[number]
         self._cuts = cuts
-        self._read: dict[int, tuple[Offsets, Offsets, NDArray[np.float32]]] = {}
+        self._read: dict[int, _Piece] = {}
 
     def vectors(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
         """Give one row a stretch of characters: the mean of its tokens' vectors, brought to length one."""
@@ -82,22 +103,48 @@ class TokenReading:
         for row, (first, last) in enumerate(spans):
             piece = bisect_right(self._cuts, first, 0, len(self._cuts) - 1) - 1
             while piece < len(self._cuts) - 1 and self._cuts[piece] < last:
-                starts, ends, sums = self._piece(piece)
-                low, high = np.searchsorted(ends, first, "right"), np.searchsorted(starts, last, "left")
+                read = self._piece(piece)
+                low, high = read.within(first, last)
                 if low < high:
-                    found[row] += sums[high] - sums[low]
+                    found[row] += read.sums[high] - read.sums[low]
                 piece += 1
-        return np.asarray(found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9), np.float32)
+        return unit(found)
 
-    def _piece(self, piece: int) -> tuple[Offsets, Offsets, NDArray[np.float32]]:
-        """Read one piece: where its tokens begin and end, and their vectors added up."""
+    def grains(self, span: tuple[int, int]) -> NDArray[np.float32]:
+        """Give the grains of a stretch of characters."""
+        first, last = span
+        piece = bisect_right(self._cuts, first, 0, len(self._cuts) - 1) - 1
+        found: list[NDArray[np.float32]] = []
+        while piece < len(self._cuts) - 1 and self._cuts[piece] < last:
+            read = self._piece(piece)
+            low, high = read.within(first, last)
+            found.append(grains_of(read.centred[low:high]))
+            piece += 1
+        return np.concatenate(found)
+
+    def _piece(self, piece: int) -> "_Piece":
         if piece not in self._read:
             first, last = self._cuts[piece], self._cuts[piece + 1]
-            tokens, places = self._embedder.hidden(self._text[first:last])
+            tokens, centred, places = self._embedder.hidden(self._text[first:last])
             hidden, offsets = tokens[1:-1], places[1:-1] + first
             sums = np.concatenate((np.zeros((1, hidden.shape[1]), np.float32), hidden.cumsum(axis=0)))
-            self._read[piece] = (offsets[:, 0], offsets[:, 1], sums)
+            self._read[piece] = _Piece(offsets[:, 0], offsets[:, 1], sums, centred[1:-1])
         return self._read[piece]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One piece, read: where its tokens begin and end, their vectors added up, and what grains are made of."""
+
+    starts: Offsets
+    ends: Offsets
+    sums: NDArray[np.float32]
+    centred: NDArray[np.float32]
+
+    def within(self, first: int, last: int) -> tuple[int, int]:
+        """Say which tokens lie in a stretch of characters."""
+        low, high = np.searchsorted(self.ends, first, "right"), np.searchsorted(self.starts, last, "left")
+        return int(low), int(high)
 
 
 def load_embedder() -> MiniLmEmbedder | None:

@@ -17,7 +17,7 @@ from privity.ports.embedder import Embedder
 from privity.screen import ScreenIndex, Screening, screen
 from privity.screen.mosaic import details
 from privity.services.tally import Tally
-from privity.services.vectors import Place, hash_of, rows_of
+from privity.services.vectors import Place, grains_of, hash_of, rows_of
 from privity.services.work import Work
 from privity.vault.payload import Payload, encode
 
@@ -86,7 +86,7 @@ class CaseloadIndex:
         """Take a note's vectors, where they are of this embedder and of the words that the note has now."""
         model = None if self._embedder is None else self._embedder.fingerprint
         if kept.model == model and self._hashes.get(kept.note) == kept.text:
-            self._index.put_vectors(kept.note, rows_of(kept))
+            self._index.put_vectors(kept.note, rows_of(kept), grains_of(kept))
             self._mark = ""
 
     def lacking(self) -> list[Place]:

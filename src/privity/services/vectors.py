@@ -17,6 +17,7 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.vectors import NoteVectors
 from privity.ports.embedder import Embedder
+from privity.screen.grains import without_overlap
 from privity.screen.reading import passages_of
 from privity.services.office import Office
 
@@ -50,6 +51,15 @@ def rows_of(kept: NoteVectors) -> NDArray[np.float32]:
     if kept.width < 1 or len(kept.rows) % (_HALF.itemsize * kept.width):
         return np.zeros((0, max(1, kept.width)), np.float32)
     return np.frombuffer(kept.rows, _HALF).reshape(-1, kept.width).astype(np.float32)
+
+
+def grains_of(kept: NoteVectors) -> tuple[NDArray[np.uint8], ...]:
+    """The grains of each passage, nothing for one that is kept without; none at all where the numbers do not agree."""
+    total = sum(kept.sizes)
+    if not total or min(kept.sizes) < 0 or len(kept.grains) % total:
+        return ()
+    table = np.frombuffer(kept.grains, np.uint8).reshape(total, -1)
+    return tuple(np.split(table, np.cumsum(kept.sizes)[:-1]))
 
 
 def make_vectors(office: Office, embedder: Embedder, places: Iterable[Place]) -> Iterator[int]:
@@ -89,10 +99,22 @@ def _note(office: Office, place: Place) -> Note | None:
 def _keep(office: Office, embedder: Embedder, lacking: list[tuple[Place, Note]]) -> None:
     made: list[tuple[Place, NoteVectors]] = []
     for place, note in lacking:
-        vectors = embedder.encode(passages_of(note.written))
-        rows = vectors.astype(_HALF).tobytes()
-        width = vectors.shape[1]
-        made.append((place, NoteVectors(place.note, embedder.fingerprint, hash_of(note), width, rows)))
+        taken = embedder.take(passages_of(note.written))
+        grains = without_overlap(taken.grains)
+        made.append(
+            (
+                place,
+                NoteVectors(
+                    place.note,
+                    embedder.fingerprint,
+                    hash_of(note),
+                    taken.rows.shape[1],
+                    taken.rows.astype(_HALF).tobytes(),
+                    b"".join(one.tobytes() for one in grains),
+                    tuple(len(one) for one in grains),
+                ),
+            )
+        )
     with office.still():
         # A note that was changed or destroyed while its vectors were made gets none of them.
         true = [

@@ -147,7 +147,7 @@ _FORMS = (
     _Form("list-issue", 2, ListIssue, {1: _more_fields}),
     _Form("list-delivery", 1, ListDelivery, {}),
     _Form("event", 1, Event, {}),
-    _Form("vectors", 1, NoteVectors, {}),
+    _Form("vectors", 2, NoteVectors, {1: _more_fields}),
     _Form("attachment", 1, Attachment, {}),
     _Form("offer", 2, Offer, {1: _more_fields}),
     _Form("standing-words", 1, Standing, {}),

@@ -77,6 +77,9 @@ class _ThemeReading:
     def vectors(self, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
         return _by_theme([self._text[first:last] for first, last in spans])
 
+    def grains(self, span: tuple[int, int]) -> NDArray[np.float32]:
+        return _by_theme(self._text[slice(*span)].split())
+
 
 def test_meaning_counts_where_no_word_agrees() -> None:
     index = ScreenIndex.build(_long_files(clients=12, sessions=2, told=5))
