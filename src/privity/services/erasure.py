@@ -152,7 +152,7 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
                     work.shred(one)
                 shared = take_out_of_joint(office, work, frozenset({compartment}), joint)
                 requests = end_with_client(office, work, frozenset(own), names)
-                traces = strike(office, work, frozenset(own), names, office.now().date())
+                traces = strike(office, work, frozenset(own), names, office.today())
                 work.tell_office(
                     records=records,
                     joint=shared.renamed,
@@ -281,7 +281,7 @@ def bury(office: Office, work: Work, gone: frozenset[CompartmentId]) -> int:
     take_out_of_joint(office, work, gone, joint)
     for one, line in lines.items():
         if isinstance(line, RoomOverview) and line.kind is Room.PUBLIC_WORK:
-            unpublish(office, work, one, gone, office.now().date())
+            unpublish(office, work, one, gone, office.today())
     return len(living)
 
 
