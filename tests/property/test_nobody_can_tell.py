@@ -39,6 +39,7 @@ from privity.services.engagements import begin_joint
 from privity.services.enquiries import add_enquiry
 from privity.services.erasure import erase_client
 from privity.services.gate import shipped_library
+from privity.services.holds import lift_hold, place_hold
 from privity.services.letters import languages
 from privity.services.mailing_list import find, subscribe, unsubscribe
 from privity.services.notes import finish_note
@@ -50,6 +51,7 @@ from privity.services.requests.keeping import (
     RequestLine,
     forget_due,
     forget_request,
+    is_past,
     list_requests,
     with_facts,
 )
@@ -71,6 +73,7 @@ class Truth(StrEnum):
     DIED = "died"
     COUPLE = "one of a couple"
     REFUSES = "a client who said no"
+    HELD = "a client whose record is on hold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,14 +261,14 @@ def seen(
     who = meant(office, truth, number, name, email)
     found: list[object] = []
     for turn, step in enumerate(steps):
-        if turn == erased:
+        if turn == erased and truth is not Truth.HELD:
             for one in who:
                 erase_client(office, one)
             who = ()
         match step.what:
             case "wait":
-                place.clock.now += timedelta(days=100)
-                found.append(forget_due(office, place.clock.now.date()))
+                place.clock.now += timedelta(days=190)
+                forget_due(office, place.clock.now.date())
             case "join the list":
                 subscribe(office, email, name, "at the market", place.clock.now.date())
                 line_of_theirs = find(office, email)
@@ -276,6 +279,8 @@ def seen(
                 asks = replace(step, facts={**practice, **step.facts})
                 found.append(answered(office, asks, who, number, name))
     found.append(facts_of_the_practice(office))
+    if truth is Truth.HELD:
+        lift_hold(office, who[0])
     return found
 
 
@@ -289,7 +294,12 @@ def answered(
     """Somebody asks, or asks again, and is answered."""
     words = f"Does {name} come to see you?" if step.words == "named" else step.words
     contact = f"{step.asker}@{number}.example"
-    theirs = [line for line in list_requests(office) if line.overview.contact == contact]
+    today = office.now().date()
+    theirs = [
+        line
+        for line in list_requests(office)
+        if line.overview.contact == contact and not is_past(line.overview, today)
+    ]
     before = [line.compartment for line in sorted(theirs, key=first_asked)]
     if step.what == "insist" and before:
         where = before[0]
@@ -342,6 +352,8 @@ def meant(office: Office, truth: Truth, number: int, name: str, email: str) -> t
             Engagement(f"p-{number}-1", (f"p-{number}",), first),
         )
         begin_joint(office, (who, partner), Unit.COUPLE, first)
+    if truth is Truth.HELD:
+        place_hold(office, who, "a complaint")
     if truth is Truth.REFUSES:
         scope = Scope("The Invented Times", "journalist", "publication", ("narrative",), "Nothing.")
         write_down(office, who, scope, Said.REFUSED, first)

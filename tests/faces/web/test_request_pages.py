@@ -427,6 +427,7 @@ def test_a_fact_is_answered_in_its_own_words_and_can_be_left_unknown(
     assert re.search(r'value="" checked', inside.get(f"{path}/facts/requester.verified").text)
     act(inside, path, "fact", fact="consent.expiry", value="30")
     assert 'value="30"' in inside.get(f"{path}/facts/consent.expiry").text
+    assert "30 days" in inside.get(path).text
     for nothing in ("prior_refusals", "nothing", "client"):
         assert inside.get(f"{path}/facts/{nothing}").status_code == 404
         assert inside.submit(path, f"{path}/facts", fact=nothing).status_code == 404
@@ -459,3 +460,24 @@ def test_what_is_settled_is_shown_a_hundred_at_a_time(inside: Pages, monkeypatch
     assert 'href="/requests/settled/1"' in inside.get("/requests/settled/2").text
     for nothing in ("0", "4", "x"):
         assert inside.get(f"/requests/settled/{nothing}").status_code in (404, 422)
+
+
+def test_who_asked_about_somebody_erased_is_shown_without_whom(inside: Pages, office: MadeOffice) -> None:
+    from privity.services.erasure import erase_client
+    from privity.services.requests.keeping import list_requests
+
+    person = {"name": "Pat Invented", "received": "2026-11-20", "channel": "call", "asker": "relative",
+              "purpose": "curiosity", "data": "existence", "jurisdiction": "SG",
+              "words": "How is Osric Blythe?"}  # fmt: skip
+    path = write_down(inside, "person", **person, about=str(office.osric))
+    act(inside, path, "answer", form="aloud", language="en")
+    erase_client(inside.desk.office, office.osric)
+    assert inside.get(path).status_code == 404
+    [line] = list_requests(inside.desk.office)
+    rest = f"/requests/{line.compartment}"
+    page = inside.get(rest).text
+    assert "Whom this was about was erased" in page
+    assert "Pat Invented" in page
+    assert "Osric" not in page
+    act(inside, rest, "again", channel="call", words="")
+    assert "I never say that about anybody" in inside.get(rest).text

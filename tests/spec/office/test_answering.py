@@ -25,6 +25,7 @@ from privity.services.office import Office
 from privity.services.proof import lines
 from privity.services.requests.deciding import rule_on
 from privity.services.requests.grant import Form
+from privity.services.requests.handling import asked_again
 from privity.services.requests.keeping import (
     add_request,
     earlier,
@@ -139,6 +140,25 @@ def test_what_concerns_a_client_on_hold_is_not_destroyed(practice: Practice) -> 
             destroy()
     lift_hold(office, cy)
     assert forget_due(office, clock.now.date()) == 1
+    office.close()
+
+
+def test_what_a_hold_keeps_past_its_day_is_counted_no_more(practice: Practice) -> None:
+    """A second answer after the year would tell whoever returns that the record of whom they meant is held."""
+    from privity.services.holds import place_hold
+
+    clock = Clock()
+    office = practice.open(clock=clock)
+    cy = client(office, "cy")
+    place_hold(office, cy, "a complaint")
+    clerk = Asker("A Clerk", "Invented Mutual")
+    where = decided(office, INSURER, asker=clerk, about=(cy,))
+    first = answer(office, where, Form.ALOUD).body()
+    clock.now += timedelta(days=400)
+    assert forget_due(office, clock.now.date()) == 0
+    assert answer(office, decided(office, INSURER, asker=clerk), Form.ALOUD).body() == first
+    with pytest.raises(InputError):
+        asked_again(office, where, Channel.CALL, "")
     office.close()
 
 

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse
 
 from privity.faces.web.assets import assets
 from privity.faces.web.words import Words, english
-from privity.gate.vocabulary import FACTS
+from privity.gate.vocabulary import FACTS, Kind
 
 _ADDRESS = re.compile(r"\S*@\S*")
 _SIGNS = re.compile(r"(?<=\S)([@._/-])(?=\S)")
@@ -55,6 +55,8 @@ def plain(words: Words, value: str, fact: str = "") -> str:
 
     Some words say another thing as the value of one fact than of all others.
     """
+    if fact in FACTS and FACTS[fact].kind is Kind.DAYS:
+        return words("request.days", n=int(value.removesuffix("d")))
     if f"value_of.{fact}.{value}" in words.keys:
         return words(f"value_of.{fact}.{value}")
     known = f"value.{value}" in words.keys

@@ -14,7 +14,7 @@ from privity.model.requests import Channel, Confirmation, KeptRequest, Task
 from privity.services.gate import shipped_library
 from privity.services.office import Office
 from privity.services.requests.deciding import facts_for, rule_on
-from privity.services.requests.keeping import GIVEN, KEPT_FOR, change_request, with_facts
+from privity.services.requests.keeping import GIVEN, KEPT_FOR, change_request, is_past, with_facts
 
 _LONGEST_SAID: Final = 2_000
 _LONGEST_NUMBER: Final = 9
@@ -74,17 +74,22 @@ def asked_again(office: Office, compartment: CompartmentId, channel: Channel, wo
         raise InputError("keep this short", field="words", remedy=f"{_LONGEST_SAID} characters are enough")
     today = office.today()
     said = f"\n\n[{today.isoformat()}, {channel.value}]\n{words.strip()}" if words.strip() else ""
-    change_request(
-        office,
-        compartment,
-        "asked again",
-        lambda request: replace(
+
+    def insisted(request: KeptRequest) -> KeptRequest:
+        if is_past(request, today):
+            raise InputError(
+                "the day of this request has come, and only a hold keeps it",
+                field="request",
+                remedy="write down what they ask now as a request of its own",
+            )
+        return replace(
             request,
             words=request.words + said,
             closed=None,
             forget=None if request.forget is None else max(request.forget, today + KEPT_FOR),
-        ),
-    )
+        )
+
+    change_request(office, compartment, "asked again", insisted)
     rule_on(office, compartment, today, asked_anew=True)
 
 

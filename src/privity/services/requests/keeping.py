@@ -35,6 +35,8 @@ GIVEN: Final = "given"
 OF_THE_PRACTICE: Final[tuple[str, ...]] = (
     "jurisdiction", "subdivision", "profession", "registered", "codes", "setting", "covered_entity",
 )  # fmt: skip
+# Marks a request of which nothing stays but who asked.
+WITHOUT_WHOM: Final = "without_whom"
 # What the asker said of themselves. By it their next question is known to be the next.
 _OF_THE_ASKER: Final = ("requester.kind", "purpose", "data")
 
@@ -114,12 +116,15 @@ def earlier(office: Office, request: KeptRequest, compartment: CompartmentId | N
 
     INVARIANT: one whose day has passed counts no more, whether it is gone or a hold keeps it: what is asked next is
     answered alike.
+    INVARIANT: what is past its day is not counted, though a hold keeps it: else an asker who returns after a year would
+    learn from a second answer that somebody's record is held.
     """
     today = office.today()
     others = (
         (line.compartment, line.overview)
         for line in list_requests(office)
         if line.compartment != compartment and (line.overview.forget is None or line.overview.forget > today)
+        if line.compartment != compartment and not is_past(line.overview, today)
     )
     if request.extra.get("new_matter") is True:
         return Before((), 0)
@@ -172,11 +177,7 @@ def forget_due(office: Office, today: date) -> int:
     One that concerns a client on hold waits until the hold is lifted.
     """
     with office.still():
-        due = [
-            line.compartment
-            for line in list_requests(office)
-            if line.overview.forget is not None and line.overview.forget <= today
-        ]
+        due = [line.compartment for line in list_requests(office) if is_past(line.overview, today)]
         due = [one for one in due if not _is_held(office, find_request(office, one)[1])]
         if due:
             _shred(office, due)
@@ -240,6 +241,7 @@ def _that_they_asked(request: KeptRequest, called: tuple[str, ...]) -> KeptReque
         answers=request.answers,
         closed=max([request.received, *(answer.day for answer in request.answers)]),
         forget=request.forget,
+        extra={WITHOUT_WHOM: True},
     )
 
 
@@ -279,6 +281,11 @@ def overview_of(request: KeptRequest) -> RequestOverview:
         due=min(open_days, default=None),
         forget=request.forget,
     )
+
+
+def is_past(kept: KeptRequest | RequestOverview, today: date) -> bool:
+    """Has the day come on which its asker was told that it is forgotten?"""
+    return kept.forget is not None and kept.forget <= today
 
 
 def refusals_of(request: KeptRequest) -> int:

@@ -20,6 +20,7 @@ from privity.services.requests.handling import ask_next, open_tasks
 from privity.services.requests.insistence import Before
 from privity.services.requests.keeping import (
     GIVEN,
+    WITHOUT_WHOM,
     day_of_the_law,
     fact,
     state_of,
@@ -71,6 +72,7 @@ class RequestShown:
     wishes_after_death: tuple[str, ...]
     law_wants_it_by: date | None
     placed: bool
+    without_whom: bool
 
 
 def show(office: Office, compartment: CompartmentId, language: str, today: date) -> RequestShown | None:
@@ -117,6 +119,7 @@ def show(office: Office, compartment: CompartmentId, language: str, today: date)
         wishes_after_death=_after_death(office, request),
         law_wants_it_by=day_of_the_law(request),
         placed=publicity or fact(request, "jurisdiction") is not None,
+        without_whom=WITHOUT_WHOM in request.extra,
     )
 
 
