@@ -35,6 +35,7 @@ from privity.services.embedding import MiniLmEmbedder, load_embedder
 
 SESSIONS = 5
 WORDS_A_NOTE = 120
+GRAINS = 28  # of a passage of eighty words
 
 
 def invented(clients: int, seed: int = 1) -> Caseload:
@@ -92,7 +93,9 @@ def _give_vectors(index: ScreenIndex, embedder: MiniLmEmbedder) -> None:
     width, chance = embedder.encode(["sleep"]).shape[1], np.random.default_rng(3)
     for reference in index.without_vectors():
         rows = chance.standard_normal((len(index.passages(reference)), width), np.float32)
-        index.put_vectors(reference, rows / np.linalg.norm(rows, axis=1, keepdims=True))
+        grains = [chance.integers(0, 256, (GRAINS, width // 4), np.uint8) for _ in rows]
+        unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        index.put_vectors(reference, unit, without_overlap(grains))
 
 
 def _timed(index: ScreenIndex, draft: str, embedder: MiniLmEmbedder | None = None) -> float:
