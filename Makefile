@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo run test check bench soak docs lock clean
+.PHONY: demo run test check bench soak leap docs lock clean
 
 # The stamp is newer than the lock files exactly when the environment matches them.
 $(VENV)/.stamp: requirements/dev.txt requirements/runtime.txt pyproject.toml
@@ -33,6 +33,10 @@ bench: $(VENV)/.stamp
 
 soak: $(VENV)/.stamp
 	$(BIN)/python -m tests.run --soak
+
+# The consents of LEAP, which lie in no package: it needs their repository.
+leap: $(VENV)/.stamp
+	$(BIN)/python -m tests.leap
 
 docs: $(VENV)/.stamp
 	$(BIN)/mkdocs build --quiet --strict

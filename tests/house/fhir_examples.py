@@ -1,8 +1,6 @@
-"""Others' FHIR examples, put in place by npm before the tests and never copied in.
+"""HL7's FHIR examples, put in place by npm before the tests and never copied in.
 
-HL7's are packages of the registry, each held against the hash of the version that the expectations were written for.
-LEAP's consents lie in no package: npm takes them from the repository at one commit, where the machine can reach it, and
-their contents are held against one hash.
+They are packages of the registry, each held against the hash of the version that the expectations were written for.
 """
 
 import contextlib
@@ -32,12 +30,7 @@ PACKAGES = {
         "00106d2479ba1d73a1168543472b730744c157d9c427a686c88c32559afb09e5",
     ),
 }
-LEAP = "github:sdhealthconnect/leap-cds#1659037b68c36befcf1f3162123e544288afe16c"
-_LEAP_FILE = "leap-cds-0.1.0.tgz"
-_LEAP_CONSENTS = "package/test/fixtures/consents/"
-_LEAP_SHA256 = "4060e183c6f2670b80fe2c8d9f89359e5d204ec46e31cec43a7c8a00adbd27c6"
 _SECONDS = 600
-_SECONDS_ELSEWHERE = 60
 _INSTALLERS = (
     ("apt-get", (("update",), ("install", "--yes", "--no-install-recommends", "npm"))),
     ("dnf", (("install", "--assumeyes", "npm"),)),
@@ -85,43 +78,6 @@ def examples(version: str, kind: str) -> Iterator[tuple[str, dict[str, Any], byt
                 assert stream is not None
                 data = stream.read()
                 yield short.removesuffix(".json"), json.loads(data), data
-
-
-def leap_consents() -> dict[str, bytes]:
-    """LEAP's thirty consents by their names; none where they are not here and cannot be brought, or are others."""
-    npm = shutil.which("npm")
-    archive = FOLDER / _LEAP_FILE
-    if not archive.exists() and npm is not None:
-        FOLDER.mkdir(parents=True, exist_ok=True)
-        command = [npm, "pack", "--silent", "--ignore-scripts", "--fetch-retries=0", LEAP]
-        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-            subprocess.run(
-                command,
-                cwd=FOLDER,
-                stdin=subprocess.DEVNULL,
-                stdout=sys.stderr,
-                timeout=_SECONDS_ELSEWHERE,
-                check=False,
-            )
-    found = _consents_in(archive) if archive.exists() else {}
-    return found if _digest_of(found) == _LEAP_SHA256 else {}
-
-
-def _consents_in(archive: Path) -> dict[str, bytes]:
-    found = {}
-    with tarfile.open(archive) as opened:
-        for member in opened:
-            stream = opened.extractfile(member) if member.name.startswith(_LEAP_CONSENTS) else None
-            if stream is not None:
-                found[member.name.removeprefix(_LEAP_CONSENTS)] = stream.read()
-    return found
-
-
-def _digest_of(found: dict[str, bytes]) -> str:
-    whole = hashlib.sha256()
-    for name in sorted(found):
-        whole.update(name.encode() + b"\0" + hashlib.sha256(found[name]).digest())
-    return whole.hexdigest()
 
 
 def _is_whole(name: str, sha256: str) -> bool:
