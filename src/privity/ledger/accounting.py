@@ -44,6 +44,7 @@ class Held(StrEnum):
 
     FORBIDDEN = "forbidden"
     EXPOSES = "exposes"
+    UNTOLD = "untold"
     CHOSEN = "chosen"
     MISTAKEN = "mistaken"
 
@@ -61,6 +62,11 @@ class Marking(StrEnum):
 
 MARKED: Final = "line of the account marked"
 """What an entry says that marks another: `of` is that entry's number, `marking` and `reason` what was settled."""
+
+
+EMERGENCY_SHOWN: Final = "safety facts shown in an emergency"
+TOLD_OF: Final = "client told of it"
+"""What an entry says by which the person was told of an emergency: `request` is the one that it left its tasks on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +189,9 @@ def account_of(
     own = frozenset(
         str(one.person["request"]) for one in entries if not one.joint and "request" in one.person
     )
-    left = _departures(entries, own, day, EventClass.HANDED_OUT)
-    told = _departures(entries, own, day, EventClass.TOLD_ELSEWHERE, EventClass.EMERGENCY)
+    untold = _untold(entries)
+    left = _departures(entries, own, untold, day, EventClass.HANDED_OUT)
+    told = _departures(entries, own, untold, day, EventClass.TOLD_ELSEWHERE, EventClass.EMERGENCY)
     marks = _marks(entries)
     given = frozenset(
         str(one.person.get("request"))
@@ -230,7 +237,18 @@ def _marked(line: _Line, marks: Mapping[int, tuple[Marking, str]]) -> _Line:
             return replace(line, held=None, reason=reason)
 
 
-def _departure(one: PersonEntry, own: frozenset[str], day: Day) -> Departure:
+def _untold(entries: Iterable[PersonEntry]) -> frozenset[str]:
+    """The emergencies of which the person was not told yet: the client may be the danger, and reads the account.
+
+    INVARIANT: nobody learns of an emergency call from a page before somebody weighed whether they may.
+    """
+    happened = {str(one.person.get("request")) for one in entries if one.event is EventClass.EMERGENCY}
+    return frozenset(
+        happened - {str(one.person.get("request")) for one in entries if one.person.get("what") == TOLD_OF}
+    )
+
+
+def _departure(one: PersonEntry, own: frozenset[str], untold: frozenset[str], day: Day) -> Departure:
     person, office = one.person, one.office
     happened = day(one.time)
     late = one.event is EventClass.TOLD_ELSEWHERE
@@ -252,7 +270,7 @@ def _departure(one: PersonEntry, own: frozenset[str], day: Day) -> Departure:
         sha256=str(office.get("sha256") or ""),
         entered=happened if late else None,
         recorded=one.time,
-        held=_departure_held(one, own),
+        held=_departure_held(one, own, untold),
         words=str(person.get("words") or ""),
     )
 
@@ -275,9 +293,11 @@ def _ground(one: PersonEntry) -> str:
     return str(one.office.get("ground") or "decision")
 
 
-def _departure_held(one: PersonEntry, own: frozenset[str]) -> Held | None:
+def _departure_held(one: PersonEntry, own: frozenset[str], untold: frozenset[str]) -> Held | None:
     if _is_forbidden(one.person):
         return Held.FORBIDDEN
+    if str(one.person.get("request")) in untold:
+        return Held.UNTOLD
     if one.event is EventClass.EMERGENCY:
         return None
     if str(one.person.get("recipient") or "") in _EXPOSED_RECIPIENTS or _is_anothers(one, own):
@@ -287,10 +307,12 @@ def _departure_held(one: PersonEntry, own: frozenset[str]) -> Held | None:
     return None
 
 
-def kept_back(person: Mapping[str, Any], *, joint: bool) -> dict[str, bool]:
+def kept_back(person: Mapping[str, Any], *, joint: bool) -> dict[str, object]:
     """What keeps a line about this entry from the person, as it keeps the entry's own: an entry may lead to another."""
     if _is_forbidden(person):
         return {"notice_forbidden": True}
+    if person.get("what") == EMERGENCY_SHOWN:
+        return {"request": person.get("request")}
     exposed = str(person.get("recipient") or "") in _EXPOSED_RECIPIENTS
     exposed |= str(person.get("asker") or "") in _EXPOSED_ASKERS
     exposed |= joint and str(person.get("asker") or "") in _THE_CLIENT
@@ -378,7 +400,11 @@ def _runs(runs: Iterable[Run]) -> tuple[Runs, ...]:
 
 
 def _departures(
-    entries: Iterable[PersonEntry], own: frozenset[str], day: Day, *events: EventClass
+    entries: Iterable[PersonEntry],
+    own: frozenset[str],
+    untold: frozenset[str],
+    day: Day,
+    *events: EventClass,
 ) -> tuple[Departure, ...]:
     """One paper has an entry with each record it concerns, one's own and that of work together, and left once.
 
@@ -388,7 +414,7 @@ def _departures(
     for one in entries:
         if one.event not in events:
             continue
-        departure = _departure(one, own, day)
+        departure = _departure(one, own, untold, day)
         for place, (known, records) in enumerate(found):
             alike = (known.sha256, known.day, known.what) == (departure.sha256, departure.day, departure.what)
             if departure.sha256 and alike and one.where not in records:

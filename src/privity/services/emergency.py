@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any, Final
 
 from privity.errors import InputError, PrivityError
+from privity.ledger.accounting import EMERGENCY_SHOWN
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, JointOverview
@@ -134,7 +135,7 @@ def enter(office: Office, happened: Happened) -> Happened:
             if office.holds(happened.compartment):
                 work.tell_person(
                     happened.compartment,
-                    what="safety facts shown in an emergency",
+                    what=EMERGENCY_SHOWN,
                     data=["safety_facts"],
                     request=request.reference,
                     at=at,

@@ -224,6 +224,23 @@ def test_an_emergency_takes_one_yes(inside: Pages, office: MadeOffice) -> None:
     [where] = re.findall(r'href="(/requests/[0-9a-f]{32})"', answer.text)
     page = inside.get(where).text
     assert "Write down the reasons" in page
+    held = "they were not told of this emergency yet"
+    account = f"/clients/{office.wren}/account"
+    assert held in inside.get(account).text
+    inside.submit(where, f"{where}/task", task="1", words="would put the sister in danger", untold="yes")
+    assert held in inside.get(account).text
+    again = inside.submit(f"/emergency/{office.wren}", f"/emergency/{office.wren}")
+    assert where in again.text  # pressed twice, it is one emergency
+
+
+def test_once_they_were_told_an_emergency_stands_on_their_account(inside: Pages, office: MadeOffice) -> None:
+    answer = inside.submit(f"/emergency/{office.wren}", f"/emergency/{office.wren}")
+    [where] = re.findall(r'href="(/requests/[0-9a-f]{32})"', answer.text)
+    assert "Not told: it would be unsafe" in inside.get(where).text
+    inside.submit(where, f"{where}/task", task="1", words="told in the session")
+    page = inside.get(f"/clients/{office.wren}/account").text
+    assert "Safety facts" in page
+    assert "not told of this emergency" not in page
 
 
 def test_an_emergency_does_not_wait_for_the_disk(

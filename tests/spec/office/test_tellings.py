@@ -12,16 +12,19 @@ from privity.ledger.accounting import OPEN, Departure, Held, Marking
 from privity.ledger.entry import EventClass
 from privity.model.consent import CameBy, Scope
 from privity.model.engagement import EndedAs
+from privity.model.ids import CompartmentId
 from privity.services.accounts import AccountAsked, account_item, mark_line, view_account
 from privity.services.consents import giving
 from privity.services.consents.keeping import lay_out
 from privity.services.consents.taking_back import take_back
+from privity.services.door import ProofItem, hand_out
 from privity.services.emergency import Happened, enter
 from privity.services.engagements import end_work
 from privity.services.entries import entries_of
 from privity.services.office import Office
 from privity.services.proof import verify
-from privity.services.requests.keeping import forget_request
+from privity.services.requests.handling import finish_task
+from privity.services.requests.keeping import find_request, forget_request
 from privity.services.tellings import Telling, TellingWay, enter_telling, requests_about
 from tests.house.offices import Clock, Practice, client, joint
 from tests.spec.office.asked import JOURNALIST, REFERRAL, decided
@@ -137,6 +140,37 @@ def test_an_emergency_is_on_the_account(practice: Practice) -> None:
         enter(office, Happened(client(office, "cy"), office.now()))
         [line] = told(office)
         assert (line.recipient, line.ground, line.entered) == ("emergency_services", "emergency", None)
+
+
+def _tell_the_client(office: Office, about: CompartmentId, *, untold: bool = False) -> None:
+    where = enter(office, Happened(about, office.now())).request
+    assert where is not None
+    duties = [task.duty for task in find_request(office, where)[1].tasks]
+    number = duties.index("notify_client_unless_unsafe")
+    finish_task(office, where, number, "weighed with a colleague", untold=untold)
+
+
+def test_an_emergency_stays_off_their_page_until_they_were_told(practice: Practice) -> None:
+    with practice.opened() as office:
+        cy = client(office, "cy")
+        enter(office, Happened(cy, office.now()))
+        [line] = told(office)
+        assert line.held is Held.UNTOLD
+        hand_out(office, ProofItem(line.entry, with_person=True))  # the proof of it would tell as much
+        theirs = view_account(office, cy, for_practice=False)
+        assert (theirs.told, theirs.left) == ((), ())
+        [outgoing] = hand_out(office, account_item(office, AccountAsked(cy)))
+        assert b"emergency" not in outgoing.body()
+        _tell_the_client(office, cy)
+        assert [one.held for one in told(office)] == [Held.UNTOLD, None]  # the other one is another matter
+        mark_line(office, cy, line.entry, Marking.SHOW, "they know of it")
+        assert len(view_account(office, cy, for_practice=False).told) == 2
+
+
+def test_that_it_would_be_unsafe_to_tell_puts_nothing_on_their_page(practice: Practice) -> None:
+    with practice.opened() as office:
+        _tell_the_client(office, client(office, "cy"), untold=True)
+        assert [one.held for one in told(office)] == [Held.UNTOLD]
 
 
 def test_what_was_told_to_a_partner_is_held_back_until_somebody_settles_it(practice: Practice) -> None:

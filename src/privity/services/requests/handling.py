@@ -1,6 +1,6 @@
 """What a person does with a request: answers a question about it, confirms, sees to a duty, hears it asked again."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -8,6 +8,7 @@ from privity.errors import InputError
 from privity.gate import parse_request
 from privity.gate.interview import NextQuestion, next_question
 from privity.gate.vocabulary import FACTS, Kind, Obligation
+from privity.ledger.accounting import TOLD_OF
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId
 from privity.model.requests import Channel, Confirmation, KeptRequest, Task
@@ -15,6 +16,7 @@ from privity.services.gate import shipped_library
 from privity.services.office import Office
 from privity.services.requests.deciding import facts_for, rule_on
 from privity.services.requests.keeping import GIVEN, KEPT_FOR, change_request, is_past, with_facts
+from privity.services.work import Work
 
 _LONGEST_SAID: Final = 2_000
 _LONGEST_NUMBER: Final = 9
@@ -108,8 +110,13 @@ def see_to(office: Office, compartment: CompartmentId, duty: str, words: str) ->
     )
 
 
-def finish_task(office: Office, compartment: CompartmentId, number: int, words: str) -> None:
-    """A task is done. Raises InputError."""
+def finish_task(
+    office: Office, compartment: CompartmentId, number: int, words: str, *, untold: bool = False
+) -> None:
+    """A task is done; `untold` where it was to tell the client, and they are not told. Raises InputError.
+
+    Only what was told stands on the client's own account from then on.
+    """
     today = office.today()
 
     def done(request: KeptRequest) -> KeptRequest:
@@ -119,7 +126,15 @@ def finish_task(office: Office, compartment: CompartmentId, number: int, words: 
         tasks[number] = replace(tasks[number], done=today, words=words.strip()[:_LONGEST_SAID])
         return replace(request, tasks=tuple(tasks))
 
-    change_request(office, compartment, "task done", done)
+    def told(request: KeptRequest) -> Iterator[Work]:
+        if untold or request.tasks[number].duty != Obligation.NOTIFY_CLIENT_UNLESS_UNSAFE:
+            return
+        for one in filter(office.holds, request.about):
+            work = Work(EventClass.REQUEST_RECORDED, office.new_id)
+            work.tell_person(one, what=TOLD_OF, request=request.reference)
+            yield work
+
+    change_request(office, compartment, "task done", done, told)
 
 
 def close(office: Office, compartment: CompartmentId) -> None:

@@ -132,17 +132,26 @@ def earlier(office: Office, request: KeptRequest, compartment: CompartmentId | N
 
 
 def change_request(
-    office: Office, compartment: CompartmentId, what: str, change: Callable[[KeptRequest], KeptRequest]
+    office: Office,
+    compartment: CompartmentId,
+    what: str,
+    change: Callable[[KeptRequest], KeptRequest],
+    beside: Callable[[KeptRequest], Iterable[Work]] = lambda _: (),
 ) -> KeptRequest:
-    """Write a request down anew: a fact learnt, a duty confirmed, a task done. Raises InputError."""
+    """Write a request down anew: a fact learnt, a duty confirmed, a task done. Raises InputError.
+
+    `beside` gives what is written in the same step, with entries of its own.
+    """
     with office.still():
         record, request = find_request(office, compartment)
         changed = change(request)
         _check(changed)
-        _check_about(office, changed)
-        with office.work(EventClass.REQUEST_RECORDED) as work:
-            put_request(work, compartment, record, changed)
-            work.tell_person(compartment, what=what, records=[record])
+        if changed.about != request.about:
+            _check_about(office, changed)
+        work = Work(EventClass.REQUEST_RECORDED, office.new_id)
+        put_request(work, compartment, record, changed)
+        work.tell_person(compartment, what=what, records=[record])
+        office.commit(iter([work, *beside(changed)]))
     return changed
 
 

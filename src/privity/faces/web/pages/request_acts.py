@@ -116,9 +116,11 @@ async def finish(visit: Inside, compartment: Compartment) -> Response:
     """A task is done."""
     typed = visit.form.get("task", "")
     number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else -1
-    words = visit.form.get("words", "")
+    words, untold = visit.form.get("words", ""), visit.form.get("untold") == "yes"
     return await _act(
-        visit, compartment, lambda office: handling.finish_task(office, compartment, number, words)
+        visit,
+        compartment,
+        lambda office: handling.finish_task(office, compartment, number, words, untold=untold),
     )
 
 
