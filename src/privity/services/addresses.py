@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from privity.errors import InputError
 from privity.model.lists import Subscriber
@@ -15,6 +16,13 @@ _ADDRESS = re.compile(
     r"[^\s@<>(),:;\"\\\[\]\x00-\x1f\x7f]{1,64}@(?:[^\s@<>(),:;\"\\\[\].\x00-\x1f\x7f]{1,63}\.)+[^\s@<>(),:;\"\\\[\].\x00-\x1f\x7f]{2,63}"
 )
 _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile("[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula, in the wide forms too."""
+_ENCODED = "=?"
+"""How a word in another encoding begins in a header (RFC 2047): it would be read as another address."""
+_END = "\x00 end of the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,8 @@ class NotTaken:
 def parse_address(text: str) -> str:
     """An e-mail address, with its domain in small letters. Raises InputError."""
     address = text.strip()
-    if len(address) > LONGEST or not _ADDRESS.fullmatch(address) or ".." in address:
+    plain = not _UNSEEN.search(address) and _ENCODED not in address and ".." not in address
+    if len(address) > LONGEST or not _ADDRESS.fullmatch(address) or not plain:
         raise InputError(
             "this is not an e-mail address", field="email", remedy="write it as name@example.org"
         )
@@ -49,16 +58,25 @@ def parse_name(text: str) -> str:
     return name
 
 
+def is_one_line(text: str) -> bool:
+    """Does nothing in it end a line of a message's headers?"""
+    return not _BREAKS.search(text)
+
+
 def read_subscribers(lines: Iterable[str], most: int) -> Iterator[Subscriber | NotTaken]:
     """Subscribers of a CSV: `email`, and where there are columns of these names `name`, `asked`, `where`, `confirmed`.
 
-    Without a heading every line is one address. Raises InputError when there are more than `most`.
+    Without a heading every line is one address. Raises InputError when there are more than `most`, and where a
+    quotation mark is not closed, or all that follows it would be lost unseen.
     """
-    reader = csv.reader(lines)
+    reader = csv.reader(chain((line.rstrip("\r\n") + "\n" for line in lines), [_END]))
     columns: dict[str, int] | None = None
-    taken = 0
+    number, taken, after = 1, 0, 0
     try:
-        for number, row in enumerate(reader, 1):
+        for row in reader:
+            number, after = after + 1, reader.line_num
+            if row == [_END]:
+                return
             if not any(cell.strip() for cell in row):
                 continue
             if columns is None:
@@ -76,13 +94,20 @@ def read_subscribers(lines: Iterable[str], most: int) -> Iterator[Subscriber | N
                 )
             yield _subscriber(row, columns, number)
     except csv.Error:
-        yield NotTaken(reader.line_num, "this line is no table")
+        number = after + 1
+    raise InputError(
+        f"a quotation mark is not closed, from line {number} on",
+        field="file",
+        remedy="nothing was taken; close it, or take it away",
+    )
 
 
 def _subscriber(row: list[str], columns: dict[str, int], number: int) -> Subscriber | NotTaken:
     def cell(name: str) -> str:
         place = columns.get(name, len(row))
-        return row[place].strip() if place < len(row) else ""
+        text = row[place].strip() if place < len(row) else ""
+        # The mark of a table that was taken out of here, against being run as a formula.
+        return text[1:] if text[:1] == "'" and text.lstrip("'").startswith(FORMULA) else text
 
     try:
         return Subscriber(

@@ -19,7 +19,15 @@ from privity.model.ids import RecordId
 from privity.model.lists import Handed, ListDelivery, ListIssue, Outbox, Subscriber, SubscriberPage
 from privity.model.overview import Room
 from privity.screen.clearance import ClearedDraft, InMind
-from privity.services.addresses import NotTaken, parse_address, parse_name, read_subscribers, same
+from privity.services.addresses import (
+    FORMULA,
+    NotTaken,
+    is_one_line,
+    parse_address,
+    parse_name,
+    read_subscribers,
+    same,
+)
 from privity.services.door import Ground, PaperItem
 from privity.services.office import Office
 from privity.services.rooms import room, room_for
@@ -31,6 +39,7 @@ _LONGEST = 200_000
 # Lines that look like the start of the next message of an mbox file are marked, once more at each level ("mboxrd").
 _LIKE_A_START = re.compile(rb"^(>*From )", re.MULTILINE)
 _MARKED_START = re.compile(rb"^>(>*From )", re.MULTILINE)
+_START = re.compile(rb"^From privity\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,7 @@ def issue(office: Office, record: RecordId) -> ListIssue:
 def keep_issue(office: Office, subject: str, text: str, record: RecordId | None = None) -> RecordId:
     """Keep an issue as it is written; what was checked before counts no more. Raises InputError."""
     subject = subject.strip()
-    if not subject or len(subject) > 200 or any(ord(sign) < 32 for sign in subject):
+    if not subject or len(subject) > 200 or not is_one_line(subject):
         raise InputError("an issue has a subject of one line", field="subject", remedy="write one")
     if not text.strip() or len(text) > _LONGEST:
         raise InputError(f"an issue has words, {_LONGEST} letters at most", field="text", remedy="write it")
@@ -179,7 +188,7 @@ def to_be_cleared(one: ListIssue) -> str | None:
         return "it was not checked as it stands"
     if one.verdict == "stop":
         return "the check did not let it pass"
-    if found := askings(one.text):
+    if found := askings(words_of(one)):
         return f"it asks for {found[0].what}; nobody who might be a client is asked for that"
     return None
 
@@ -302,7 +311,7 @@ def _put(office: Office, new: Sequence[Subscriber], what: str) -> None:
 
 
 def _change(office: Office, email: str, change: Callable[[Subscriber], Subscriber | None], what: str) -> None:
-    wanted = same(parse_address(email))
+    wanted = same(email.strip())
     with office.still():
         for record, page in _pages(office):
             kept = [change(one) if same(one.email) == wanted else one for one in page.subscribers]
@@ -369,11 +378,11 @@ def _in_mbox(message: EmailMessage) -> bytes:
 
 def messages_of(mbox: bytes) -> Iterator[bytes]:
     """The messages of such a file, one by one."""
-    for part in mbox.split(b"From privity\n")[1:]:
+    for part in _START.split(mbox)[1:]:
         yield _MARKED_START.sub(rb"\1", part)
 
 
 def _cell(text: str) -> str:
-    # A cell that begins so is run as a formula by spreadsheets.
-    marked = f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+    # A cell that begins so is run as a formula by spreadsheets; reading it in takes the mark away again.
+    marked = f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
     return '"' + marked.replace('"', '""') + '"' if any(sign in marked for sign in ',"\r\n') else marked

@@ -97,6 +97,9 @@ class TestTheList:
             "dee@x..org",
             "x" * 250 + "@x.org",
             "a@x.org\nBcc: b@x.org",
+            "=?utf-8?q?somebody=40z.org=2C_b?=@x.org",
+            "a\u202eb@x.org",
+            "a\u200bb@x.org",
         ],
     )
     def test_an_address_that_is_none(self, office: Office, text: str) -> None:
@@ -123,6 +126,35 @@ class TestBringingIn:
         assert (taken.new, taken.known) == (1, 0)
         assert [one.line for one in taken.not_taken] == [3, 5]
         assert mailing_list.bring_in(office, self.LINES[:2]).known == 1
+
+    def test_a_quotation_mark_that_is_not_closed_takes_nobody_along(self, office: Office) -> None:
+        for lines in (
+            ["email,name", "dee@example.org,Dee", 'eve@example.org,"Eve', "cy@example.org,Cy"],
+            ["email", "dee@example.org", '"' + "x" * 99, *(["y" * 100] * 2000)],
+        ):
+            with pytest.raises(InputError) as refused:
+                mailing_list.bring_in(office, lines)
+            assert refused.value.field == "file"
+            assert "line 3" in refused.value.message
+        assert mailing_list.subscribers(office) == []
+
+    def test_a_name_that_goes_on_over_lines_is_no_name(self, office: Office) -> None:
+        lines = ["email,name", 'dee@example.org,"Dee', 'eve@example.org,Eve"', "nobody", "cy@example.org,Cy"]
+        taken = mailing_list.bring_in(office, lines)
+        assert (taken.new, [one.line for one in taken.not_taken]) == (1, [2, 4])
+
+    def test_what_was_taken_out_comes_back_to_the_same_addresses(self, office: Office) -> None:
+        given = ["+dee@example.org", "=eve@example.org", "'=cy@example.org", "'bo@example.org"]
+        for address in given:
+            mailing_list.subscribe(office, address, "＝1+1", "-", DAY)
+        [out] = hand_out(office, mailing_list.export_item(office))
+        cells = [cell for line in out.body().decode().splitlines() for cell in line.split(",")]
+        assert not any(cell.startswith(("=", "+", "-", "@", "＝")) for cell in cells)
+        before = mailing_list.subscribers(office)
+        for address in given:
+            assert mailing_list.unsubscribe(office, address)
+        assert mailing_list.bring_in(office, out.body().decode().splitlines()).new == 4
+        assert mailing_list.subscribers(office) == before
 
     def test_a_trial_takes_nothing(self, office: Office) -> None:
         assert mailing_list.bring_in(office, ["dee@example.org"], dry_run=True).new == 1
@@ -219,11 +251,29 @@ class TestIssues:
         record = checked(office, text="Tell your friends about my new course!")
         assert "a recommendation" in str(mailing_list.may_leave(mailing_list.issue(office, record)))
 
+    def test_nor_does_its_subject(self, office: Office) -> None:
+        record = mailing_list.keep_issue(office, "Tell your friends about my course", "About sleep.")
+        mailing_list.keep_check(office, record, mailing_list.issue(office, record), "nothing-found")
+        assert "a recommendation" in str(mailing_list.may_leave(mailing_list.issue(office, record)))
+
+    @pytest.mark.parametrize("sign", ["\n", "\x00", "\x85", "\u2028", "\u2029", "\ud800"])
+    def test_a_subject_is_one_line_of_a_message(self, office: Office, sign: str) -> None:
+        with pytest.raises(InputError) as refused:
+            mailing_list.keep_issue(office, f"Spring{sign}Bcc: x@y.org", "About sleep.")
+        assert refused.value.field == "subject"
+
+    def test_a_subject_that_looks_like_a_start_is_none(self, office: Office) -> None:
+        ready(office)
+        record = mailing_list.keep_issue(office, "News From privity", "About sleep.")
+        one = mailing_list.issue(office, record)
+        item = mailing_list.messages_for(office, one, ["dee@example.org"], lambda work: None)
+        assert len(list(mailing_list.messages_of(item.body))) == 1
+
     def test_each_gets_a_message_and_none_sees_another(self, office: Office) -> None:
         subscribed(office, "dee@example.org", "eve@example.org")
         mailing_list.subscribe(office, "waiting@example.org", "", "", DAY)
         mailing_list.set_outbox(office, Outbox(sender="me@example.org"))
-        text = "Hello.\nFrom here on it is spring.\n>From quoted.\n"
+        text = "Hello.\nFrom here on it is spring.\n>From quoted.\nFrom privity\nGreetings From privity\n"
         record = cleared(office, text=text)
         [outgoing] = hand_out(office, mailing_list.messages_item(office, record))
         messages = [message_from_bytes(one) for one in mailing_list.messages_of(outgoing.body())]
