@@ -1,12 +1,14 @@
 """Published texts as a static piece of HTML and as JSON, for the practice's own site. No script, no style, no count."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final
 
 FORMAT: Final = "privity.words/1"
+_BETWEEN: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ def render_html(shown: Sequence[Shown], *, heading: str, unsigned: str) -> str:
     for one in shown:
         paragraphs = "".join(
             f"<p>{escape(part.strip(), quote=False).replace(chr(10), '<br>')}</p>"
-            for part in one.text.strip().split("\n\n")
+            for part in _BETWEEN.split(one.text.strip())
         )
         signature = escape(one.signature.strip() or unsigned, quote=False)
         figures.append(
@@ -41,6 +43,7 @@ def render_html(shown: Sequence[Shown], *, heading: str, unsigned: str) -> str:
 
 
 def render_json(shown: Sequence[Shown]) -> str:
-    """The same as JSON."""
+    """The same as JSON, which ends no script that it is put into: `<` is written as JSON's own escape of it."""
     words = [{"text": one.text.strip(), "signature": one.signature.strip()} for one in shown]
-    return json.dumps({"schema": FORMAT, "words": words}, ensure_ascii=False, indent=1) + "\n"
+    body = json.dumps({"schema": FORMAT, "words": words}, ensure_ascii=False, indent=1) + "\n"
+    return body.replace("<", "\\u003c")

@@ -110,3 +110,11 @@ def test_the_fragment_is_plain_and_escaped() -> None:
     assert "style=" not in page
     assert json.loads(render_json(shown))["words"][1] == {"text": "Calm.", "signature": "A reader"}
     assert "<figure>" not in render_html([], heading="Words", unsigned="Nobody")
+
+
+def test_the_fragment_has_no_empty_paragraph_and_ends_no_script() -> None:
+    shown = [Shown("One.\n\n\n\nTwo.\n \nThree\nlines.", ""), Shown("</script><b>", "")]
+    page = render_html(shown, heading="Words", unsigned="Nobody")
+    assert "<p>One.</p><p>Two.</p><p>Three<br>lines.</p>" in page
+    assert "<" not in render_json(shown)
+    assert json.loads(render_json(shown))["words"][1]["text"] == "</script><b>"
