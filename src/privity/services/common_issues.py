@@ -45,6 +45,7 @@ from privity.services.rooms import room, room_for
 from privity.vault.payload import Payload
 
 Draw = Callable[[dict[str, int], Fraction], dict[str, int]]
+_LONGEST_NUMBER = 20
 ASK_AGAIN = timedelta(days=90)
 """Asking whether there are enough costs every unit a little, so it is not asked at every visit."""
 
@@ -100,6 +101,10 @@ def standing(office: Office) -> Standing:
 def choose(office: Office, policy: FiguresPolicy) -> None:
     """Keep the practitioner's choice. Raises InputError for a limit that is too high or has no reason."""
     check_limit(_fraction(policy.limit), policy.reason)
+    if policy.attested is not None and policy.attested > office.today():
+        raise InputError(
+            "you can attest only for what is past", field="attested", remedy="choose today or earlier"
+        )
     shipped_catalogue().list_of(policy.list)
     with office.still():
         known = of_kind(_room(office), FiguresPolicy)
@@ -327,6 +332,9 @@ def _later(day: date, after: date | None) -> bool:
 
 def _fraction(text: str) -> Fraction:
     try:
+        # A number such as 1e999999999 is written in a moment, and worked out never.
+        if len(text) > _LONGEST_NUMBER or "e" in text.casefold():
+            raise ValueError
         return Fraction(text)
     except (ValueError, ZeroDivisionError):
         raise InputError(

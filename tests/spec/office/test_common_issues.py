@@ -182,6 +182,9 @@ def test_the_next_cohort_begins_where_the_last_one_ended(office: Office) -> None
         (replace(ON, limit="5/2", reason="good"), "epsilon"),
         (replace(ON, limit="3/2"), "reason"),
         (replace(ON, limit="much"), "epsilon"),
+        (replace(ON, limit="1e999999999"), "epsilon"),
+        (replace(ON, limit="1/" + "9" * 99), "epsilon"),
+        (replace(ON, attested=TODAY + timedelta(days=1)), "attested"),
         (replace(ON, list="astrology"), "list"),
     ],
 )
