@@ -12,6 +12,7 @@ COMMANDS: Final = {
     "demo": "demo:demo",
     "serve": "serving:serve",
     "import": "importing:import_files",
+    "note": "note:note",
     "message": "message:message",
     "attach": "attaching:attach",
     "attachments": "attaching:attachments",
