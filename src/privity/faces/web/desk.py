@@ -21,12 +21,12 @@ from privity.errors import InputError, LockedError
 from privity.faces.web.guard import report
 from privity.faces.web.local import LocalAnswers
 from privity.interchange.local_socket import listen
+from privity.services.by_date import Doubt, confirm_date, doubt_of_date, go_by_date
 from privity.services.contact_sheet import FRESH_FOR, refresh_sheet
 from privity.services.emergency import Emergencies
 from privity.services.find import FindIndex, follow, warm
 from privity.services.office import Office
 from privity.services.repository_grants import RepositoryGrants
-from privity.services.requests.keeping import forget_due
 from privity.services.screening import Screener
 
 _Result = TypeVar("_Result")
@@ -51,6 +51,7 @@ class Desk:
         self._screener: Screener | None = None
         self.emergencies = Emergencies()
         self.grants = RepositoryGrants()
+        self.doubt: Doubt | None = None
 
     @property
     def exists(self) -> bool:
@@ -149,9 +150,10 @@ class Desk:
         self.emergencies.follow(office, lambda work: self._threads.submit(self._quietly, work))
 
         def read_in() -> None:
+            self.doubt = doubt_of_date(office)
             warm(office, self.index)
             self._filled.set()
-            forget_due(office, office.today())
+            self._go_by_date(office)
 
         self._threads.submit(self._quietly, read_in)
         # The contact set's sheet is of use only when it is of these days.
@@ -178,6 +180,19 @@ class Desk:
         """Run one piece of work with the open office. Raises LockedError, and what the work raises."""
         office = self.office
         return await self._off_loop(lambda: work(office))
+
+    async def date_is_right(self) -> None:
+        """The practitioner says that the date is right: what is due by it goes now."""
+
+        def believe(office: Office) -> None:
+            confirm_date(office)
+            self._go_by_date(office)
+
+        await self.do(believe)
+
+    def _go_by_date(self, office: Office) -> None:
+        with office.still():
+            self.doubt = go_by_date(office)
 
     async def close(self) -> None:
         """Write the anchor and let go of the keys. Nothing works afterwards; the process is about to end."""

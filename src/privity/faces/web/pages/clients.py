@@ -107,8 +107,16 @@ async def _clients_page(visit: Visit, number: int) -> Response:
         total=len(lines),
         newer=_page(number - 1) if number > 1 else "",
         older=_page(number + 1) if first + PER_PAGE < len(lines) else "",
+        doubt=visit.face.desk.doubt,
         due=await visit.do(lambda office: sum(one.is_due(date.today()) for one in list_enquiries(office))),  # noqa: DTZ011 - the day on this desk
     )
+
+
+@router.post("/date-is-right")
+async def date_is_right(visit: Inside) -> Response:
+    """The date that this computer shows is right, though long after the last entry."""
+    await visit.face.desk.date_is_right()
+    return visit.go("/clients", visit.words("clients.doubt.kept"))
 
 
 def _page(number: int) -> str:
