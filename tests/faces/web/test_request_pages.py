@@ -191,6 +191,23 @@ def test_a_clients_own_file_is_gathered_and_cut(inside: Pages, office: MadeOffic
     assert line.details["item"] == "file"
 
 
+def test_the_wrong_record_for_an_own_copy_is_asked_about(inside: Pages, office: MadeOffice) -> None:
+    fields = JOURNALIST | {"name": "Wren Askew", "asker": "client", "purpose": "own_access", "data": "record"}
+    path = write_down(inside, "own", **fields, about=str(office.osric))
+    for fact, value in {"requester.verified": "yes", "unit": "individual"}.items():
+        act(inside, path, "fact", fact=fact, value=value)
+    page = inside.get(f"{path}/give").text
+    assert "The request is from Wren Askew. The record chosen for it is that of Osric Blythe." in page
+    sent = {
+        "text": html.unescape(page.split("<textarea")[1].split(">", 1)[1].split("</textarea")[0]),
+        "form": "in-person",
+        "again": "Wren Askew",
+        "pieces": re.findall(r'name="pieces" value="(\w*)"', page)[0],
+    }
+    assert inside.submit(f"{path}/give", f"{path}/give", **sent).status_code == 422
+    assert inside.submit(f"{path}/give", f"{path}/give", **sent, same="yes").status_code == 303
+
+
 def test_a_question_in_passing_is_one_tap(inside: Pages) -> None:
     before = inside.desk.office.tree.size
     inside.submit("/requests/passing", "/requests/passing")

@@ -29,6 +29,7 @@ from privity.services.notes import finish_note
 from privity.services.office import Office
 from privity.services.proof import lines, verify
 from privity.services.requests import handling
+from privity.services.requests.asker import fits, vouch
 from privity.services.requests.bystanders import look_beside
 from privity.services.requests.deciding import replay, rule_on
 from privity.services.requests.drafting import draft_parts, parse_draft, render_draft, size_in_words
@@ -551,3 +552,38 @@ class TestEverybodyElse:
             hand_out(office, self.look(office, referral(office), own))
             kept = [entry.details for entry in entries_of(office, EventClass.HANDED_OUT)]
             assert {entry["others"] for entry in kept} == {"none found"}
+
+
+def test_ones_own_file_asks_once_more_where_the_names_do_not_fit(practice: Practice) -> None:
+    """The wrong client was chosen from the list: the door does not give one client the file of another."""
+    with practice.opened() as office:
+        where = decided(office, OWN_COPY, about=(client(office, "cy"),), asker=Asker("Bo Invented"))
+        confirm(office, where, "redact_third_party", "minimum_necessary", "verify", "name_recipients")
+        item = letter_of(where, Part("record", "", "Slept well."), again="Bo Invented")
+        with pytest.raises(RefusedError) as error:
+            hand_out(office, item)
+        assert error.value.field == "asker"
+        assert "Invented" not in str(error.value)
+        vouch(office, where)
+        # That somebody vouched holds for this record alone.
+        handling.concern(office, where, client(office, "ann"))
+        with pytest.raises(RefusedError):
+            hand_out(office, item)
+        vouch(office, where)
+        hand_out(office, item)
+
+
+@pytest.mark.parametrize(
+    ("asker", "names", "fitting"),
+    [
+        ("Zoë Quill", ("Zoe Quill",), True),
+        ("Ms Zoe B. Quill", ("Zoe Quill",), True),
+        ("zoe", ("Zoe Quill",), True),
+        ("Liz Quill", ("Elizabeth Quill", "Liz"), True),
+        ("Ada Quill", ("Zoe Quill",), False),
+        ("Zoe Quill", ("Zoe",), False),
+        ("?", ("Zoe Quill",), False),
+    ],
+)
+def test_which_names_fit(asker: str, names: tuple[str, ...], *, fitting: bool) -> None:
+    assert fits(asker, names) is fitting

@@ -24,6 +24,7 @@ from privity.ports.clock import local_day
 from privity.services.consents.facts import MOVING
 from privity.services.obligations import Met, Seen, hold, names_none
 from privity.services.office import Office
+from privity.services.requests.asker import is_strange
 from privity.services.requests.deciding import known_facts, replay
 from privity.services.requests.grant import (
     GrantItem,
@@ -74,6 +75,12 @@ def warrant_for(office: Office, request: KeptRequest, item: GrantItem) -> Warran
             "take the text as it was consented to",
         )
     names, identifiers, others = _words_of(office, request.about)
+    if is_strange(office, request):
+        raise _no(
+            "whoever asks for their own file is not called like the client whose record was chosen",
+            "asker",
+            "look whose record it is; if it is theirs all the same, say so on this page",
+        )
     seen = Seen(
         data=data,
         allowed=allowed,

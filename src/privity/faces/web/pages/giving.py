@@ -21,6 +21,7 @@ from privity.model.overview import ClientOverview
 from privity.services.door import Outgoing, hand_out
 from privity.services.office import Office
 from privity.services.passages import excerpt
+from privity.services.requests.asker import is_strange, vouch
 from privity.services.requests.bystanders import Seen, look_beside
 from privity.services.requests.drafting import (
     draft_parts,
@@ -46,7 +47,7 @@ router = APIRouter()
 
 _MOST_MET = 60
 
-_FIELDS = ("text", "again", "form", "language", "passphrase", "pieces", "looked", "seen")
+_FIELDS = ("text", "again", "form", "language", "passphrase", "pieces", "looked", "seen", "same")
 
 
 @router.get("/requests/{compartment}/give")
@@ -82,6 +83,8 @@ async def hand_it_over(visit: Inside, compartment: Compartment) -> Response:
         seen = look_beside(office, screener, request, parts, looked=looked)
         form["seen"] = seen.beside.sha256
         met.extend(_met(office, seen))
+        if form["same"] == "yes" and is_strange(office, request):
+            vouch(office, compartment)
         item = GrantItem(
             compartment,
             parts,
@@ -150,7 +153,7 @@ async def _page(
         try:
             parts = draft_parts(office, shown.request) if shown.can_give else ()
         except RefusedError as error:
-            return {"shown": shown, "parts": (), "held": (), "reaches": [], "closed": error}
+            return {"shown": shown, "parts": (), "held": (), "reaches": [], "strange": False, "closed": error}
         form["pieces"] = state_of_draft(parts)
         held = [part for part in parts if part.withheld]
         reaches: list[Reach] = []
@@ -160,7 +163,15 @@ async def _page(
                 reaches.append(reach_of(visit.words, name, wishes))
         if not form["text"]:
             form["text"] = render_draft(parts)
-        return {"shown": shown, "parts": parts, "held": held, "reaches": reaches, "closed": None}
+        strange = is_strange(office, shown.request)
+        return {
+            "shown": shown,
+            "parts": parts,
+            "held": held,
+            "reaches": reaches,
+            "strange": strange,
+            "closed": None,
+        }
 
     found = await visit.do(fetch)
     return visit.page(
