@@ -28,6 +28,21 @@ from privity.letters.solicitation import askings
         ("You could try our new workshop in May.", "buying more"),
         ("Would you take part in a small study?", "research"),
         ("Could you do me a favour?", "a favour"),
+        ("Please consider leaving a review.", "a review"),
+        ("I would be grateful for a short review.", "a review"),
+        ("A review on Google would help.", "a review"),
+        ("It would mean a lot if you reviewed me.", "a review"),
+        ("★★★★★ for us?", "a review"),
+        ("If you were content, please leave a\nreview.", "a review"),
+        ("If you were content, please leave a\r\nreview.", "a review"),
+        ("Please leave a re\u00adview, or le\u200bave a review.", "a review"),
+        ("Ｌｅａｖｅ ａ ｒｅｖｉｅｗ", "a review"),
+        ("Would you write something for my website?", "a testimonial"),
+        ("May we use your story?", "a story"),
+        ("Please recommend me.", "a recommendation"),
+        ("Do pass on my card.", "a recommendation"),
+        ("Somebody needs help? Send them my way.", "a recommendation"),
+        ("Follow my practice on Instagram.", "following"),
     ],
 )
 def test_asking_is_found(text: str, what: str) -> None:
@@ -44,6 +59,11 @@ def test_asking_is_found(text: str, what: str) -> None:
         "You will not be asked for anything else, now or later: no story, no review, no recommendation.",
         "We can review the plan together next time.",
         "Your sister may come along if you wish.",
+        "I would welcome a review of the plan together.",
+        "Leave the building by the rear.\nReview your notes.",
+        "Please pass on this letter to your doctor.",
+        "You may give my number to your doctor.",
+        "I recommend that you see your doctor.",
     ],
 )
 def test_care_and_dates_are_free(text: str) -> None:
@@ -54,6 +74,9 @@ def test_a_passage_is_given_by_its_place() -> None:
     text = "See you on Monday. Please leave a review."
     [found] = askings(text)
     assert text[found.start : found.end] == "leave a review"
+    hidden = "Monday\u200b.\r\nPlease leave a re\u00adview."
+    [found] = askings(hidden)
+    assert hidden[found.start : found.end] == "leave a re\u00adview"
 
 
 # What is no text for anybody: the patterns themselves, word lists, the gate's words for facts.
