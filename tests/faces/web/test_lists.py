@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import re
 import socket
 from collections.abc import Iterator
 from typing import Any
@@ -187,6 +188,29 @@ def test_an_event_with_its_list(inside: Pages) -> None:
     assert 'value="no" selected' in page
     inside.submit(here, f"{here}/forget")
     assert inside.get(here).status_code == 422
+
+
+def test_a_line_of_an_older_page_is_nobody_elses(inside: Pages) -> None:
+    here = inside.submit("/events", "/events", title="On sleep", day="2026-05-01").headers["location"]
+    for name in ("Dee", "Eve"):
+        inside.submit(here, f"{here}/attend", name=name)
+    page = inside.get(here)
+    dee = re.findall(r'name="seen" value="([^"]+)"', page.text)[0]
+    assert f'name="in-0" value="{dee}"' in page.text
+    gone = inside.submit(here, f"{here}/leave/0", seen=dee)
+    assert gone.status_code == 303
+    again = inside.submit(here, f"{here}/leave/0", seen=dee)
+    assert again.status_code == 422
+    assert "changed since you opened the page" in again.text
+    assert inside.submit(here, f"{here}/pictured/0", agreed="yes", seen=dee).status_code == 422
+    assert 'value="yes" selected' not in inside.get(here).text
+    assert "Eve" in again.text
+    form = {"token": inside.token(inside.get(here)), "in-0": dee, "looked": "yes", f"in-{'9' * 5000}": "yes"}
+    file = io.BytesIO()
+    Image.new("RGB", (8, 8), "red").save(file, "PNG")
+    sent = [("picture", ("a.png", file.getvalue(), "image/png"))]
+    late = inside.client.post(f"{here}/picture", data=form, files=sent, headers=HEADERS)
+    assert (late.status_code, "changed since you opened the page" in late.text) == (422, True)
 
 
 def test_a_picture_leaves_only_with_those_in_it_agreed_and_without_what_its_file_knows(inside: Pages) -> None:

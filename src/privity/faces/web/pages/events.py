@@ -1,6 +1,7 @@
 """Workshops and talks: who attends, slips without names, who may be in a picture, and sentences for the floor."""
 
 import asyncio
+import re
 from datetime import date
 from typing import Annotated
 
@@ -11,8 +12,10 @@ from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.public import HERE
+from privity.faces.web.seen import seen_of
 from privity.interchange.pictures import strip_picture
 from privity.model.ids import RecordId
+from privity.model.lists import Attendee, Event
 from privity.services import events
 from privity.services.door import hand_out
 from privity.services.office import Office
@@ -23,6 +26,7 @@ Record = Annotated[RecordId, Path(pattern=r"^[0-9a-f]{32}$")]
 Place = Annotated[int, Path(ge=0, le=9999)]
 _LARGEST_PICTURE = 64 * 1024 * 1024
 _PICTURES = {"yes": True, "no": False, "open": None}
+_INSIDE = re.compile(r"in-([0-9]{1,4})")
 _SENTENCES = ("case", "insist", "story", "greets", "afterwards", "advice", "picture")
 
 
@@ -72,14 +76,26 @@ async def attend(visit: Inside, record: Record) -> Response:
 @router.post("/events/{record}/leave/{place}")
 async def leave(visit: Inside, record: Record, place: Place) -> Response:
     """Take somebody off the list."""
-    return await _then(visit, record, lambda office: events.leave(office, record, place))
+    seen = visit.form.get("seen", "")
+
+    def work(office: Office) -> None:
+        _check_seen(events.event(office, record), place, seen)
+        events.leave(office, record, place)
+
+    return await _then(visit, record, work)
 
 
 @router.post("/events/{record}/pictured/{place}")
 async def pictured(visit: Inside, record: Record, place: Place) -> Response:
     """Keep what somebody said about being in a picture."""
     agreed = _PICTURES.get(visit.form.get("agreed", "open"))
-    return await _then(visit, record, lambda office: events.pictured(office, record, place, agreed))
+    seen = visit.form.get("seen", "")
+
+    def work(office: Office) -> None:
+        _check_seen(events.event(office, record), place, seen)
+        events.pictured(office, record, place, agreed)
+
+    return await _then(visit, record, work)
 
 
 @router.post("/events/{record}/slip")
@@ -93,11 +109,15 @@ async def slip(visit: Inside, record: Record) -> Response:
 async def picture(visit: Inside, record: Record) -> Response:
     """A picture without place, time and names in its file, through the door, once everybody in it agreed."""
     try:
-        inside = {int(name[3:]) for name in visit.form if name.startswith("in-") and name[3:].isdecimal()}
+        inside = {
+            int(found[1]): seen for name, seen in visit.form.items() if (found := _INSIDE.fullmatch(name))
+        }
         clean, ending = await _picture(visit)
         looked = visit.form.get("looked") == "yes"
 
         def work(office: Office) -> Response:
+            for place, seen in inside.items():
+                _check_seen(events.event(office, record), place, seen)
             item = events.picture_item(office, record, inside, looked=looked, clean=clean, ending=ending)
             [outgoing] = hand_out(office, item)
             return hand_over(outgoing)
@@ -147,7 +167,7 @@ async def _page(visit: Visit, error: PrivityError | None = None) -> Response:
 
 
 async def _event_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
-    def fetch(office: Office) -> object:
+    def fetch(office: Office) -> Event:
         return events.event(office, record)
 
     one = await visit.do(fetch)
@@ -156,8 +176,32 @@ async def _event_page(visit: Visit, record: RecordId, error: PrivityError | None
         problems[error.field] = error
     form = {"name": "", "contact": "", "question": ""} | visit.form
     return visit.page(
-        "event", HERE, 422 if error else 200, record=record, event=one, form=form, problems=problems
+        "event",
+        HERE,
+        422 if error else 200,
+        record=record,
+        event=one,
+        seen=[_seen(who) for who in one.attendees],
+        form=form,
+        problems=problems,
     )
+
+
+def _seen(one: Attendee) -> str:
+    return seen_of({"who": f"{one.name}\n{one.contact}"})
+
+
+def _check_seen(one: Event, place: int, seen: str) -> None:
+    """Raises InputError where by now somebody else stands on the line that the page showed, or nobody.
+
+    What carries no mark was not made by a page of ours, and is taken as it is.
+    """
+    if ":" in seen and not (place < len(one.attendees) and seen == _seen(one.attendees[place])):
+        raise InputError(
+            "the list was changed since you opened the page",
+            field="name",
+            remedy="look at it as it is now, and choose again",
+        )
 
 
 def _day(text: str) -> date:
