@@ -21,8 +21,13 @@ _DATES: Final = re.compile(
     r"|\b\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\b(?:january|february|april|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
+_IN_WORDS: Final = (
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
 _AGES: Final = re.compile(
-    r"\b(?:i am|i'm|i was|aged?|at the age of|turned) \d{1,3}\b|\b\d{1,3}[- ]years?[- ]old\b", re.IGNORECASE
+    rf"\b(?:i am|i['’]m|i was|aged?|at the age of|turned) (?:\d{{1,3}}|{_IN_WORDS})\b"
+    rf"|\b(?:\d{{1,3}}|{_IN_WORDS})[- ]years?[- ]old\b",
+    re.IGNORECASE,
 )
 _CONTACTS: Final = re.compile(
     r"[\w.+-]+@[\w-]+\.\w+|\bhttps?://\S+|\bwww\.\S+|(?<!\w)@\w{2,}|\+?\d[\d ()-]{6,}\d", re.IGNORECASE
@@ -116,18 +121,25 @@ def _each(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _met(text: str, word: str) -> Iterable[tuple[int, int]]:
-    if not word.strip():
-        return ()
-    pattern = re.compile(rf"(?<!\w){re.escape(_folded(word))}(?:['’]s)?(?!\w)", re.IGNORECASE)
-    folded = _folded(text)
-    # Folding keeps the length, so that places in it are places in the text.
-    return (match.span() for match in pattern.finditer(folded))
+    wanted, _ = _folded(word.strip())
+    if not wanted:
+        return
+    pattern = re.compile(rf"(?<!\w){re.escape(wanted)}(?:['’]s)?(?!\w)")
+    folded, places = _folded(text)
+    for match in pattern.finditer(folded):
+        end = places[match.end() - 1] + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        yield places[match.start()], end
 
 
-def _folded(text: str) -> str:
-    return "".join(_plain(letter) for letter in text)
-
-
-def _plain(letter: str) -> str:
-    plain = unicodedata.normalize("NFD", letter)[0].casefold()
-    return plain if len(plain) == 1 else letter
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The text in small letters, without accents and what is not seen, and where each letter stood."""
+    seen = [
+        (plain, place)
+        for place, sign in enumerate(text)
+        if unicodedata.category(sign) != "Cf"
+        for plain in unicodedata.normalize("NFKD", sign).casefold()
+        if not unicodedata.combining(plain)
+    ]
+    return "".join(plain for plain, _ in seen), [place for _, place in seen]

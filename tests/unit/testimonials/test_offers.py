@@ -1,6 +1,7 @@
 """What counts as an offer, what would give somebody away, and the fragment."""
 
 import json
+import unicodedata
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +13,7 @@ from privity.testimonials import (
     CameWith,
     CompletedEngagement,
     OpenEngagement,
+    OwnWords,
     Shown,
     could_name,
     gives_away,
@@ -118,3 +120,27 @@ def test_the_fragment_has_no_empty_paragraph_and_ends_no_script() -> None:
     assert "<p>One.</p><p>Two.</p><p>Three<br>lines.</p>" in page
     assert "<" not in render_json(shown)
     assert json.loads(render_json(shown))["words"][1]["text"] == "</script><b>"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Ame\u0301lie", "Thank you, says Amélie."),
+        ("Amélie", "Thank you, says Ame\u0301lie."),
+        ("Amélie", "Thank you, says Ame\u0301\u00adlie\u0301."),
+        ("Straßer", "Thank you, says Strasser."),
+        ("Zoe", "Thank you, says Zoë’s sister, Ｚｏｅ."),
+    ],
+)
+def test_a_name_is_met_however_its_letters_were_typed(name: str, text: str) -> None:
+    found = gives_away(text, OwnWords(names=(name,)))
+    assert found
+    assert text[found[0].start :].startswith(("Am", "Stra", "Zo"))
+    assert not any(unicodedata.combining(sign) for sign in text[found[-1].end : found[-1].end + 1])
+
+
+@pytest.mark.parametrize(
+    "text", ["I’m 43 now.", "At the age of forty-three I came.", "A fifty-year-old reader."]
+)
+def test_an_age_is_met_in_words_and_with_a_printed_apostrophe(text: str) -> None:
+    assert [one.why for one in gives_away(text, OwnWords())] == ["age"]
