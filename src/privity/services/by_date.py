@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from privity.ledger.entry import EventClass, parse_leaf
+from privity.ledger.entry import EventClass, parse_leaf, scan_leaf
 from privity.services.entries import entries_of
 from privity.services.office import Office
 from privity.services.requests.keeping import forget_due
 from privity.services.work import OFFICE
 
 LEAP: Final = timedelta(days=31)
+_DAY: Final = len("2026-11-27")
 _CONFIRMED: Final = "date confirmed"
 
 
@@ -48,24 +49,31 @@ def _believed(office: Office) -> datetime | None:
     }
     claimed: dict[int, datetime] | None = None
     last: datetime | None = None
-    for leaf in map(parse_leaf, office.store.leaves()):
-        time = leaf.time
-        if leaf.seq in confirmed:
-            last = confirmed[leaf.seq]
+    day = b""
+    for line in office.store.leaves():
+        seq, text = scan_leaf(line)
+        if seq in confirmed:
+            last, claimed, day = confirmed[seq], None, b""
             continue
+        # One entry of a day is enough, while nothing is in doubt.
+        if claimed is None and text[:_DAY] == day:
+            continue
+        time, day = parse_leaf(line).time, text[:_DAY]
         if last is not None and time - last > LEAP:
             # After a clock was far ahead the entries keep its time, so that their order holds; each says its own.
-            claimed = _claimed(office, leaf.seq) if claimed is None else claimed
-            time = claimed.get(leaf.seq, time)
+            if claimed is None:
+                settled = min((one for one in confirmed if one > seq), default=office.tree.size)
+                claimed = _claimed(office, range(seq, settled))
+            time = claimed.get(seq, time)
         if last is None or time - last <= LEAP:
             last = time if last is None else max(last, time)
     return last
 
 
-def _claimed(office: Office, first: int) -> dict[int, datetime]:
-    """What the clock showed at those entries from this one on whose own time it was not."""
+def _claimed(office: Office, seqs: range) -> dict[int, datetime]:
+    """What the clock showed at those of these entries whose own time it was not."""
     found = {}
-    for part in office.store.leaf_parts(list(range(first, office.tree.size))):
+    for part in office.store.leaf_parts(seqs):
         if part.part == OFFICE:
             clock = json.loads(office.leaf_part_payload(part)[1]).get("clock")
             if clock is not None:

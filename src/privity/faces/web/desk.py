@@ -21,7 +21,7 @@ from privity.errors import InputError, LockedError
 from privity.faces.web.guard import report
 from privity.faces.web.local import LocalAnswers
 from privity.interchange.local_socket import listen
-from privity.services.by_date import Doubt, confirm_date, doubt_of_date, go_by_date
+from privity.services.by_date import Doubt, confirm_date, go_by_date
 from privity.services.contact_sheet import FRESH_FOR, refresh_sheet
 from privity.services.emergency import Emergencies
 from privity.services.find import FindIndex, follow, warm
@@ -150,11 +150,10 @@ class Desk:
         self.emergencies.follow(office, lambda work: self._threads.submit(self._quietly, work))
 
         def read_in() -> None:
-            self.doubt = doubt_of_date(office)
             warm(office, self.index)
             self._filled.set()
-            self._go_by_date(office)
 
+        self._threads.submit(self._quietly, lambda: self._go_by_date(office))
         self._threads.submit(self._quietly, read_in)
         # The contact set's sheet is of use only when it is of these days.
         self._threads.submit(self._quietly, lambda: _renew_sheet(office))
