@@ -13,6 +13,7 @@ _WAIT = 30
 _NAME = "localhost"
 _HERE = ("localhost", "127.0.0.1", "::1")
 _FOR_GOOD = 500
+_NOT_NOW = 400
 
 
 def main() -> int:
@@ -53,7 +54,10 @@ def _became(fault: Exception) -> str:
     if isinstance(fault, smtplib.SMTPSenderRefused):
         return "waiting"
     if isinstance(fault, smtplib.SMTPResponseException):
-        return "refused" if fault.smtp_code >= _FOR_GOOD else "waiting"
+        if fault.smtp_code >= _FOR_GOOD:
+            return "refused"
+        # Any other answer to a whole message may mean that it was taken: it is not sent a second time.
+        return "waiting" if fault.smtp_code >= _NOT_NOW else "unknown"
     # A message that cannot be put as its server wants it was never begun.
     return "refused" if isinstance(fault, smtplib.SMTPNotSupportedError | ValueError) else "unknown"
 
