@@ -63,7 +63,7 @@ def is_one_line(text: str) -> bool:
     return not _BREAKS.search(text)
 
 
-def read_subscribers(lines: Iterable[str], most: int) -> Iterator[Subscriber | NotTaken]:
+def read_subscribers(lines: Iterable[str], most: int, today: date) -> Iterator[Subscriber | NotTaken]:
     """Subscribers of a CSV: `email`, and where there are columns of these names `name`, `asked`, `where`, `confirmed`.
 
     Without a heading every line is one address. Raises InputError when there are more than `most`, and where a
@@ -92,7 +92,7 @@ def read_subscribers(lines: Iterable[str], most: int) -> Iterator[Subscriber | N
                     field="file",
                     remedy="nothing was taken; divide it, and ask yourself who they are",
                 )
-            yield _subscriber(row, columns, number)
+            yield _subscriber(row, columns, number, today)
     except csv.Error:
         number = after + 1
     raise InputError(
@@ -102,7 +102,7 @@ def read_subscribers(lines: Iterable[str], most: int) -> Iterator[Subscriber | N
     )
 
 
-def _subscriber(row: list[str], columns: dict[str, int], number: int) -> Subscriber | NotTaken:
+def _subscriber(row: list[str], columns: dict[str, int], number: int, today: date) -> Subscriber | NotTaken:
     def cell(name: str) -> str:
         place = columns.get(name, len(row))
         text = row[place].strip() if place < len(row) else ""
@@ -113,18 +113,21 @@ def _subscriber(row: list[str], columns: dict[str, int], number: int) -> Subscri
         return Subscriber(
             parse_address(cell("email")),
             parse_name(cell("name")),
-            _day(cell("asked")),
+            _day(cell("asked"), today),
             parse_name(cell("where")),
-            _day(cell("confirmed")),
+            _day(cell("confirmed"), today),
         )
     except InputError as error:
         return NotTaken(number, error.message)
 
 
-def _day(text: str) -> date | None:
+def _day(text: str, today: date) -> date | None:
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise InputError("a day is written as 2026-11-27", field="day") from None
+    if day > today:
+        raise InputError("that day has not come yet", field="day")
+    return day

@@ -85,7 +85,7 @@ def find(office: Office, email: str) -> Subscriber | None:
 
 def bring_in(office: Office, lines: Iterable[str], *, dry_run: bool = False) -> Taken:
     """Take the addresses of a CSV; whoever is there stays as they are. Raises InputError, with nothing taken."""
-    read = list(read_subscribers(lines, MOST))
+    read = list(read_subscribers(lines, MOST, office.today()))
     not_taken = tuple(one for one in read if isinstance(one, NotTaken))
     given = {same(one.email): one for one in read if isinstance(one, Subscriber)}
     with office.still():

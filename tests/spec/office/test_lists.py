@@ -156,6 +156,10 @@ class TestBringingIn:
         assert mailing_list.bring_in(office, out.body().decode().splitlines()).new == 4
         assert mailing_list.subscribers(office) == before
 
+    def test_nobody_confirmed_on_a_day_that_has_not_come(self, office: Office) -> None:
+        taken = mailing_list.bring_in(office, ["email,confirmed", "dee@example.org,2999-01-01"])
+        assert (taken.new, [one.line for one in taken.not_taken]) == (0, [2])
+
     def test_a_trial_takes_nothing(self, office: Office) -> None:
         assert mailing_list.bring_in(office, ["dee@example.org"], dry_run=True).new == 1
         assert mailing_list.subscribers(office) == []
