@@ -13,6 +13,8 @@ COMMANDS: Final = {
     "serve": "serving:serve",
     "import": "importing:import_files",
     "note": "note:note",
+    "dates": "dates:dates",
+    "wishes": "wishes:wishes",
     "message": "message:message",
     "attach": "attaching:attach",
     "attachments": "attaching:attachments",

@@ -35,7 +35,7 @@ _NoteId = Annotated[
     str, typer.Argument(metavar="NOTE", help="The note's id, as `list` and `search` print it.")
 ]
 _File = Annotated[
-    str, typer.Argument(metavar="[FILE|-]", help="The words, in UTF-8; without FILE from standard input.")
+    str, typer.Argument(metavar="FILE|-", help="The words, in UTF-8; without FILE from standard input.")
 ]
 
 
@@ -104,7 +104,7 @@ def list_notes(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print them as one JSON object.")] = False,
 ) -> None:
-    """List the notes of a record: ids, dates and kinds, without their words."""
+    """List the notes of a record, without their words."""
     agreed, *lines = ask(settings_of(context), "note-list", [{"record": record}])
     if as_json:
         out_json({"schema": "privity.notes/1", "secrets": agreed["secrets"], "notes": lines})
@@ -128,7 +128,7 @@ def show(
         typer.Option("--reason", metavar="WHY", help="Why it is handed to a program; kept in the ledger."),
     ] = "",
 ) -> None:
-    """Read one note on the terminal; elsewhere it leaves through the door."""
+    """Read one note; to a program it goes for a reason."""
     request = {"note": name, "process": process, "reason": reason, "outgoing": not is_shown()}
     replies = ask(settings_of(context), "note-show", [request])
     if request["outgoing"]:

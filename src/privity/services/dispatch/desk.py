@@ -11,6 +11,7 @@ import msgspec
 
 from privity.errors import IncompleteError, InputError
 from privity.model.ids import CompartmentId
+from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview
 from privity.services.backup import Loaded
 from privity.services.clients import find_client
 from privity.services.door import Item, hand_out
@@ -81,6 +82,27 @@ def client_of(office: Office, requests: Iterator[Message]) -> CompartmentId:
             remedy="give the imported id or the office's own code, which is never a name",
         )
     return compartment
+
+
+def record_of(office: Office, reference: str) -> CompartmentId:
+    """The record of a client, an enquirer or work together. Raises InputError where an id is nobody's, or two's."""
+    found = [
+        compartment
+        for compartment, line in office.overviews().items()
+        if isinstance(line, ClientOverview | EnquiryOverview | JointOverview)
+        and reference in (line.reference, compartment)
+    ]
+    match found:
+        case [compartment]:
+            return compartment
+        case []:
+            raise InputError(
+                "there is no client and no work together with this id",
+                field="RECORD",
+                remedy="give the imported id or the office's own code, which is never a name",
+            )
+        case _:
+            raise InputError("a client and a work share this id", field="RECORD", remedy="write in the app")
 
 
 def first(requests: Iterator[Message]) -> Message:

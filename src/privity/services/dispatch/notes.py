@@ -8,9 +8,19 @@ from typing import Final
 from privity.errors import InputError
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Draft, Note, NoteKind
-from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview, RecordOverview
+from privity.model.overview import JointOverview, RecordOverview
 from privity.services.clients import newest_first, newest_work, of_kind, record_view
-from privity.services.dispatch.desk import Desk, Message, Operation, Replies, convert, first, outgoing, text
+from privity.services.dispatch.desk import (
+    Desk,
+    Message,
+    Operation,
+    Replies,
+    convert,
+    first,
+    outgoing,
+    record_of,
+    text,
+)
 from privity.services.door import PassagesItem
 from privity.services.engagements import secrets_of
 from privity.services.find import Hit
@@ -24,7 +34,7 @@ _WRITTEN = (NoteKind.PROGRESS, NoteKind.PROCESS)
 def _add(desk: Desk, requests: Iterator[Message]) -> Replies:
     """Finish a note in a record, and say what was agreed there about secrets where it is joint work."""
     office, request = desk.office, first(requests)
-    compartment = _record_of(office, text(request, "record"))
+    compartment = record_of(office, text(request, "record"))
     kind, day = convert(request.get("kind"), NoteKind), convert(request.get("day"), date)
     if kind not in _WRITTEN:
         raise InputError("a note is written as progress or process", field="--kind", remedy="choose one")
@@ -68,7 +78,7 @@ def _sign(desk: Desk, requests: Iterator[Message]) -> Replies:
 def _list(desk: Desk, requests: Iterator[Message]) -> Replies:
     """What was agreed about secrets, and then the notes of a record, newest first, without a word of them."""
     office = desk.office
-    compartment = _record_of(office, text(first(requests), "record"))
+    compartment = record_of(office, text(first(requests), "record"))
     notes = newest_first(of_kind(office.read_all(compartment), Note))
     record_view(office, compartment, [record for record, _ in notes])
     yield {"secrets": _secrets(office, compartment)}
@@ -113,27 +123,6 @@ def _secrets(office: Office, compartment: CompartmentId) -> str | None:
         return None
     agreed = secrets_of(office, compartment)
     return agreed.value if agreed is not None else "open"
-
-
-def _record_of(office: Office, reference: str) -> CompartmentId:
-    """The record of a client, an enquirer or work together. Raises InputError where an id is nobody's, or two's."""
-    found = [
-        compartment
-        for compartment, line in office.overviews().items()
-        if isinstance(line, ClientOverview | EnquiryOverview | JointOverview)
-        and reference in (line.reference, compartment)
-    ]
-    match found:
-        case [compartment]:
-            return compartment
-        case []:
-            raise InputError(
-                "there is no client and no work together with this id",
-                field="RECORD",
-                remedy="give the imported id or the office's own code, which is never a name",
-            )
-        case _:
-            raise InputError("a client and a work share this id", field="RECORD", remedy="write in the app")
 
 
 def _note_of(office: Office, name: str) -> tuple[CompartmentId, RecordId, Note]:
