@@ -114,8 +114,6 @@ def view_request(office: Office, compartment: CompartmentId) -> RequestFile:
 def earlier(office: Office, request: KeptRequest, compartment: CompartmentId | None = None) -> Before:
     """The other requests of this asker or house. Read from overviews alone.
 
-    INVARIANT: one whose day has passed counts no more, whether it is gone or a hold keeps it: what is asked next is
-    answered alike.
     INVARIANT: what is past its day is not counted, though a hold keeps it: else an asker who returns after a year would
     learn from a second answer that somebody's record is held.
     """
@@ -123,7 +121,6 @@ def earlier(office: Office, request: KeptRequest, compartment: CompartmentId | N
     others = (
         (line.compartment, line.overview)
         for line in list_requests(office)
-        if line.compartment != compartment and (line.overview.forget is None or line.overview.forget > today)
         if line.compartment != compartment and not is_past(line.overview, today)
     )
     if request.extra.get("new_matter") is True:
