@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-_MEMBER = re.compile(rb"\x1f\x8b\x08|[\x08\x18\x28\x38\x48\x58\x68\x78][\x00-\xff]|PK\x03\x04", re.DOTALL)
+# Looked ahead at, so that a byte in front that could begin a member does not hide the one that does.
+_MEMBER = re.compile(rb"(?=\x1f\x8b\x08|[\x08\x18\x28\x38\x48\x58\x68\x78][\x00-\xff]|PK\x03\x04)", re.DOTALL)
 _LARGEST_MEMBER = 64 * 1024 * 1024
 _DEEPEST = 3
 _STEP = 512
