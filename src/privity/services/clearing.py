@@ -13,6 +13,7 @@ from privity.crypto.envelope import digest
 from privity.errors import InputError, RefusedError
 from privity.gate import Decision, Refuse
 from privity.ledger.entry import EventClass
+from privity.letters.solicitation import askings
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.requests import RequestOverview
@@ -174,6 +175,13 @@ def clear_draft(
     if recipient is not None and recipient.request is not None:
         raise RefusedError(
             "this goes out on a request", field="to", remedy="hand it over on the request's own page"
+        )
+    asked = askings(draft.text) if recipient is not None else ()
+    if asked:
+        raise RefusedError(
+            f"this asks a client for {asked[0].what}, which nobody here is asked for",
+            field="draft",
+            remedy="leave it out",
         )
     screened: list[Screening] = []
 

@@ -111,6 +111,9 @@ def test_a_letter_to_a_client_may_speak_of_them_and_of_nobody_else(practice: Pra
             clear_draft(
                 office, screener, Draft(f"{hers} So will Bo Invented."), Answers(InMind.ONLY_THEM), to_cy
             )
+        asks = Draft(f"{hers} Please consider leaving a review.")
+        with pytest.raises(RefusedError, match="nobody here is asked for"):
+            clear_draft(office, screener, asks, Answers(InMind.ONLY_THEM), to_cy)
         with pytest.raises(InputError):
             recipient_of(office, "nobody-here", hers, today)
 
