@@ -2,6 +2,7 @@
 
 import contextlib
 import shutil
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -51,6 +52,10 @@ from privity.services.work import Work
 from privity.storage.postgresql import check_address
 from privity.vault import header as headers
 from privity.vault.header import Header
+
+# Whether one may try, the slow work and the count are one step: of several guesses at once each would otherwise be let
+# in before another is counted. Processes are kept apart by the office's lock.
+_PROVING = threading.Lock()
 
 
 def create_office(
@@ -190,15 +195,16 @@ def examine_office(
 
 
 def _prove(device: Device, header: Header, passphrase: str, clock: Clock) -> Root:
-    device.check_patience(clock())
-    try:
-        return headers.open_daily(header, passphrase, device.secret(header))
-    except PassphraseError:
-        if device.is_stick_missing(header):
-            # The same slow work was done, so a guesser learns nothing; the owner learns what is missing.
-            raise stick_missing() from None
-        device.count_failure(clock())
-        raise
+    with _PROVING:
+        device.check_patience(clock())
+        try:
+            return headers.open_daily(header, passphrase, device.secret(header))
+        except PassphraseError:
+            if device.is_stick_missing(header):
+                # The same slow work was done, so a guesser learns nothing; the owner learns what is missing.
+                raise stick_missing() from None
+            device.count_failure(clock())
+            raise
 
 
 def check_passphrase(place: OfficePlace, passphrase: str, *, clock: Clock = system_clock) -> None:

@@ -5,8 +5,11 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +27,9 @@ from privity.errors import (
 )
 from privity.ledger.entry import EventClass
 from privity.services.clients import list_clients
+from privity.services.device import Device
 from privity.services.proof import lines, verify
+from privity.vault import header as headers
 from tests.house.offices import NEW_PASSPHRASE, PASSPHRASE, WORD, Clock, Practice, client
 from tests.house.planted import seek
 from tests.unit.test_durable import files_no_longer_than
@@ -68,6 +73,36 @@ def test_after_five_wrong_ones_there_is_a_wait_that_doubles_and_ends(practice: P
         practice.open(PASSPHRASE, clock)
     clock.now += timedelta(seconds=900)
     practice.open(PASSPHRASE, clock).close()
+
+
+def test_of_guesses_made_at_once_no_more_are_tried_than_one_after_the_other(
+    practice: Practice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Several pages, or connections of the command line, each with a passphrase of its own."""
+    working, most = 0, 0
+    now, derive = Clock()(), headers.stretch
+
+    def slowly(*arguments: Any) -> bytes:
+        nonlocal working, most
+        working += 1
+        most = max(most, working)
+        time.sleep(0.02)
+        working -= 1
+        return derive(*arguments)
+
+    monkeypatch.setattr(headers, "stretch", slowly)
+
+    def guess(number: int) -> str:
+        with pytest.raises(PassphraseError) as refused:
+            check_passphrase(practice.place, f"guess number {number}", clock=lambda: now)
+        return refused.value.message
+
+    with practice.opened() as office, ThreadPoolExecutor(8) as pool:
+        said = list(pool.map(guess, range(8)))
+        failed = Device(practice.place.state, office.header.vault).failed_attempts()
+    assert most == 1
+    assert failed == 5
+    assert sum("wait" in words for words in said) == 3
 
 
 def test_a_clock_set_back_does_not_make_the_wait_endless(practice: Practice) -> None:

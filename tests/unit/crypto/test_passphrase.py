@@ -70,6 +70,22 @@ def test_too_little_memory_is_told_in_words() -> None:
     assert "no 1024 MiB of memory free" in done.stdout, done.stderr
 
 
+def test_passphrases_tried_at_the_same_moment_do_not_wait_for_each_other_for_ever() -> None:
+    """Two pages that each send the passphrase: in OpenSSL two derivations at once hold what the other waits for."""
+    code = (
+        "import threading\n"
+        "from privity.crypto.passphrase import LOWEST_COST, stretch\n"
+        "def tries():\n"
+        "    for _ in range(4):\n"
+        "        stretch('a passphrase', bytes(32), LOWEST_COST)\n"
+        "threads = [threading.Thread(target=tries, daemon=True) for _ in range(3)]\n"
+        "[thread.start() for thread in threads]\n"
+        "[thread.join() for thread in threads]\n"
+    )
+    # The time says only when to give up: without the lock this never ends.
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)
+
+
 @given(st.binary(min_size=20, max_size=20))
 def test_a_code_is_read_back_however_it_was_copied(raw: bytes) -> None:
     code = make_recovery_code(lambda count: raw[:count])
