@@ -285,11 +285,11 @@ def test_payload_is_read_alike_and_written_as_it_was(case: dict[str, Any]) -> No
 @cases(PAYLOAD, "accept_shorter")
 def test_payload_of_another_writer_of_the_same_schema_is_read(case: dict[str, Any]) -> None:
     """Fields that have a value of their own may be left out; unknown fields are passed over."""
-    payload = decode(case["kind"], case["schema"], case["payload"].encode())
-    whole = json.loads(encode(payload))
-    assert {
-        name: whole[name] for name in json.loads(case["payload"]) if name in whole
-    }.items() <= whole.items()
+    data = case["payload"].encode()
+    whole = json.loads(encode(decode(case["kind"], case["schema"], data)))
+    assert independent.read_payload(case["kind"], case["schema"], data) == whole
+    told = {name: one for name, one in json.loads(data).items() if name in whole}
+    assert told.items() <= whole.items()
 
 
 @cases(PAYLOAD, "accept_older")
@@ -313,9 +313,12 @@ def test_payload_that_is_too_new_is_refused_with_words(case: dict[str, Any]) -> 
 
 @cases(PAYLOAD, "reject")
 def test_payload_that_is_broken_is_refused(case: dict[str, Any]) -> None:
-    with pytest.raises(IntegrityError) as refused:
-        decode(case["kind"], case["schema"], case["payload"].encode())
-    assert not isinstance(refused.value, TooNewError)
+    data = case["payload"].encode()
+    with both_refuse(
+        lambda: decode(case["kind"], case["schema"], data),
+        lambda: independent.read_payload(case["kind"], case["schema"], data),
+    ):
+        assert case["name"]
 
 
 # -- The backup pair -------------------------------------------------------------------------------------------
