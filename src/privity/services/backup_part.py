@@ -109,7 +109,7 @@ def read_part(path: Path, part: str, identity: str, key: VerifierKey) -> Part:
     """Read one file of the pair. Raises IntegrityError when a byte of it is not right or another hand made it."""
     try:
         with _opened(path) as file:
-            version, _, clear = _clear_header(file, part)
+            version, written, clear = _clear_header(file, part)
             age = pyrage.x25519.Identity.from_str(identity)
             if version == FORMAT:
                 raw = _file_key(file, age)
@@ -132,13 +132,14 @@ def read_part(path: Path, part: str, identity: str, key: VerifierKey) -> Part:
     ):
         raise _refused(part) from None
     says = found.preface
-    if (says.format, says.part, says.header, says.key) != (
+    if (says.format, says.part, says.vault, says.header, says.key) != (
         version,
         part,
+        written.vault,
         header_digest(clear).hex(),
         commitment,
     ):
-        # Another format, another part, behind another header, or under another key than the one that was signed.
+        # Another format, part or office, behind another header, or under another key than the one that was signed.
         raise _refused(part)
     return found
 
