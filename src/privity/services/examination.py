@@ -1,4 +1,4 @@
-"""Looks at an office that no longer opens, and says what is wrong with it and where. Nothing is mended or written.
+"""Looks at an office that no longer opens, and says what is wrong with it and where. No row of it is written.
 
 An office refuses to open at the first thing that is not as it was written. Whoever has to decide what to restore, or to
 show what somebody did, needs all of them, each with its place.

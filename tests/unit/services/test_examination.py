@@ -7,14 +7,17 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from privity.bootstrap import create_office, examine_office, open_office
+from privity.bootstrap.assembly import read_header
 from privity.config import OfficePlace
 from privity.crypto.passphrase import LOWEST_COST
 from privity.errors import IntegrityError, PassphraseError
 from privity.model.ids import CompartmentId
 from privity.services.caseload import bring_in
 from privity.services.clients import find_client
+from privity.services.device import Device
 from privity.services.office import Office
 from privity.storage import tables
+from privity.storage.sqlcipher import sqlcipher_engine
 from privity.vault import header as headers
 from tests.faults.offices import PASSPHRASE, caseload, quickly
 
@@ -56,6 +59,32 @@ def test_an_office_that_holds_has_no_flaw(place: OfficePlace) -> None:
 def test_it_writes_no_entry(place: OfficePlace) -> None:
     examine_office(place, PASSPHRASE)
     assert examine_office(place, PASSPHRASE).entries == 2
+
+
+def _everything(place: OfficePlace) -> dict[str, list[object]]:
+    """Every row of every table, read by somebody who only has the page key."""
+    written, header = read_header(place)
+    root = headers.open_daily(header, PASSPHRASE, Device(place.state, header.vault).secret(header))
+    assert written
+    engine = sqlcipher_engine(place.database, root.page_key())
+    with engine.connect() as connection:
+        found: dict[str, list[object]] = {
+            table.name: sorted(map(repr, connection.execute(select(table))))
+            for table in tables.metadata.sorted_tables
+        }
+    engine.dispose()
+    return found
+
+
+def test_an_office_that_does_not_hold_is_looked_at_and_no_row_of_it_changes(place: OfficePlace) -> None:
+    tamper(place, lambda office: delete(tables.leaves).where(tables.leaves.c.seq == 1))
+    device = Device(place.state, read_header(place)[1].vault)
+    before = _everything(place), place.header.read_bytes(), device.anchor.read_bytes()
+    assert sum(map(len, before[0].values())) > 20
+    with pytest.raises(IntegrityError):
+        open_office(place, PASSPHRASE)
+    assert examine_office(place, PASSPHRASE).flaws
+    assert (_everything(place), place.header.read_bytes(), device.anchor.read_bytes()) == before
 
 
 def test_the_passphrase_is_needed(place: OfficePlace) -> None:
