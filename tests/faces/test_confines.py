@@ -1,9 +1,10 @@
 """The confines of the office: after a whole day's work in both faces, no word of it lies in any file.
 
 Words are planted wherever content can come in: an imported note, a client's name, what is typed into the editor, a
-draft held against the caseload, the words of a search. Then they are sought, in every clothing, in each file under the
-office, the state, the home, the temporary folder, the browser's profile, the backup and, on PostgreSQL, the server's
-own data and log.
+draft held against the caseload, the words of a search, a file and its name, a document that is dropped, who asks and
+what for, a reader of the mailing list, what was not kept yet when the office locked, the passphrase and a slip of it.
+Then they are sought, in every clothing, in each file under the office, the state, the home, the temporary folder, the
+browser's profile, the backup and, on PostgreSQL, the server's own data and log.
 """
 
 import json
@@ -23,7 +24,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from privity.bootstrap import create_office
 from privity.config import office_place
 from privity.crypto.passphrase import LOWEST_COST
-from tests.house.planted import seek
+from tests.house.planted import seek_each
 from tests.house.server import Server
 
 NOTE = "Quillonthorpe"
@@ -31,8 +32,16 @@ NAME = "Marrowglint"
 TYPED = "Tindersleeve"
 DRAFTED = "Ovalberrick"
 SOUGHT = "Hempenstallow"
-WORDS = (NOTE, NAME, TYPED, DRAFTED, SOUGHT)
-PASSPHRASE = "stone lamp orchard seven"
+FILED = "Brindlemouth"
+DROPPED = "Candlewhistle"
+ASKING = "Corvenhallow"
+LISTED = "Pellingfordham"
+UNSENT = "Lanternquay"
+SLIPPED = "Wrongharrow"
+SECRET = "Gantrymeadow"
+WORDS = (NOTE, NAME, TYPED, DRAFTED, SOUGHT, FILED, DROPPED, ASKING, LISTED, UNSENT, SLIPPED, SECRET)
+NOWHERE: dict[str, list[Path]] = {word: [] for word in WORDS}
+PASSPHRASE = f"stone lamp {SECRET} seven"
 PRIVITY = [sys.executable, "-P", "-m", "privity"]
 CHROMIUM = (
     "--no-sandbox",
@@ -131,16 +140,15 @@ def test_no_word_of_a_days_work_lies_in_any_file(
         assert serving.stdout is not None
         link = serving.stdout.readline().strip()
         tour(context.pages[0], link)
+        day_after(context.pages[0], tmp_path / "sources")
         folders = [day.office, day.machine, profile, tmp_path / "backup"]
-        assert {word: seek(word, folders) for word in WORDS} == {word: [] for word in WORDS}, (
-            "while it is open"
-        )
+        assert seek_each(WORDS, folders) == NOWHERE, "while it is open"
     finally:
         serving.terminate()
         out, err = serving.communicate(timeout=60)
     context.close()
     day.said.extend((out, err))
-    assert {word: seek(word, folders) for word in WORDS} == {word: [] for word in WORDS}, "afterwards"
+    assert seek_each(WORDS, folders) == NOWHERE, "afterwards"
     assert not [word for word in WORDS if word in "\n".join(day.said)], "in what the programs said"
     assert not [url for url in asked if any(word.casefold() in url.casefold() for word in WORDS)], (
         "in an address"
@@ -210,19 +218,60 @@ def tour(page: Page, link: str) -> None:
     expect(page.locator("#verdict")).to_contain_text(NAME, timeout=20_000)
     for path in ("/ledger", "/backups", "/settings", "/clients"):
         page.goto(origin + path)
+    page.goto(record)
+    page.go_back()
+
+
+def day_after(page: Page, sources: Path) -> None:
+    """Files, an asker, the list, and a lock in the middle of a sentence."""
+    origin = "/".join(page.url.split("/")[:3])
+    page.goto(origin + "/clients")
+    page.get_by_text(f"Ada {NAME}").first.click()
+    record = page.url
+    # Large enough that whatever spools a form would put it on the disk.
+    (sources / f"{FILED}.txt").write_text(f"A letter about {FILED}.\n" + "Grey. " * 400_000, encoding="utf-8")
+    page.goto(record + "/files")
+    page.locator("#file").set_input_files(sources / f"{FILED}.txt")
+    page.locator("form[action$='/files'] button[type=submit]").click()
+    expect(page.get_by_text(FILED).first).to_be_visible(timeout=20_000)
+    (sources / "column.txt").write_text(f"On {DROPPED} in general.", encoding="utf-8")
+    page.goto(origin + "/check")
+    page.locator("#document").set_input_files(sources / "column.txt")
+    expect(page.locator("#draft")).to_have_value(re.compile(DROPPED), timeout=20_000)
+    page.goto(origin + "/requests/new/official")
+    page.locator("#name").fill(f"Inspector {ASKING}")
+    page.locator("#words").fill(f"We ask what {ASKING} was told.")
+    page.locator("#jurisdiction").select_option("SG")
+    page.get_by_role("button", name="Keep and decide").click()
+    expect(page.get_by_text(ASKING).first).to_be_visible()
+    page.goto(origin + "/mailing-list")
+    page.locator("#email").fill(f"{LISTED}@example.org")
+    page.locator("form[action='/mailing-list/subscribe'] button[type=submit]").click()
+    expect(page.get_by_text(LISTED, exact=False).first).to_be_visible()
+    page.goto(record + "/write")
+    page.locator("#text").fill(f"In the middle of {UNSENT}")
+    page.keyboard.press("Alt+l")
+    expect(page.get_by_role("heading", name="Your office is locked")).to_be_visible(timeout=20_000)
+    page.get_by_label("Passphrase").fill(f"stone lamp {SLIPPED} seven")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("that does not open", exact=False).first).to_be_visible(timeout=20_000)
+    page.get_by_label("Passphrase").fill(PASSPHRASE)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(f"Ada {NAME}").first).to_be_visible(timeout=20_000)
+    page.goto(record)
+    page.get_by_role("link", name=re.compile("Go on writing")).first.click()
+    expect(page.locator("#text")).to_have_value(f"In the middle of {UNSENT}")
     stored = page.evaluate(
         "async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length,"
         " (await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length]"
     )
     assert stored == [0, 0, 0, 0, 0], "in the browser's storage"
-    page.goto(record)
-    page.go_back()
 
 
 def as_the_operator(server: Server, address: str) -> None:
     """Read as whoever runs the server: the dump of the database, every log, every file of its data."""
     server.checkpoint()
-    assert {word: seek(word, [server.data, server.log]) for word in WORDS} == {word: [] for word in WORDS}
+    assert seek_each(WORDS, [server.data, server.log]) == NOWHERE
     dump = server.dump(address.split("/")[3].split("?")[0])
     assert b"INSERT INTO public.records" in dump, "the operator saw no row, so the test would prove nothing"
     assert not [word for word in WORDS if word.encode() in dump or word.encode().hex().encode() in dump]

@@ -8,7 +8,7 @@ miss what bytes show: an FTS5 table with `secure-delete` reported no rows while 
 import base64
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -25,8 +25,20 @@ def seek(word: str, folders: Iterable[Path]) -> list[Path]:
     A file that vanishes while it is sought (a browser tidying up) is passed over; one that cannot be read for
     another reason raises, since an unread file would count as clean.
     """
-    needles = _needles(word)
-    return sorted({path for folder in folders for path in _files(folder) if _holds(path, folder, needles)})
+    return seek_each([word], folders)[word]
+
+
+def seek_each(words: Sequence[str], folders: Iterable[Path]) -> dict[str, list[Path]]:
+    """Seek many words at once: each file is read, and taken apart, only once."""
+    needles = {word: _needles(word) for word in words}
+    found: dict[str, set[Path]] = {word: set() for word in words}
+    for folder in folders:
+        for path in _files(folder):
+            for content in _contents(path, folder):
+                for word, its in needles.items():
+                    if _found(content, its):
+                        found[word].add(path)
+    return {word: sorted(paths) for word, paths in found.items()}
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -40,16 +52,18 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _holds(path: Path, folder: Path, needles: tuple[bytes, ...]) -> bool:
-    if _found(str(path.relative_to(folder.parent)).encode("utf-8", "surrogateescape"), needles):
-        return True
+def _contents(path: Path, folder: Path) -> Iterator[bytes]:
+    """Where a word can lie: a file's name, where it leads, its bytes, and what unfolds from them."""
+    yield str(path.relative_to(folder.parent)).encode("utf-8", "surrogateescape")
     if path.is_symlink():
-        return _found(str(path.readlink()).encode("utf-8", "surrogateescape"), needles)
+        yield str(path.readlink()).encode("utf-8", "surrogateescape")
+        return
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        return False
-    return _found(content, needles) or any(_found(member, needles) for member in _members(content))
+        return
+    yield content
+    yield from _members(content)
 
 
 def _found(content: bytes, needles: tuple[bytes, ...]) -> bool:
