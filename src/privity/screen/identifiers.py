@@ -60,8 +60,8 @@ def identifiers(folded: Folded) -> list[Identifier]:
     )
     taken: list[Span] = []
     for match in _EMAIL.finditer(text) if _ADDRESS_SIGN.search(text) else ():
-        address = f"{match[1] or match[3]}@{_DOT.sub('.', match[2] or match[4])}"
-        found.append(Identifier("e-mail address", folded.span(*match.span()), address.rstrip(".")))
+        address = _address(match[1] or match[3], _DOT.sub(".", match[2] or match[4]).rstrip("."))
+        found.append(Identifier("e-mail address", folded.span(*match.span()), address))
         if "@" in match.group():
             taken.append(match.span())
     found.extend(
@@ -70,6 +70,11 @@ def identifiers(folded: Folded) -> list[Identifier]:
         if not _inside(taken, match.start())
     )
     return found
+
+
+def _address(local: str, domain: str) -> str:
+    """Give the form an address is compared by: many mailboxes take it with dots, or with a tag behind a plus."""
+    return f"{_SEPARATOR.sub('', local.partition('+')[0]) or local}@{domain}"
 
 
 def _inside(ordered: list[Span], at: int) -> bool:
@@ -99,16 +104,20 @@ def _spoken(text: str) -> str:
 def phone_keys(number: str) -> frozenset[str]:
     """Give the digit runs by which a kept number is known: its national part, without trunk prefix or country code."""
     keys: set[str] = set()
+    digits = "".join(str(unicodedata.digit(c)) for c in number if c.isdecimal())
+    is_abroad = number.strip().startswith(("+", "＋", "(+")) or digits.startswith("00")
+    if is_abroad:
+        number = "+" + digits.lstrip("0")
     for region in (None, *_REGIONS):
         try:
             parsed = phonenumbers.parse(number, region)
         except phonenumbers.NumberParseException:
             continue
-        if phonenumbers.is_valid_number(parsed):
+        # A country code says where the rest begins, also of a number in a range that this table does not know.
+        if is_abroad or phonenumbers.is_valid_number(parsed):
             keys.add(str(parsed.national_number))
             break
-    digits = "".join(str(unicodedata.digit(c)) for c in number if c.isdecimal())
-    if not keys or not number.strip().startswith("+"):
+    if not keys or not is_abroad:
         keys.add(digits.lstrip("0"))
     return frozenset(key for key in keys if len(key) >= _LEAST_DIGITS)
 
@@ -168,7 +177,7 @@ def entries(phones: Iterable[str], emails: Iterable[str], texts: Iterable[str]) 
 
 def _of_address(address: str) -> set[tuple[str, str]]:
     local, _, domain = address.partition("@")
-    found = {("e-mail address", address)} if domain else set()
+    found = {("e-mail address", _address(local, domain))} if domain else set()
     handle = _SEPARATOR.sub("", local)
     if len(handle) >= 5 and handle not in _SHARED_MAILBOXES:
         found.add(("handle", handle))
