@@ -3,6 +3,9 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
+# The library that runs the embedder would report to its makers how it is used; Privity itself says so before loading it.
+export ORT_DISABLE_TELEMETRY := 1
+
 .PHONY: demo run test check bench soak leap docs lock clean
 
 # The stamp is newer than the lock files exactly when the environment matches them.

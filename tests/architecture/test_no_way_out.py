@@ -85,6 +85,11 @@ def test_only_the_store_speaks_to_a_database() -> None:
     assert _found(_imports("sqlite3")) == []
 
 
+def test_the_library_that_runs_models_is_loaded_in_one_place() -> None:
+    """There it is told first to report nothing to its makers: the tests' socket guard cannot see its threads."""
+    assert _found(_imports("onnxruntime"), "services.embedding") == []
+
+
 def test_nothing_spills_into_temporary_files() -> None:
     """Starlette's own forms spool what is uploaded to a temporary file, so they are not used either."""
     assert _found(_imports("dbm", "shelve", "mailbox")) == []

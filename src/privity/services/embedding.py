@@ -6,6 +6,7 @@ beside it. Both are pinned by SHA-256 and refused when they differ: a changed mo
 in silence. Nothing is fetched; without the packages that run it there is no embedder.
 """
 
+import os
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -149,6 +150,9 @@ class _Piece:
 
 def load_embedder() -> MiniLmEmbedder | None:
     """Load the embedder, or None where its package is not installed. Raises IntegrityError for another model."""
+    # INVARIANT: said before the library is loaded. It else tells its makers over the network how it is used, from
+    # threads of its own, and keeps what it could not tell in the account's cache folder.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime
         from tokenizers import BertWordPieceTokenizer

@@ -1,5 +1,7 @@
 """The shipped embedder gives vectors of length one, near where the meaning is near, and refuses a changed model."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,13 @@ def embedder() -> MiniLmEmbedder:
     loaded = load_embedder()
     assert loaded is not None
     return loaded
+
+
+def test_the_library_that_runs_the_model_tells_nobody_and_keeps_nothing(tmp_path: Path) -> None:
+    """It would write a device's id and a session's into the account's folders, and send them from its own threads."""
+    code = "from privity.services.embedding import load_embedder\nload_embedder().encode(['A short one.'])\n"
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)
+    assert [path for path in (tmp_path / "machine").rglob("*") if path.is_file()] == []
 
 
 def test_vectors_have_length_one_and_do_not_depend_on_their_company(embedder: MiniLmEmbedder) -> None:
