@@ -133,6 +133,20 @@ def test_the_demo_shows_its_four_things_and_leaves_nothing() -> None:
     assert "not found in any of them" in ended.stdout
     assert "all of it holds" in ended.stdout
     assert list(Path(os.environ["TMPDIR"]).iterdir()) == []
+    said = [_uncounted(line) for line in ended.stdout.splitlines()]
+    assert [line for line in _of_the_readme() if line not in said] == []
+
+
+def _of_the_readme() -> list[str]:
+    """What the first page shows of the demo, all but what it leaves out."""
+    page = (Path(__file__).parents[3] / "README.md").read_text(encoding="utf-8")
+    [shown] = re.findall(r"^```\n(3\. .*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [_uncounted(line) for line in shown.splitlines() if line.strip() != "…"]
+
+
+def _uncounted(line: str) -> str:
+    """Without the counts of files and bytes, which differ from machine to machine."""
+    return re.sub(r"[\d,]+ files, [\d,]+ bytes", "", line).rstrip()
 
 
 def test_the_demo_serves_until_it_is_interrupted_and_leaves_nothing() -> None:
