@@ -85,6 +85,13 @@ def test_what_is_no_file_is_refused(public: Path, name: str) -> None:
         read_secret_file(public / name, "passphrase")
 
 
+def test_nobody_is_told_to_shut_a_folder(public: Path) -> None:
+    (public / "open").mkdir(mode=0o755)
+    with pytest.raises(InputError, match="is a folder") as refused:
+        read_secret_file(public / "open", "passphrase")
+    assert "chmod" not in refused.value.remedy
+
+
 def test_a_descriptor_is_read_to_its_end() -> None:
     reading, writing = os.pipe()
     os.write(writing, b"four words ")

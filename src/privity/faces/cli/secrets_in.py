@@ -115,6 +115,9 @@ def read_secret_file(path: Path, what: str) -> str:
 
 
 def _check_private(path: Path, status: os.stat_result, what: str) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        # Before its rights are looked at: what helps a file would shut a folder to its owner.
+        raise InputError(f"the {what} file `{path}` is a folder", field=what, remedy="name a file")
     if not hasattr(os, "geteuid"):
         return
     if status.st_uid not in (os.geteuid(), 0):
