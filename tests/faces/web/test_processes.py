@@ -162,6 +162,43 @@ def test_the_worker_keeps_its_memory_to_itself(visitor: Visitor) -> None:
         assert str(Path(visitor.at.link).name).encode() not in seen
 
 
+def test_no_other_process_ever_had_the_passphrase_or_a_record_in_memory(visitor: Visitor) -> None:
+    """Whatever the parent or the next worker had seen would outlive the lock."""
+    visitor.ask("GET", "/clients")
+    serving, parent = visitor.at.serving(), visitor.at.process.pid
+    secrets = (PASSPHRASE.encode(), b"Wren Askew")
+    try:
+        assert secrets[1] in _memory(serving), "the search finds nothing, so it would prove nothing"
+    except PermissionError:
+        pytest.skip("only the administrator's account may look into a process that is not dumpable")
+    for pid in {parent, *visitor.at.workers()} - {serving}:
+        memory = _memory(pid)
+        assert [secret for secret in secrets if secret in memory] == []
+    assert visitor.ask("POST", "/lock", {"token": visitor.token()})[0] == 303
+    assert gone(serving)
+    for pid in {parent, *visitor.at.workers()}:
+        memory = _memory(pid)
+        assert [secret for secret in secrets if secret in memory] == []
+
+
+def _memory(pid: int) -> bytes:
+    """All that a process has in memory and could write to, one stretch after the other; nothing where it has ended."""
+    found = bytearray()
+    with (
+        contextlib.suppress(FileNotFoundError, ProcessLookupError),
+        Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory,
+    ):
+        for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+            place, rights = line.split()[:2]
+            start, end = (int(one, 16) for one in place.split("-"))
+            if rights.startswith("rw"):
+                # A stretch that is given back meanwhile, or that is the kernel's own, cannot be read.
+                with contextlib.suppress(OSError, OverflowError, ValueError):
+                    memory.seek(start)
+                    found += memory.read(end - start)
+    return bytes(found)
+
+
 def test_nothing_but_loopback_listens(visitor: Visitor) -> None:
     listening = set()
     for table in ("tcp", "tcp6"):
