@@ -24,8 +24,8 @@ from privity.screen.words import split_words
 from privity.services.embedding import MiniLmEmbedder, load_embedder
 
 MODULE = Path(__file__).parent.parent / "src/privity/screen/case_talk_meaning.py"
-# Words, meaning, constant: at log odds of -2.2 (0.1) a person is asked, at 0.41 (0.6) the text is stopped.
-MIX = (0.525, 0.525, -0.2)
+# Words, meaning, constant: at log odds of -2.5 (0.075) a person is asked, at 0.41 (0.6) the text is stopped.
+MIX = (0.525, 0.525, 0.0)
 RIDGE, STEPS, SCALE = 0.03, 600, 10.0
 
 

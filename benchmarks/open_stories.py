@@ -17,9 +17,22 @@ from privity.model.notes import Note
 from privity.model.people import Client, Contacts, Relation
 
 FILES = Path(__file__).parent / "openstories" / "files"
-TRAINED_ON = ("ash", "dogwood", "fir", "hazel", "juniper")
-CHOSEN_ON = ("elder",)
-REPORTED_ON = ("cedar",)
+TRAINED_ON = (
+    "ash",
+    "cassia",
+    "dogwood",
+    "fir",
+    "hazel",
+    "juniper",
+    "maple",
+    "mulberry",
+    "poplar",
+    "rowan",
+    "sorrel",
+    "tamarind",
+)
+CHOSEN_ON = ("elder", "aspen")
+REPORTED_ON = ("cedar", "linden")
 _BLOCK = re.compile(r"^%% ", re.MULTILINE)
 _PART = re.compile(r"^--- ", re.MULTILINE)
 

@@ -32,6 +32,7 @@ from privity.screen import ScreenIndex, case_talk
 from privity.screen.grains import Bytes, without_overlap
 from privity.screen.passages import sentences
 from privity.screen.ranking import LEXICAL, leading, length_share, measured
+from privity.screen.ranking_weights import SURE_BY_WORDS, SURE_WITH_MEANING, WITH_MEANING, WORDS_ONLY
 from privity.screen.recognition import closely_of, nearness_of, ranked_passages
 from privity.screen.terms import terms_of
 from privity.screen.vectors import Reading
@@ -229,6 +230,19 @@ def report(given: Sequence[Trial], weights: tuple[Numbers, Numbers], sure: Numbe
         print(line)
 
 
+def as_they_are() -> dict[str, Numbers]:
+    """Give the weights as they stand, in the order in which they are written."""
+    (words_short, words_long), (short, long) = WORDS_ONLY, WITH_MEANING
+    return {
+        "_WORDS_SHORT": words_short,
+        "_WORDS_LONG": words_long,
+        "SURE_BY_WORDS": SURE_BY_WORDS,
+        "_MEANING_SHORT": short,
+        "_MEANING_LONG": long,
+        "SURE_WITH_MEANING": SURE_WITH_MEANING,
+    }
+
+
 def write(parts: dict[str, Numbers]) -> None:
     lines = [_HEAD]
     for name, values in parts.items():
@@ -263,12 +277,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--words-only", action="store_true")
+    parser.add_argument("--meaning-only", action="store_true", help="leave the weights of words as they are")
     given = parser.parse_args()
     stories = read()
     used = [*TRAINED_ON, *CHOSEN_ON]
-    written: dict[str, Numbers] = {}
+    written = as_they_are()
     for name, embedder in (("WORDS", None), ("MEANING", None if given.words_only else load_embedder())):
-        if name == "MEANING" and embedder is None:
+        if (name == "MEANING" and embedder is None) or (name == "WORDS" and given.meaning_only):
             continue
         vectors = Vectors(embedder)
         # What is reported on is not so much as a distractor of what is fitted on.

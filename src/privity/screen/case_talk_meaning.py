@@ -7,18 +7,18 @@ import base64
 
 import numpy as np
 
-MIX = (0.525, 0.525, -0.2)
-MEANING_BIAS = -1.59783
+MIX = (0.525, 0.525, 0.0)
+MEANING_BIAS = -0.59844
 _PACKED = (
-    "B|y0}`85c?J-ctiw6!cc1H?1FVnN=zc|SBSU8FWZ;JbFZaXy%{O1sv&Y(Q1LQa^AwMZPgVIYJ_}TfKTfGr<EqnKJ*oiMmrhAUR1r"
-    "*EkElQ?d{-P{GYPFgQv$X}Fy^db|_Ask@&#?zNb#^}cXCp+TD{7`^#Ca6EfG&A;Y9La-XS&OPt6XhKLpLb8oG!NA(Dp*6KUT)1Mw"
-    "tTn&2qQ0fHTR@ICk-xFKT{RUriNL-!5<RB8BDfj8!aISzx4PuBg{m4rP_;}xCBE^vyES$`CA<ByFE<%DtvtNDOSnNjIWem~^FGEu"
-    "sk!JilR(xof;Er8XFNp}C_6_#W~#8e7C>k;ez~JL-Y#K5DYhCtVZT_l_B3Qb>og@h89i=3|FwcYg*JS_JU)!8{<Pmcc00;B)4<xg"
-    "DnOk-mOlZ$D?2y7YP?6iGCv2sV>?ng`@_7zPQXOCZ8<-sOg{rW)H{5=Z@fFS3P32dM?)t-q&#>x8n-wrw7TlQGCQ`th`r3VyDShs"
-    "0=|*GZNMYHYQ2F!8b12Hb3TwXUNnZj+PddCRz4}Vh{0yOUAN4(b-Kj9R6RC}^fza`f53S>9zL@=Fg@Nv-#^d2u0SF@V7vsisW=?8"
-    "YPZroRy7W)&pJZ2k~@?`%Q=!dOFH^C{I_eV-!~n*iZC@V@4OPb-MfH2(K6sV&oC%F=RFTTM>_369XL_CVLNd)i8&rPs=v57CBP%N"
-    "U%u5X4L^jxs5u$L`8qwliMpvk!Y%;2R={F7wmdepGcs$q_PmO`HooJ%BtHSb4!*6yRJYl%RXwA-g1|(y<v5r%S3SwW1-JvcBfInh"
-    "JiJG?!NL$ZGdb3|_q{p5gtaWf96j+s&^ZUY@V+m;vbF6zgg%k9#x<Nkk~&#A8oUU-E5s`@W<b!h!n;MBW4!mW8p6ds#juDw5iX87"
-    "b3DE~6T|nvAU$lit+Wn0XFH!f7Oy5h^T8!M@j&{()w{O5ySwi}s=V^P^f(wn"
+    "lChdJ_&E){K{xEaz^)@W2F19%#zAJgPd@6PGrE{LRl9?>kv%**OTEFc8bMsX-$0-=<*}qTr$F_!9KQZNR=_AY<TXe+nY(d0I=0!k"
+    "0y?d_?<uGx6TSL1gh7chojGzYZn|H;#JyrLyS=J9>AWdD%s@^&$GQqH-8Kt8Q^1!#8>Y{><u~Cv0YOhd&9&*YqQGE3)-aVk&b*Mo"
+    "ORH13;k$RY0YN=Ei@T`6%Q_ylO1xz|f;5c2=(Hcc*fhB{W4Hw~#kI3QFdHyD7Q9EO8o59>L%j92<~ael5;twM(zX&g?yqS)cslt#"
+    "ls6MI<~%txQaRbP@H%rHPd@5A6)m>CM?qIS)wHywcrwL7+c!2joxQ2L>#^BD61aam!7+O~S*v(H%Aml*4m=RI3N__EOE`=<wZC?}"
+    "sXz)r{yAK_{5<r&$-V|PSU5Q}EI&dieZpG4$HQPZ^gEL}mOi^V1v@gp$h?U#-asTdIYH7vY&R!7hdo0%?!4!~*0){1?YjfG!L>d-"
+    "h`lqv6uT3=Gq}S%RzF9)JU@%J^D~{l#ku7;r8<<nk;2NjF1fKh4!z;L)2W!E?YPak0KG3hy+Mm68bE<SO*$ODj6DWDjlLSWOT6~B"
+    "`z%H~m9uZQXFl#Xb-2(%4?1KyUK*FSzq;o&*)V0i7dO4S5xw)f>b({`|EH{*1Uy(jrZd1k*A%KfqNI|#i9H%SxI7}fjk@tXAHIRL"
+    "HNDO>mo){zCp>Dz<2(|;ZoUCPfIa{&r@lHf;6GfuTQrrnv@vJ6Kfa8-c0F&u)xI9UTeLB**g;^q>b)1aL8{I=<1yB{i7+BA;JlBd"
+    "!@6QCio}mQW;_$XP`bLfzAD+gmN%C_wJl<(;l5SAG`_k%E;;kFnK;8f4>v|S2sKu{V!~uNi#*P{P`Qx2V!xcS>BC?=Ot=L+H#s{x"
+    "WID&Ybiw7lbUpyPu)JWfC^`N;$-0j>^}u~S5<u+05woNuWwnMqNx5^lem2KH"
 )
 MEANING_WEIGHTS = np.frombuffer(base64.b85decode(_PACKED), "<f2").astype(np.float64)

@@ -9,103 +9,103 @@ import base64
 import numpy as np
 
 BUCKETS = 4096
-BIAS = -5.1278
-LENGTH_WEIGHT = 3.6447
-_SCALE = 0.003245
+BIAS = -4.7243
+LENGTH_WEIGHT = 4.2273
+_SCALE = 0.003124
 
 CUE_TABLE = (
-    ("one client", 1.535, 1.480, 1.412, 1.246),
-    ("a client", 0.014, 0.168, -0.286, -0.040),
-    ("generic client", -0.126, -0.132, -0.171, -0.209),
-    ("one of mine", 0.540, 0.532, 0.521, 0.432),
-    ("came to me", 0.632, 0.468, 0.941, 0.445),
-    ("consulted", -0.363, -0.275, -0.351, -0.190),
-    ("sat with me", 0.461, 0.452, 0.533, 0.392),
-    ("told me", 0.527, 0.381, 0.712, 0.526),
-    ("reported speech", -0.082, -0.428, 0.691, 0.366),
-    ("in session", 0.466, 0.530, 0.205, 0.265),
-    ("i see someone", 0.487, 0.096, 0.246, -0.059),
-    ("we worked", 0.553, 0.369, 0.944, 0.404),
-    ("given a name", 0.110, -0.006, 0.408, 0.193),
-    ("a person", 1.621, 0.240, 0.707, -0.927),
-    ("an age", 1.045, 0.441, 0.615, 0.291),
-    ("he or she", 3.518, -0.059, 0.380, 0.208),
-    ("they two", 1.053, 0.640, 0.848, 0.272),
-    ("when", 0.520, 0.322, -0.203, -0.014),
-    ("clipped note", 0.529, 0.506, 0.269, 0.565),
-    ("asks peers", 0.418, 0.469, 0.268, 0.296),
-    ("asks a machine", 0.104, 0.071, 0.172, 0.086),
-    ("my work", -0.296, -0.071, -0.575, -0.236),
-    ("you", 0.368, -1.669, 0.680, -2.811),
-    ("your people", -0.644, -0.551, -0.994, -0.916),
-    ("advice", 0.038, -0.418, -0.362, -0.834),
-    ("people in general", 0.218, -0.496, 0.015, -1.054),
-    ("in general", 0.042, -0.941, 0.266, -1.292),
-    ("imagined", 0.213, -0.086, -1.257, -1.026),
-    ("fiction", -0.937, -0.855, -1.743, -1.679),
-    ("history", -1.416, -0.420, -2.926, -1.580),
-    ("public figure", -0.834, -0.942, -2.013, -1.688),
-    ("science", 0.003, -0.448, -0.398, -0.598),
-    ("textbook", -0.639, -0.600, -0.930, -0.856),
-    ("own life", -1.098, -0.490, -1.869, -1.073),
-    ("first person", 1.330, 0.460, -0.169, -1.322),
-    ("ethics", -0.424, -0.567, -0.085, -0.495),
-    ("paperwork", 0.576, 0.014, 0.267, -0.309),
-    ("counts", 0.184, 0.052, 0.109, 0.031),
+    ("one client", 1.211, 1.092, 1.169, 0.896),
+    ("a client", 0.011, 0.088, -0.163, -0.052),
+    ("generic client", -0.084, -0.099, -0.121, -0.148),
+    ("one of mine", 0.466, 0.459, 0.326, 0.282),
+    ("came to me", 0.458, 0.332, 0.645, 0.301),
+    ("consulted", -0.299, -0.219, -0.347, -0.182),
+    ("sat with me", 0.451, 0.345, 0.537, 0.302),
+    ("told me", 0.579, 0.380, 0.698, 0.435),
+    ("reported speech", -0.163, -0.813, 0.879, 0.086),
+    ("in session", 0.319, 0.374, 0.318, 0.364),
+    ("i see someone", 0.559, 0.192, 0.472, 0.114),
+    ("we worked", 0.622, 0.385, 0.859, 0.361),
+    ("given a name", -0.244, -0.118, -0.163, -0.011),
+    ("a person", 1.477, 0.081, 0.548, -0.776),
+    ("an age", 0.831, 0.267, 0.953, 0.302),
+    ("he or she", 3.114, 0.104, -0.561, 1.031),
+    ("they two", 0.769, 0.433, 0.215, -0.041),
+    ("when", 0.344, 0.212, -0.207, -0.152),
+    ("clipped note", 0.217, 0.234, 0.032, 0.241),
+    ("asks peers", 0.131, 0.129, 0.056, 0.135),
+    ("asks a machine", 0.025, 0.027, -0.055, 0.014),
+    ("my work", -0.274, -0.091, -0.511, -0.216),
+    ("you", 0.222, -1.757, 0.924, -2.622),
+    ("your people", -0.705, -0.517, -1.029, -0.817),
+    ("advice", -0.183, -0.478, -0.536, -0.639),
+    ("people in general", -0.003, -0.548, -0.115, -0.828),
+    ("in general", -0.276, -0.937, -0.612, -0.982),
+    ("imagined", 0.018, -0.233, -1.365, -0.936),
+    ("fiction", -0.900, -0.819, -2.057, -1.670),
+    ("history", -1.471, -0.706, -2.787, -1.532),
+    ("public figure", -0.636, -0.837, -2.245, -1.618),
+    ("science", -0.340, -0.392, -0.846, -0.592),
+    ("textbook", -0.660, -0.609, -0.757, -0.743),
+    ("own life", -0.961, -0.491, -1.448, -0.888),
+    ("first person", 1.279, -0.084, 0.258, -1.821),
+    ("ethics", -0.257, -0.407, -0.083, -0.313),
+    ("paperwork", 0.328, -0.185, 0.277, -0.108),
+    ("counts", -0.167, -0.134, -0.471, -0.213),
 )
 _PACKED = (
-    "2m=BC0Q>m<`v3sp1p@Z~0RaC22mSg000RO30)GGi1qlBC5&{1J00jO61_1j82FC{i00jj4{sRmB2LSy5{{RC1_yqs_{|Nv81pWU4"
-    "4Dta2`~dv|4FCN402BcG9{u<N0{adG{r>eF0R961WdiR55B~rD1ONmH1^fm7`YizW{s0~T2Lb~32LJH>0Rsp7{QUv}`Tha`7X$qT"
-    "1oQX!1_J*80RZ{^`~e5}00R660Qd+4`~>{`{rm_B0si6u0RR8}0s;X0{s90W0sjL10s#XB0|Mm*0uKQH{{R5}3IG2C0|5Q~`~?B{"
-    "1p5L30{#X40Q&&?0RR000tW&8_5%3<_Wtk({s031{Qv(Q0sH>@`TO<%0{#j40R;j4`2G9?FAV?w1pfT}0tNm90ssL40RjE~00H{^"
-    "{s0L8`2Gz9|NjF10|M*>{Qv~={sRN(0|f&7|NjRM`vn300RI5{{|WsF3;w|X?*RG#0tEmC{R9C70{;B_{`3GP0|Em73J(AT1OEp1"
-    "00IFP`1kn({{sIN008~~`v3O<0|5OD3H|&K_W%6?0RI2}4DbU30RRI600jg7{Q3X@{R0651Ooj6{{R63015X1`~m|10RRaA2?YW8"
-    "0sj93|NQ{{?*IM(1^ylZ1OEm42LJ&A4-Ewe0RZ{>0095|`u`^N{sIF2{{a6001y8E{r~;~0{;d50RIC90t5g8`2qd`0ssU60Tu@S"
-    "1p)s52m$^9{sR8`{{o=?4FU%M_yh*>2L1j80{#5(0}}xH{Qv;>1^oE}{s9310si{}_W}O@1^oj9`vv;#`vCp^008~|0Q>?19svUY"
-    "0Q>&}2LuiQ3IYKJ`T_<90002}0{#g30R;d400RI40Qv?0{sIW^0RRL5{Q>^<01N;2`~v#_`TPd~1rP@I01N;2{R9600s#R30|W8?"
-    "0s{L8|Ns980|NZz`vm>{{{8+00|5X8_yYw000094{sjI60rvg>`1%C-{{aC30R#L5{{jo|009OM{s#vH{QUX)00RF4`~L$10|NsB"
-    "0uTEA0005`|NHm-0RaFE2Lu2D0R0C5{R9I6{sRK^^#B6^`ThV0{Q(962Lvz$0RQv?`UCg^0RjI700ag9{{{d6|Nj6B{`~<40{;L5"
-    "`v3p{1PJ^83j6^F008{>{r&#~(-H#a{rv*}{sRI70RjIC`~dk22?759{{8^~`~(C4_WcS44*UiG00I020SyQJ_XPt01O5d65&r)G"
-    "0r>t21^@K}|NjC03H|{B`V9#I00Ra92>|~A2mSvL0RH+2`vL_1014;*1OWg5`2YU_{r&|3@b~=*0RQv^1pyHM2k{31`~CmY|NQ^}"
-    "1o#91{r&+T3jzN4`2Ym@{r>d@`v3?40t5aD`~m>^0cQdJ2>Jp4`~Cp)`3C?12m}Q91pfg4@&E(>0|Eg4_W=a~0s#5}{tf^F5d#YU"
-    "`U3+1^a1?-|M>k24F>=O{{Hv_0{s#C0{{RA{|5d50{Z~^0|o&70|5X7{{;g4{{;B`0sjL22mk>70sj610tEd3`2zv_{R8g+00Ry9"
-    "{QMXN0R;#F3JLc9|Ni#>0RRI70s{B<0|xK~`wIdA3jPEE00;o>{s0930RR963HkpK{{R93{PYk0^8pI}{|Dp#0RHt5`wapG1_S*9"
-    "008#@_5b_>2K@X1{s9310{;N|1O)s1`~>|C|N8y=`TGF%0RjOH{Q&?12KE8|0R#d500RL60RIR9CjJ2d`Tzm|3H|;61p5B_1Ofp7"
-    "1_S^E0ssI05d8@L_~`!z0|5v7{{0F60saUB0{;X7|NjL11F!f101f{L`S|(#3Ip)`00#d700I2}{{9620saU74FCWD_5cO~015vC"
-    "_(uTw<q`!p0ssO2`TPU^`V{~F`~d^}|NR61`~~&?3IhcG009XH4GH}N0R0UC{rn361^)X70R8;{{sH>_`Thq2|NQs>0{`&=0sjF3"
-    "00IC20|5a20{RUB0sa60{sI31`T7JD0|g8D`Tqg|{{jL50s;d70u%cM_yG9$1^xp51Ofd30RaF32>$^C1pxg20Rs900SFZU3jh58"
-    "?)mos{|Ed3@Bje-|0@6l0R9me2m$*2{{a0O1qK2A{QCd({rvzV_W1e)_W=SC1OWf>0saF5A_DyT009R50{;d03IPcI0t5B``~v;}"
-    "{`>;_{RI30|NH+42>|c~01*J-1p5C5`TY(B|M>m;0s#j8|N1EY`uqX`92f!p2mS*600#>G2mJ^73<>=K0ssL20sagD0|Ws7{`&;{"
-    "0>}RP00jI84+8@0{`Ud_1O*5C1o#305C{eT>;nA<{tEp50{#F2{rms^0sH~{0R{E`3jhHC|Ns5_{r?IA|Ni_0`T+v<82{i2`~&{@"
-    "0RI02009W}`T70?`Tz$R00IO7{`><4{08^^00smB{{RH~0Ra002mk~8`}zO@0r?*L{QwC80RaO4?fwP;0Q(03^#B3^{sRR80RaO4"
-    "{|f&D{`>_K2KxU11qc2B0|f#A0ss5}`uqR`{s0I70|5Z={qO_={`vt4|Mma-{Q&*|{{RC00{{E~`~U(10t3+j1qTEL{YClx4g&!M"
-    "00RF51o{C40RIL7^#26_2LS#1000LF0RR8}0R;yI1_2cS00Z{>1`PiJ3;hB90RsK}{ucn>{Q&^@0RaC1`tkDr{r><61N;C600aL5"
-    "{{{aA0RI9600930_5u3;{`LL=2Lk>82>Ay71_A{B1^)*C{{#I20R{s42mkp10Q~?3{Q~_01NHy{0{{R10Raj9{`~{~1p)v8{QwL9"
-    "0R<QZ`~d;~{Qm$9^Z)wK00H;+1ONgJ3JCrI|Ni{|{Q?312>{;z0sRdO{sI930sH|3|NR3D{s8~|^9KF^0{j32{Q&p^`vn35{RaaD"
-    "1px#40sZ;_0pbDt{Qmj?{RRpU`~(;K`T+$00QUX#0T2KJ3jGlP0{#O4{sjX600sj80{#LE4E+fF0RR90`u+j>1pfs700aF40SWyA"
-    "{{sI10{;5=022cL0{;T+0{{sB{Q>{|{{Z~~`~>~@{{#8~01N>G0s;;c`2r38`2YR^2Lb~B{Rac?0s{X21sewd|Ns900sQ~{^!)(?"
-    "4*LoJ{{jNC`27R_0QLL<1p)sK{00F2_xb|={QvU=_4WS%{}lfM2?725{{aF00s#O30|Ed71_}WK{0ag62?6*61Oo;F0R965{re#B"
-    "00aCO{sjR40ssO30Qdp}1pfK|0RaI3KL7*&_5uI^`v3d^{|gB6`}_X_^#}p}{Qm;~5&{_k1_lTM{0II6`u`5+|Na5~{sH_3`TYI_"
-    "{{jcy0RR8}000C4{|N&71O)m3`T_s|{{aU5{{R31{{1BZ00s>I`~Lv|{{RN~2jmF>3jzlK`3wR62Lt#C{sA@f_W%C?_wf1v{|yBi"
-    "0{bli`TYO{00;&H`T_n4{t5>C_y8dO0RRI80{;F201p5R2LS*B0sjO4`TQW{1Oxc{|NH*~0RjdG{Q>*{{r&(7{PO$&{0aL10RI~U"
-    "0{Z~}`~Uy~2><{J_VWhw0s8y}{|EK@`~m?G0{-^>@$&Wm>;3)p{tx>J{{HF#0RRF41N;R2=>Go#{{sX300a5~0QLy{00RaF7XbD5"
-    "00#^N{{;U30R9O50|5O0|N8*@2>Ap20|5R2{|*KKA_DjV01Eys1OD{@0R;sA3H<r{0RaK|0ss5~00;g;8Uz3T{~7)O{rm?3{Qdg@"
-    "`UL?G`uqX`FaH1i`~m<0`v3z9{Qv+0{r~|60o?!o|Ns07{|W*A^aBh3{oe}zKnV>1{PqL@0{;p8|NQs>2mS>C{sI62`3nXC3IF~8"
-    "1^D{|5F!Nr1N{pT0{jI21_1m32LJyF`~n9600IB~`U3p`00aL22K)H~^Y#7z{s931`V9aA1_1;S01yEF4*vVz`T_&@1pDj%6$t+w"
-    "0{sH~{R8;;0Q~>~{`(>R0RIvI{Q&+30RH;_1Ly+``T_m}1pxs600aLG2lM~{3H$#9{{aI60uKKA1q}fK?e_Tw0tpBH2m$`|00I5~"
-    "0sR310008~00#dA{S5j93kmrG0sjZ}69xbP0t5c~0RI060s#sE{{sR2_yGL-1qu5800jUQ`vU#``vCv}1NBY*{RIL1F8Tc#0tEmH"
-    "0`B(zAO-dR@&f?={RI&L4F3NC`vCy~|Na300RR2_{rCR=1q%NJ`vV;T@%{_>{{jL3`2qt0{s#U5|NH$00Q>^}{Qw02{{H*`0RtW6"
-    "{09F10R8#?1pp!g1N;B~{{;X5{Q&$J0{j8}1OoL90sQ>|{`?9C_5A_@{Qvv`0RI5{{sI0B0R{g5{r(04^Z)+x2mk^91KI%q{{;U2"
-    "`SJt(1^xg40RI6201E#8{{r;@1O*8C`w9O9`~3s_|Nr*x{ssL31OEd2|NR5~1rY!k00jO20sRF35cmQD1@-|20R!g$0R;a72L=5C"
-    "|Ni#^0RI640Ra2`{ss;T{`~#{@&E$?{{jF30RR64`v?8-{rvp=3jO~70|Es9|M&O*`~(02{|Np8|NR&B00RF20SE>I1pxj30RRH~"
-    "1QGuQ{Q>Fy^#BL{6Y&B51N;R3`3(N^{`><1{{IB|_u~Em{Qw020|EX82Lb#52><~62L#;s2(JVG^acC}0tN*d2Lcub`2Pe32mk~N"
-    "00Zj>`uGF)0stof{sQy=`~d&}03!Pp1N#L400Hm*|NHy}0002`3H|#4|Nj9300R5~{|N#90|y!T0|5jA1_T5C{QCm@2=xE-{r~~}"
-    "0Rj900R0601px&I6#xJH@&5z^{{#RF000661px~I_W=d|{{9300RjI31ONd72KfO00S);J2?6~c0R0380ssd8`T_C)0Rj930s;a2"
-    "2>$>B0{Z|2`}P0;009010{#H{_XOqr5dZ=C02c)V0R95~`OyIn1OWp70RR2n0RR92|Na340RQ;{_y+(N00I393j+oL00;vN_yYqZ"
-    "`UU>~?EL`&{s8^^{Q)5X0RI67^#T3`|ML9)2L1v91qlBA0UZGX0tX512mt*A0to;F_5lzA`2q<3`v3s}{`vv^2m%290sQ?M00aN}"
-    "3i|y010Vtb0{{UD{{{c~`Ud|4|NsB}{{#I11Ofs80RR911^ECG2?GHC1qAX1`~LF$0Q~v=|N8|20Q3O?_XYm{3IY)V00R5_@&E+>"
-    "2n6u}4EzE7=l}xz`ThU;{tE#E2?PWH0Raa9`~d&}`T_s{`TPhA0R9320SEa2{s0LA{{i&~{Qv|30s#U50RI61{00yE2>b#30{8#|"
-    "{{RC22L1c}00a9A{|f{8"
+    "1_S^C0RH^_{Qv;$0RsO2009623jY280RaF1|9}1f2?zfG3jhEG0RjI50{{aA3D^z+00aX3|NaI40s{I10s#X6{{sH}1qlEE0{;F1"
+    "2=xUA|NQ|14F3H6{|^8K8~*zP0R9F30R;Ca1O5X6OaAr(3<CfD1ONsE0sH~^`8EFj{sI^P0s#T~1OEB|1OEa5{{8_4^!@_=6a@eT"
+    "0r&p-2mk;8{s8;``vD010Sf>E0TBub00I5|0RIOD0siLz0|WvD0saB~{s#XT{{R8}{rds|0sZs^0ullL0R8~|2LS*70|Na2|NQ^^"
+    "1N;L30{;R50RI5{0RjC101N>A@&W$<{{Qp={Q&;|1^@mc0Q>&~{Qvy@0{smM0SN#7{Qv$3O$q`11ONT{1OxyB0ssI50R#R1{{jB_"
+    "{{RUA{QV3B00aO20|D^@|Ns36{{jK*0tEs6`~U<7{{;v90Q>>{{|NmA1OUDN?*RP;_zwOD{Q&?11pfW{_xl110RRC11Q7uF0{;N="
+    "0090C_WSz;`vCwY{{Z~}{`>;~000032>kvK`vCm`|NH~~5bXg71p)y80s{gG|M>v{0s;d21^)g400R320|Ea3`Tha_00IRB0|XBK"
+    "|Na010ssE~0s;a40sjyI0sI2~2LS*90|^8M0ss930saF1{rxER{{R92000020R#d5{{H{~{{a5~0Q~|90s#R4`~d#|1ONd40TTrO"
+    "0Ra303jziJ{sjU200*1?1_T2C{Q(2_1OWd94gCJ}0`~y?1_J^60si{{0|EmA0si~}`~&_30sa6200#Q=`vCd?0092||NQ^~I|By+"
+    "1N{I21qKfT0s{a8`Tz#}{r~~|0savB0|5a40RjOD1NsI40RIF50ssI7`~Lsx01*HG{{!{_`}_g{1PcWA0SW>9`~v?11ONg6{{Z{_"
+    "3<CQC|M>z01OWT*`w0C3{r><40s;U7`~v^~0|5p5{{#O6|M&m-`St_-00RO8{Q><2{{jg60{R0E00aa9{Qv#=0RIF4`~3g`0RjO7"
+    "{|Nj10RRE~{{Qs-1ONdF0t5s90sjvG{RI92{Q?U2_W=O`{Qm$1{{IL50|Fxc0RH&``~>?0{s8_100sm8{|Em700RF9{`~?10{{R6"
+    "1_1#80t){C2mb;C0ssK|{Qv&}-3|fc2KfR00S5sI00I09{sI032?7BB0ssH@{R069_W%I}3H=EI|NZ>~00IO2^Z^3_1ON^H5B&iD"
+    "1@r+31OfU3000601p)p7`v(R8`u_z04*&rE2mt>Q0RR34{s92~0{`X#0Q~?4`UU_1{Qw04_VN7$008*`1pf&D4etd40{s5U00031"
+    "1^@;C`U3kQ1_A!~^Z)_;|Nrv_0R0F60|EN~{Qv&%0CNBS1O5R3{Qm#;_yYd`2LlB90|Ea3_5%n40|Ea2^#KF^1p)p3_6h$42?G%R"
+    "{R063^aKC?0QUp{3kLuI`~mp=0{;d40ssO702TlK{Q3X=00II00|Ej6{|N&B`~v;{00II21OWj600I03{{Z~{{{jE`{Q>g-0}B86"
+    "{QC_A00RU81r7WG0R8&`0s;d91OEB>1q9Cn`wRjA1pEUF0tNl`{Qm*^0ssR7`~m+50RjR41M~;_^8gV4_y+9%1OfF2{R{vB0|EX5"
+    "0Rs8{{Q>;~2LJm20RaB}0s{X000aI300RF8{sI5~`TYa>{ssdA{sI021p5K}{{a910RjR5{{IU94+H@R{Qv^}82tSJ1O5E`{09O5"
+    "{sjI40sj2|1^os8|M&j_0t5^F{{0000{{H}0RRC3|Na8~0kQr8{tW>E{rUX>1^@K^0s{mA{{{U10R9F40ssg72mu5E`v3(40R#jE"
+    "{6GNu=qds>0s#C0{rmv{`xyfK{Q?5@0Q~{}{RQ{`2L%N90RIOA3k3oH0R0gF{rv?1{{Z^}{Qdm``vd&|0sR64`u*_$0{{F10{{R5"
+    "00IF1{{aI3{`&_30RIC20RaC0`}_nH0s95`{r&&`0RRF200IR202KfP`T+m={sIC2{{jB_009C43I6~G`~dv_0RZ~~00j^L0Rj8~"
+    "?)>`y0R{j8@B#$?04e|l|NaOS2LAm1|Ns6J0R;d9{Q~^_{r&+V^Y``v`2hkF1pxo_00037Ec^QZ1O5d50RIX62LTEJ0R;5?{Q(03"
+    "|NjF00sjXA0R8_34gBl~00;ox0Rj93_x=Y70Q&#@1p5R20Q?~R`u_s~G7bRz1OEO200am60{sa42nzlG0sjH}4gduK1p)v9{`&#^"
+    "0?z>Y0R#O783O_K|Mvj{0RsX10Qv#}69xnT@B#n>0s{U70sjF2{{9301Nr~`00Q{`4*>uF008~}0RIRB0{#C0`vCy`4gKo_`~v>`"
+    "{Qm_1{{RW`_w@b){rm(S0RsdH|NjC7{sa5}1PliQ0|5O0|Nr{~0ssO3{Qd$2|M?90`~d|60ssL30sjR6|NR31`Tzm|{sQ>}1oHm`"
+    "{|o>1|NQ|H1p)#80|ov80{{R30S5dA`uYF}{Qv{|{RRK*`|tz*|NH#~0r&v@{Q&>}0RaI20Q>s?<p2Qv0S4dy1_lBI|1<gj3<CcI"
+    "00I961OEmA{r&;}`2Pw51pxg2{{#dG0092}0s#jA0s#^M{{j5{2?zcK3IG8A1^oR1{uBSx{Qv;`0RjC2{r2?!{Q?061O5U200II4"
+    "{s;jC008&{008~~`2qF-0QUj{1_b;71^5O4{{aR91ONO0{RIF400IE}2mb>D0{Q?4{s8|14FCZB|Nj8~0sjO2{Qvy`008|2{{RL7"
+    "{Q@fj`~m&}{r~|2`u_dX0s#5-009641_b>62LAm8{{jO41Ong$0{R3501f~E0sR030sjIA0RRC0_xk_=1N{E|{RsL0{{aI0{{{jC"
+    "2L1v30{;X30pJDw`~Lj^`~nFB0s|iQ_W}X{0rdgn0}B8F0|5*E3I7ED0|*8J0RaI50s#OD3jqZG{09I2`v3y>1OEU300RF51N;2}"
+    "`T_p|1N-~;{}llL2Lu7}1p@{I0RjK}{{a01{s9000R{d6|NZ|00RjvS`Tqp{`v3m{2>$>4{sjQ+0RjI03<v`N|NZ~~0092|`~C#_"
+    "3;+cG{{R8C`~Ly|0r~>}1ONaG{Q&^|_xS?<`vCm{_4xh*{SW~A2Lk^40RI910RI300{sF20ulZK{1O261p@m50Rsa90sI95|NA)m"
+    "{Q&_U`vC#~0Q&&{0Q~&|{P_L-0RjF0KL7&&>;(S+_5b_=0So>H{QUt3`~(C40RRC66#*Oq0|Em7`vd<3{s093|Ns5~{Q&$3`2GC?"
+    "{{aQu2LJj0000C0{{sg60t5a7`~d(0{{Z{^{{a92|Nj#K{{jR4{s9320{{X60_6w&2muKI`UC<20s;94002Ai_y7O?`1Jh&{RjXg"
+    "{{Aff`~3j{00asF{sZ^}01OEJ`Ts5d0RRF52LAmE01*KJ1pxs90sjO5`~Vf^1Oxm2|NZ|200aaA`~(9400jUB{q_C+{Q~?90skld"
+    "0RRF300aX83H|{E^!Ebu0RR00{{;X0|NZ|D0sr>?_Vnxj?*9Au01EyG0sQL${Qv<11N;B};{5&r`~U|300I2~0O$q&0s{pB1o!>;"
+    "{RRjF0S5p70RI8~|Ni>`0Q&_32KWa30Ra602o3)OCI9{b00;gV1OD^>0s#d7BK-OL0s#g4`uzj`0|)<M8Uy|Y{t^KI00aXA2L1j3"
+    "{sjXD`~3j|F97}i{s934`v3w60ssU8{Q(050^$Mv`~d+5`v(O6_yr69{pbDzFa8Mw|M?350sjU7|Ni>_1O)*C{{jC1`~?633I7EF"
+    "0Q~*`2Pp&m3jGHI0|Em42mk>70s{a9`2_(10RR2~`vCp^015y71N!m;_WAw*{{a5~00#jC3IGBR0R{j95B&V=009E|2ld|l3J3uV"
+    "1Ni~?{ssN{1N;8~{Qe;P{s;*G|Ns3H0RI600{8?14FUfG3;zQA00aOH0rLO<3jh57{{jO91PK870|)^F>H7Br0SXNK4FUo7{r>_1"
+    "0{#H~0RRF3{{{mA{R8~}3<~!B0r~;^4Fd!L0s{W~0sjRG00IaB_5cO_5&r%7{|WZ{{{sLG{{Q^_{sRI80sc4w{RjgA9{vOv1OxvC"
+    "0O<Mw7z6hH_5uI){RIgC7ykeO`v3p|0R9630sQ;?1Ni{{1Oo#B{Q(vL_5TM40{#I6`~3z1`T_m}0RQ{}0{sI20RIC1`276*0RbWG"
+    "2L=EA0Ra2|2mUAh1o{C0{saL4{{aLH1pWj50|5300sI95{Q?jJ`2_?50|EX00{{X400RC9{sRO5{Qm?0`T+t02mS&71mFVx|NH;~"
+    "^!5V(1pfd50RjO5{{#K~_W<ew1_liK{RRI5{{I90{{a2${sa910{#L10R98{1Qh=u{{;O20Rsa71^)X11Ni^}1On~*015s92L%2B"
+    "{Qvy}000IB{{i~@{t5{N0s{U369E7L{{;X60sjL9_yzv<{rvs>0{#H~0Rs#L|N8m-`~d&~0tNp8{{IyH00sa92nYuO1pxm20sjL0"
+    "1{41s{QmI$`2Ym}1p5N^1Ns8~{0js10{#L4{Q(2~_T~Wv00#g500jaA0s#L42mt{62LkT;2B8Q3^#lF@3<dxb0S68P^#1_^3jG2F"
+    "0Rr{{0Qv;?{s12V00H&>`uqR@{uuoe0R0640RQp-2mSp9{{R5}0sr>@{s8|1`vU?300sj80Rk5N0RRF30|Em6{r3X>{PzF%|NjC1"
+    "0RR2~1oi^{0{j970s#T=8UX_Y0RR9C|NjC81^^lW`T!6A{Q?61008|21_A#C1Ni{`{SW*H3;6&L009XK00IO9_XG0)1Oxd50RRB~"
+    "1^@g5{Qm&~{rLg_{{9C50R8{@`2pSi2mk{3|0e?k|NjU4`OXCf1OEX40RsNg00033{{R340RQ;`^8)}90sa02Cjtcj0R;&Z`vL<Q"
+    "`~?30>i_@&|Ns5;{sI>P0RsO9`2hL^0rdO;3H}2C00RF10Tu%S{sag02LJ#B0t5gA{Q?F7`~U&{{r?01_x%9>00RO40ss9S0R#g0"
+    "3Htv30v-VY0SE>J00sW|{{jF500H{{{{sF20ssgB0sH^}1N#Iq0|Nl{1OE31`vCm_0s{U1|N8;}0Q3O>`UL_14F3xT0R;Z|_5cI`"
+    "1^4m<3;+ZD@d5(>{r>>_0tN#82LS;A{sI5|00IC3`~Cp`0R996|NH^}0tEN}2LA{F1O@*E{r~>}1O5X70{;L2{Q(I40sH{`0Qvg;"
+    "00RC15&r)C0R{jI|Na5{"
 )
 
 CUE_WEIGHTS = np.array(

@@ -21,7 +21,7 @@ from privity.errors import IntegrityError
 from privity.ports.embedder import Taken
 from privity.screen.grains import Bytes, grains_of, packed, unit
 
-MODEL_SHA256 = "1babce5a8aa4b76aa545cedf44a1b2902e201178a8435c3e5230188e8ebd394c"
+MODEL_SHA256 = "8daa64d5bed49a45ad02c11738b1a6a9aae3565c7af9d031ccc2fd0f40c2f5dd"
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
 _MODEL = Path(__file__).with_name("story_encoder.onnx")
 _VOCABULARY = Path(__file__).with_name("bert_base_uncased_vocab.txt")
