@@ -43,7 +43,7 @@ class Story:
 
     @property
     def told(self) -> bool:
-        return self.label in ("case", "buried")
+        return self.label in ("case", "buried", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,12 @@ def retold(authors: Sequence[str]) -> list[Story]:
         Story("case" if one.label == "other-case" else one.label, one.text, None, False)
         for one in written.negatives
     ]
+
+
+def noted(authors: Sequence[str]) -> list[Story]:
+    """Give each client's first note, which tells a case wherever it is pasted."""
+    clients = open_stories.read().of(authors).clients
+    return [Story("note", client.notes[0].text, None, False) for client in clients]
 
 
 def measure(texts: list[Story]) -> Measured:
@@ -201,7 +207,7 @@ WORD_WEIGHTS = np.frombuffer(base64.b85decode(_PACKED), np.int8).astype(np.float
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
-    texts = stories() + retold(open_stories.TRAINED_ON)
+    texts = stories() + retold(open_stories.TRAINED_ON) + noted(open_stories.TRAINED_ON)
     measured = measure(texts)
     print(len(texts), "texts,", len(measured.told), "stretches")
     if parser.parse_args().write:

@@ -9,103 +9,103 @@ import base64
 import numpy as np
 
 BUCKETS = 4096
-BIAS = -4.7243
-LENGTH_WEIGHT = 4.2273
-_SCALE = 0.003124
+BIAS = -4.4783
+LENGTH_WEIGHT = 4.5766
+_SCALE = 0.003047
 
 CUE_TABLE = (
-    ("one client", 1.211, 1.092, 1.169, 0.896),
-    ("a client", 0.011, 0.088, -0.163, -0.052),
-    ("generic client", -0.084, -0.099, -0.121, -0.148),
-    ("one of mine", 0.466, 0.459, 0.326, 0.282),
-    ("came to me", 0.458, 0.332, 0.645, 0.301),
-    ("consulted", -0.299, -0.219, -0.347, -0.182),
-    ("sat with me", 0.451, 0.345, 0.537, 0.302),
-    ("told me", 0.579, 0.380, 0.698, 0.435),
-    ("reported speech", -0.163, -0.813, 0.879, 0.086),
-    ("in session", 0.319, 0.374, 0.318, 0.364),
-    ("i see someone", 0.559, 0.192, 0.472, 0.114),
-    ("we worked", 0.622, 0.385, 0.859, 0.361),
-    ("given a name", -0.244, -0.118, -0.163, -0.011),
-    ("a person", 1.477, 0.081, 0.548, -0.776),
-    ("an age", 0.831, 0.267, 0.953, 0.302),
-    ("he or she", 3.114, 0.104, -0.561, 1.031),
-    ("they two", 0.769, 0.433, 0.215, -0.041),
-    ("when", 0.344, 0.212, -0.207, -0.152),
-    ("clipped note", 0.217, 0.234, 0.032, 0.241),
-    ("asks peers", 0.131, 0.129, 0.056, 0.135),
-    ("asks a machine", 0.025, 0.027, -0.055, 0.014),
-    ("my work", -0.274, -0.091, -0.511, -0.216),
-    ("you", 0.222, -1.757, 0.924, -2.622),
-    ("your people", -0.705, -0.517, -1.029, -0.817),
-    ("advice", -0.183, -0.478, -0.536, -0.639),
-    ("people in general", -0.003, -0.548, -0.115, -0.828),
-    ("in general", -0.276, -0.937, -0.612, -0.982),
-    ("imagined", 0.018, -0.233, -1.365, -0.936),
-    ("fiction", -0.900, -0.819, -2.057, -1.670),
-    ("history", -1.471, -0.706, -2.787, -1.532),
-    ("public figure", -0.636, -0.837, -2.245, -1.618),
-    ("science", -0.340, -0.392, -0.846, -0.592),
-    ("textbook", -0.660, -0.609, -0.757, -0.743),
-    ("own life", -0.961, -0.491, -1.448, -0.888),
-    ("first person", 1.279, -0.084, 0.258, -1.821),
-    ("ethics", -0.257, -0.407, -0.083, -0.313),
-    ("paperwork", 0.328, -0.185, 0.277, -0.108),
-    ("counts", -0.167, -0.134, -0.471, -0.213),
+    ("one client", 1.494, 1.076, 1.942, 0.948),
+    ("a client", -0.095, -0.063, -0.278, -0.173),
+    ("generic client", -0.098, -0.111, -0.167, -0.176),
+    ("one of mine", 0.403, 0.379, 0.281, 0.241),
+    ("came to me", 0.431, 0.317, 0.575, 0.273),
+    ("consulted", -0.279, -0.214, -0.343, -0.178),
+    ("sat with me", 0.364, 0.298, 0.476, 0.262),
+    ("told me", 0.578, 0.387, 0.658, 0.302),
+    ("reported speech", -0.284, -0.972, 1.155, -0.060),
+    ("in session", 0.382, 0.224, 0.611, 0.472),
+    ("i see someone", 0.471, 0.145, 0.391, 0.091),
+    ("we worked", 0.538, 0.326, 0.748, 0.301),
+    ("given a name", -0.309, -0.152, -0.271, -0.051),
+    ("a person", 1.317, 0.117, 0.308, -0.840),
+    ("an age", 0.948, 0.197, 1.385, 0.539),
+    ("he or she", 3.113, 0.220, -0.407, 0.391),
+    ("they two", 0.653, 0.296, 0.246, -0.134),
+    ("when", 0.322, 0.096, -0.131, -0.291),
+    ("clipped note", 1.232, 0.555, 1.860, 1.095),
+    ("asks peers", 0.119, 0.063, -0.046, 0.023),
+    ("asks a machine", -0.022, -0.008, -0.093, -0.012),
+    ("my work", -0.257, -0.087, -0.517, -0.209),
+    ("you", 0.126, -1.801, 0.816, -2.690),
+    ("your people", -0.654, -0.479, -0.999, -0.752),
+    ("advice", -0.182, -0.491, -0.536, -0.672),
+    ("people in general", -0.048, -0.597, -0.254, -0.951),
+    ("in general", -0.415, -1.009, -0.697, -1.007),
+    ("imagined", -0.104, -0.264, -1.326, -0.909),
+    ("fiction", -0.907, -0.782, -2.066, -1.699),
+    ("history", -1.499, -0.777, -2.725, -1.526),
+    ("public figure", -0.667, -0.850, -2.228, -1.540),
+    ("science", -0.319, -0.375, -0.905, -0.589),
+    ("textbook", -0.675, -0.640, -0.742, -0.745),
+    ("own life", -0.931, -0.489, -1.356, -0.914),
+    ("first person", 1.177, -0.212, 0.397, -2.041),
+    ("ethics", -0.237, -0.427, 0.002, -0.323),
+    ("paperwork", 0.268, -0.283, 0.269, -0.296),
+    ("counts", -0.332, -0.231, -0.670, -0.297),
 )
 _PACKED = (
-    "1_S^C0RH^_{Qv;$0RsO2009623jY280RaF1|9}1f2?zfG3jhEG0RjI50{{aA3D^z+00aX3|NaI40s{I10s#X6{{sH}1qlEE0{;F1"
-    "2=xUA|NQ|14F3H6{|^8K8~*zP0R9F30R;Ca1O5X6OaAr(3<CfD1ONsE0sH~^`8EFj{sI^P0s#T~1OEB|1OEa5{{8_4^!@_=6a@eT"
-    "0r&p-2mk;8{s8;``vD010Sf>E0TBub00I5|0RIOD0siLz0|WvD0saB~{s#XT{{R8}{rds|0sZs^0ullL0R8~|2LS*70|Na2|NQ^^"
-    "1N;L30{;R50RI5{0RjC101N>A@&W$<{{Qp={Q&;|1^@mc0Q>&~{Qvy@0{smM0SN#7{Qv$3O$q`11ONT{1OxyB0ssI50R#R1{{jB_"
-    "{{RUA{QV3B00aO20|D^@|Ns36{{jK*0tEs6`~U<7{{;v90Q>>{{|NmA1OUDN?*RP;_zwOD{Q&?11pfW{_xl110RRC11Q7uF0{;N="
-    "0090C_WSz;`vCwY{{Z~}{`>;~000032>kvK`vCm`|NH~~5bXg71p)y80s{gG|M>v{0s;d21^)g400R320|Ea3`Tha_00IRB0|XBK"
-    "|Na010ssE~0s;a40sjyI0sI2~2LS*90|^8M0ss930saF1{rxER{{R92000020R#d5{{H{~{{a5~0Q~|90s#R4`~d#|1ONd40TTrO"
-    "0Ra303jziJ{sjU200*1?1_T2C{Q(2_1OWd94gCJ}0`~y?1_J^60si{{0|EmA0si~}`~&_30sa6200#Q=`vCd?0092||NQ^~I|By+"
-    "1N{I21qKfT0s{a8`Tz#}{r~~|0savB0|5a40RjOD1NsI40RIF50ssI7`~Lsx01*HG{{!{_`}_g{1PcWA0SW>9`~v?11ONg6{{Z{_"
-    "3<CQC|M>z01OWT*`w0C3{r><40s;U7`~v^~0|5p5{{#O6|M&m-`St_-00RO8{Q><2{{jg60{R0E00aa9{Qv#=0RIF4`~3g`0RjO7"
-    "{|Nj10RRE~{{Qs-1ONdF0t5s90sjvG{RI92{Q?U2_W=O`{Qm$1{{IL50|Fxc0RH&``~>?0{s8_100sm8{|Em700RF9{`~?10{{R6"
-    "1_1#80t){C2mb;C0ssK|{Qv&}-3|fc2KfR00S5sI00I09{sI032?7BB0ssH@{R069_W%I}3H=EI|NZ>~00IO2^Z^3_1ON^H5B&iD"
-    "1@r+31OfU3000601p)p7`v(R8`u_z04*&rE2mt>Q0RR34{s92~0{`X#0Q~?4`UU_1{Qw04_VN7$008*`1pf&D4etd40{s5U00031"
-    "1^@;C`U3kQ1_A!~^Z)_;|Nrv_0R0F60|EN~{Qv&%0CNBS1O5R3{Qm#;_yYd`2LlB90|Ea3_5%n40|Ea2^#KF^1p)p3_6h$42?G%R"
-    "{R063^aKC?0QUp{3kLuI`~mp=0{;d40ssO702TlK{Q3X=00II00|Ej6{|N&B`~v;{00II21OWj600I03{{Z~{{{jE`{Q>g-0}B86"
-    "{QC_A00RU81r7WG0R8&`0s;d91OEB>1q9Cn`wRjA1pEUF0tNl`{Qm*^0ssR7`~m+50RjR41M~;_^8gV4_y+9%1OfF2{R{vB0|EX5"
-    "0Rs8{{Q>;~2LJm20RaB}0s{X000aI300RF8{sI5~`TYa>{ssdA{sI021p5K}{{a910RjR5{{IU94+H@R{Qv^}82tSJ1O5E`{09O5"
-    "{sjI40sj2|1^os8|M&j_0t5^F{{0000{{H}0RRC3|Na8~0kQr8{tW>E{rUX>1^@K^0s{mA{{{U10R9F40ssg72mu5E`v3(40R#jE"
-    "{6GNu=qds>0s#C0{rmv{`xyfK{Q?5@0Q~{}{RQ{`2L%N90RIOA3k3oH0R0gF{rv?1{{Z^}{Qdm``vd&|0sR64`u*_$0{{F10{{R5"
-    "00IF1{{aI3{`&_30RIC20RaC0`}_nH0s95`{r&&`0RRF200IR202KfP`T+m={sIC2{{jB_009C43I6~G`~dv_0RZ~~00j^L0Rj8~"
-    "?)>`y0R{j8@B#$?04e|l|NaOS2LAm1|Ns6J0R;d9{Q~^_{r&+V^Y``v`2hkF1pxo_00037Ec^QZ1O5d50RIX62LTEJ0R;5?{Q(03"
-    "|NjF00sjXA0R8_34gBl~00;ox0Rj93_x=Y70Q&#@1p5R20Q?~R`u_s~G7bRz1OEO200am60{sa42nzlG0sjH}4gduK1p)v9{`&#^"
-    "0?z>Y0R#O783O_K|Mvj{0RsX10Qv#}69xnT@B#n>0s{U70sjF2{{9301Nr~`00Q{`4*>uF008~}0RIRB0{#C0`vCy`4gKo_`~v>`"
-    "{Qm_1{{RW`_w@b){rm(S0RsdH|NjC7{sa5}1PliQ0|5O0|Nr{~0ssO3{Qd$2|M?90`~d|60ssL30sjR6|NR31`Tzm|{sQ>}1oHm`"
-    "{|o>1|NQ|H1p)#80|ov80{{R30S5dA`uYF}{Qv{|{RRK*`|tz*|NH#~0r&v@{Q&>}0RaI20Q>s?<p2Qv0S4dy1_lBI|1<gj3<CcI"
-    "00I961OEmA{r&;}`2Pw51pxg2{{#dG0092}0s#jA0s#^M{{j5{2?zcK3IG8A1^oR1{uBSx{Qv;`0RjC2{r2?!{Q?061O5U200II4"
-    "{s;jC008&{008~~`2qF-0QUj{1_b;71^5O4{{aR91ONO0{RIF400IE}2mb>D0{Q?4{s8|14FCZB|Nj8~0sjO2{Qvy`008|2{{RL7"
-    "{Q@fj`~m&}{r~|2`u_dX0s#5-009641_b>62LAm8{{jO41Ong$0{R3501f~E0sR030sjIA0RRC0_xk_=1N{E|{RsL0{{aI0{{{jC"
-    "2L1v30{;X30pJDw`~Lj^`~nFB0s|iQ_W}X{0rdgn0}B8F0|5*E3I7ED0|*8J0RaI50s#OD3jqZG{09I2`v3y>1OEU300RF51N;2}"
-    "`T_p|1N-~;{}llL2Lu7}1p@{I0RjK}{{a01{s9000R{d6|NZ|00RjvS`Tqp{`v3m{2>$>4{sjQ+0RjI03<v`N|NZ~~0092|`~C#_"
-    "3;+cG{{R8C`~Ly|0r~>}1ONaG{Q&^|_xS?<`vCm{_4xh*{SW~A2Lk^40RI910RI300{sF20ulZK{1O261p@m50Rsa90sI95|NA)m"
-    "{Q&_U`vC#~0Q&&{0Q~&|{P_L-0RjF0KL7&&>;(S+_5b_=0So>H{QUt3`~(C40RRC66#*Oq0|Em7`vd<3{s093|Ns5~{Q&$3`2GC?"
-    "{{aQu2LJj0000C0{{sg60t5a7`~d(0{{Z{^{{a92|Nj#K{{jR4{s9320{{X60_6w&2muKI`UC<20s;94002Ai_y7O?`1Jh&{RjXg"
-    "{{Aff`~3j{00asF{sZ^}01OEJ`Ts5d0RRF52LAmE01*KJ1pxs90sjO5`~Vf^1Oxm2|NZ|200aaA`~(9400jUB{q_C+{Q~?90skld"
-    "0RRF300aX83H|{E^!Ebu0RR00{{;X0|NZ|D0sr>?_Vnxj?*9Au01EyG0sQL${Qv<11N;B};{5&r`~U|300I2~0O$q&0s{pB1o!>;"
-    "{RRjF0S5p70RI8~|Ni>`0Q&_32KWa30Ra602o3)OCI9{b00;gV1OD^>0s#d7BK-OL0s#g4`uzj`0|)<M8Uy|Y{t^KI00aXA2L1j3"
-    "{sjXD`~3j|F97}i{s934`v3w60ssU8{Q(050^$Mv`~d+5`v(O6_yr69{pbDzFa8Mw|M?350sjU7|Ni>_1O)*C{{jC1`~?633I7EF"
-    "0Q~*`2Pp&m3jGHI0|Em42mk>70s{a9`2_(10RR2~`vCp^015y71N!m;_WAw*{{a5~00#jC3IGBR0R{j95B&V=009E|2ld|l3J3uV"
-    "1Ni~?{ssN{1N;8~{Qe;P{s;*G|Ns3H0RI600{8?14FUfG3;zQA00aOH0rLO<3jh57{{jO91PK870|)^F>H7Br0SXNK4FUo7{r>_1"
-    "0{#H~0RRF3{{{mA{R8~}3<~!B0r~;^4Fd!L0s{W~0sjRG00IaB_5cO_5&r%7{|WZ{{{sLG{{Q^_{sRI80sc4w{RjgA9{vOv1OxvC"
-    "0O<Mw7z6hH_5uI){RIgC7ykeO`v3p|0R9630sQ;?1Ni{{1Oo#B{Q(vL_5TM40{#I6`~3z1`T_m}0RQ{}0{sI20RIC1`276*0RbWG"
-    "2L=EA0Ra2|2mUAh1o{C0{saL4{{aLH1pWj50|5300sI95{Q?jJ`2_?50|EX00{{X400RC9{sRO5{Qm?0`T+t02mS&71mFVx|NH;~"
-    "^!5V(1pfd50RjO5{{#K~_W<ew1_liK{RRI5{{I90{{a2${sa910{#L10R98{1Qh=u{{;O20Rsa71^)X11Ni^}1On~*015s92L%2B"
-    "{Qvy}000IB{{i~@{t5{N0s{U369E7L{{;X60sjL9_yzv<{rvs>0{#H~0Rs#L|N8m-`~d&~0tNp8{{IyH00sa92nYuO1pxm20sjL0"
-    "1{41s{QmI$`2Ym}1p5N^1Ns8~{0js10{#L4{Q(2~_T~Wv00#g500jaA0s#L42mt{62LkT;2B8Q3^#lF@3<dxb0S68P^#1_^3jG2F"
-    "0Rr{{0Qv;?{s12V00H&>`uqR@{uuoe0R0640RQp-2mSp9{{R5}0sr>@{s8|1`vU?300sj80Rk5N0RRF30|Em6{r3X>{PzF%|NjC1"
-    "0RR2~1oi^{0{j970s#T=8UX_Y0RR9C|NjC81^^lW`T!6A{Q?61008|21_A#C1Ni{`{SW*H3;6&L009XK00IO9_XG0)1Oxd50RRB~"
-    "1^@g5{Qm&~{rLg_{{9C50R8{@`2pSi2mk{3|0e?k|NjU4`OXCf1OEX40RsNg00033{{R340RQ;`^8)}90sa02Cjtcj0R;&Z`vL<Q"
-    "`~?30>i_@&|Ns5;{sI>P0RsO9`2hL^0rdO;3H}2C00RF10Tu%S{sag02LJ#B0t5gA{Q?F7`~U&{{r?01_x%9>00RO40ss9S0R#g0"
-    "3Htv30v-VY0SE>J00sW|{{jF500H{{{{sF20ssgB0sH^}1N#Iq0|Nl{1OE31`vCm_0s{U1|N8;}0Q3O>`UL_14F3xT0R;Z|_5cI`"
-    "1^4m<3;+ZD@d5(>{r>>_0tN#82LS;A{sI5|00IC3`~Cp`0R996|NH^}0tEN}2LA{F1O@*E{r~>}1O5X70{;L2{Q(I40sH{`0Qvg;"
-    "00RC15&r)C0R{jI|Na5{"
+    '2Lk{C0R8>`{Qv;!0|fm4009623jX~70RjI00CfEU2?hTE2>|~D00I950tx^E3*QX_0|Np30R9620s{F00|5j800RE|0|x>B0sa60'
+    '2mS>9{`~+13jh860Sy2GAN~CU0R9910s{6Z0RaL5C;apR2?YQC1pfpB0Q>>@0W|;r{Q?pI0s#Q}0{-~`1OEd5{rv$0`2PX^5(xhT'
+    '080P-2mk>9{Q&s?{Q?L20S*5H0SpKY{{Z~{|NjUD0siX(0t5pC0sjH}{sRA7{r~~|{`vv|0s#C20TKcK0R9052>=2A0tx&7|Nj5`'
+    '0{R310{;U60Q~^{0R#R8{{#X3@d5q;{r&X+{Q&;}2LApS0RI02`T+j@1NjUi0SEv6{r~<3FbDzt1ONT|0|Wj80s;U60RsL1{sH~@'
+    '{{R62{QL?A00;m50tD>>|Ns30{{aE&1qK5A`~U<9{R0U60s8^{{s{d90RX%J?Ew4*_6z_8{Qv?11pfW{_xu0^0s;R31rGrB0{{K-'
+    '{{a3A_xt$+{Qv+Q00000|NH>}{{a612mJmJ^8o(=|NH~~5bXg42Lb^B00RLA{`vj^0RsX31pWd700RF70{{E~`Thd`0RaU80Rs#G'
+    '|Nj610{;H~1_A&D0R9gF0Q>^|2Lb&71PKEO0ss910R092{rvLy{s0000RR92{|o{D|Na2~{{Z~|0R96E0|Nm4`~Uy}0ssL20TToN'
+    '{{sF23;_cG{ssX10tco22m=8D{s0C11Ofd83;q4{0_y<!2?7BI0sR000s#a8008{}`U3t00sR32{{{N>`vCg`0RaB||NH;}MFa%`'
+    '0{j911q2TR0s;dA_5cR`{r~{{0sk2J0s#R300IID1o{O40RRI60ssI5`~Cmx01yBE{{r^_{rmz01rP-I0SN&7`~m<40{{U5|Nr>>'
+    '2m$*7|N8+10|5H&{Rja7{r~|50s{a8`~m*|0RaR2{{#OC|M&g(`0@n(0s;X7{Q&(000RZ}0sI0C00RR7{s8{?0RIC4{QUp`1_1#B'
+    '{|Nj1009B~{s8s;1OEUD0SE&B0RIR7{R063{Q?N~_yPd{{Qv(2{r?941pyud0RH&`{RI60{{a3200sp9{|f&A{{sI80{#L60{{R5'
+    '1_1#80SW*B3jG8G1Ofi}`~(05;0yuX2KWK~00#jE0003C{{R931O)#80R92>{Q?08_W%F|3;qQH|Ns320s#X3^8o@40|5>J3H$>8'
+    '3h@C70|EF000IF11p)p6`vnC4`~e045CQ)F1_A#M00RC6{{j8}0RQCy0Q~?4`3eC5{s095_w)S%{{j2~0{{pA5bXs40{#Bj0Q~^~'
+    '7yt+W`2zSP1pxs0_5cC>0RQg{{{0950|EF2`~Uv!0Du1f0{sC2{Qm#+_yPU^2>}E8008~~_5ub11Ooy8^8o|?1Ofg2^a}q32LlZL'
+    '`~m<0^8)|=|Mmm^3I+op`~mp=0{;O00RaL8{|x^C{QCd={{sO10|Ej6{s#g9{Q>>{00IF11_1;C0RaC6{{j8}`~npC{s8d*0SW&1'
+    '{rd<600sg81P=ZI|NQy_0|Ws91OEH>1qIat{0;&D1N;OF0|fo``~L#?0ssL6`2_(60s;X50r3X=2LB5G_Xq6%1OfC0`wRa71p)s7'
+    '0Ri~``~dv|1p)g40092}0RsK}{{;O300aIB{{a5|`TPU;`vU?1{sH_01^fa0{{a9200IC20RIgB6axVU{s0605&QfA1^fX0`w0L7'
+    '{00630sj2|2K@^D{`CI>0s;*E|NI300{;E}0{;O5|NR2|0O0=t{t5vC{`~v@1^)2<0Rsa9{{;K~|NaF30ssX51_K5G`Tzz400RU5'
+    '{4)Xi=^_F&00I2~1N;F10T%-O`~m{<0Q~{~{Rj5{1_T880sjRA2LuHE0R063{`>?0`T_a^{QUU=`vU?00sR33`Tg$!0{{E~1OEU5'
+    '0RjL50s;d6{rv|41OEa30{#B~{rdzK0Qv;=`~Cg?{{R9100IO002KfO`u_#^00ja6{sH~?000622><{F{s8>{008;{00a*J0ss8}'
+    '?Ed@z{RjX5_W}a{0s{dB0RIUT1^)c~|Ns9C0R;&L{R92{{rv(a^7ixr{SE>V0|Ni_00038DE#{V2>b*60sjX72>=8E00#5?{{aaC'
+    '|Na8~0sjaA0RI054gl>300;rq3IP2B_W%V6|N8#@2Koa20Q(>O`u+j|GY<s&0R90100Ia40s0C12MGTE0saF04F3iJ1OWj7{{8^_'
+    '0?q*X00aI97X<_P|Mvm{1Ofp40Q&&}6b1+Y?F9b<0t5a80R#X6{{IC20{Q;`{{r{_3IYND1OWX0|NjO80{#8~`Tzm_0{rm;`~m*_'
+    '{Qm_0{{RT@_w@Y&{r&?L0009G|Nj96{sR2}0|y5M0Ra2q{{Z^~0ssO2{Qd$2|M&*``~d_50{{U5_WuO{|NR02`Tzm}{sQ^}1N8p`'
+    '0TTc50s#LF2Lb^80tx>B1_J>90RR06`uYJ00{{d30|Ni*`SAt+0{i^~0r>y@{{jO400930008{|<^Tcw0R`Fq2nPWJ{ww$Z3<CcK'
+    '00I950{#U9{r>j>`~M3A1OWd600RUF0RjI00RaO50tONQ0RsN~2L}HH2>${82LJp3{S*Jv`~U#_0Ra91{rUC%`~d+32mS&50RsX6'
+    '{s;gB00H{~008~~`2h0)0rvp{1_A*80{R62{{aO91OM~@{RII600IE~2>k&90{Q?4{sR624+sMM{r~{`0{;X3`~Um^{r~*~0RRU9'
+    '00JWe`vCs{{Qv?2`TqU;0s#5-009934+Q=F1pWO4{{#mA0|DOz0{Q|20T2QI0saL80s#RA00II1_WS?=1^xg2{t5a1{sRK}{{;dA'
+    '2>k;50ssO10^bJy`v4OF`~nL80|OxT_W}U`0rmji0t^8D1Op2H0sjO40R{#F0ssO60{{UB2?7KE`vm^}`v3#>0sjC10R{g91N!~|'
+    '`Tzg`0sZ^<{}TWI1_J=|2LlKK0098|{{a00{Q&^~0R;X50Q&y{0RjvV`u_y|`T+g_2mJs3{RIE-0RjE~3k3lI|Nj910ssL0`u+p<'
+    '2?7BC{{R81`u_s|0sRL51pojD`~U#`_WA+<{Qvs}^#A?={R{&72Lb>50{;R20Q~>~0{;R50TuoN{SW~61_Ap50RsX70sI32|NbW<'
+    '`~d<O`vCv~0s8;}0sQ{~`}6$$0RjB~G5`et*8=|l^Z)z-0SN;K`~3k2`33_30{;L65Cj<l1_1y8_W}O}{{I8>{{sF1{Q&(5`u+U^'
+    '{{jZv1^@Z}009I1{s9F11Oom9`~&|2{{a8|{{a94|NayJ00IF2{Q&_10RaL30pkY#2LK8H`UL|40Rj020RS-a_5lC>_U-%u{RsXe'
+    '`u;5a`~Cp}0t5;I{Q~#{00{~H`v4vQ0RaL51pfXE0}KHM1_1#A0sjL5{Q?!?0|NU0|NZ_00|NvC`~(>Q{{sL7{Pz9+{r~?J0Rkoe'
+    '0RRC20|EsA2mJs9_V@ts00H~~{ssK}{r>(80si&=^z-Tg>;C)s015vE0Q~9!{r~_20{i|2<o*2t{r?6300H~}0QUm_1Of#B{`&s-'
+    '{sjpF00RL40ssyC|Ni>`0sRL71Nj8}0Ra5~1rGlLBmeyY0S5mU0{-y-0t5vA9sT(F0|5j3`uzj`0tWvw7z6$V{TBfM{{jL81^)g3'
+    '{{sRD`}_d{Gywho{s933`v3v@009I8{s0061GE7B{Qv<5`v?R6_5=(6{pI}vGyVqy{rCs~00IU80RH>{1_J;B{sR91`vLy}2LA&9'
+    '0sH{}3m60a2>%5D1OWj62>}280s;aA`2+w00RH~~`v3j@0S5s71N!m-_W1t+|NQ>{1_l8I2mk>H0R#UQ5c~Y_0RRK{2KU$f2?zoY'
+    '0{a2@00aj41p58}|Nj{L0tE>F{{Q_50RR610`vn32mt>A3I7880|NsK0rLO<3I6>5{{jO81P1{50|*2I==%5s00#>F3;_W4{Qd(1'
+    '0{;L10003200jg900jU43JmrB0Q>;=2m=KH0s{W}0{;dI00ajE_5cL^9sd0L{|NZ~{{a9B{r~*@00II90scP${RsmB5d8uh0|WmF'
+    '0O|Sx8UytF_yqp={RIdB8~*?S`~d$00Q~>}0sQ*=0{Q^{1Oo&C{sJ2S^#BP90Q~_1`uzj}`vm?300RL60{s8~0Q~{{`273)0RkNE'
+    '2L%890ss8}2LB`c1Ns30{saRA{s9971pWg40|NB>0sI64{{IjH`2+(40RR5}0{{X40s{UA{sII4{Qm?0009642>k;81L6Yx|NQ>}'
+    '_4)<>1OEU40RaL300R8}_W$Vv1qTiL{sjL4{{I920RR2!`~>|01OEa20R02_16%+R{{sC00RjL40{!~|0{Q;|0s`v(00{p92m}8B'
+    '{{Q|0000FB00H{@{|E;I0RjI376JeP00aO5000C8_yhj*{rvs>0s;U00Rs;N0Q~#>{{H|00|Np8{{IvM00aO62M+}S0|f#70sjK~'
+    '1Q-7v{r>y?`2Yg{1Nj2@1NsC1{0sy20sR65{s98|^y&Zv1OomA00aR90|5a52mt~92m$l?1)l}}`vU#{3<UuY00R#L^a2C}2>k*B'
+    '00Qv<1o;K`{s15X00Q;`{QUp|{uBKV0R0010sZp-1OELA0002}0sr^^{r~>~`~w0500sj80s|%f0RRF40TlrN{r3X={`UX&|NjC1'
+    '0RR611oQ*{0{j973IPG|FaZSt0000C{{8|61OgQS`vDjO0RjR3|Ns32{s8|31^fa0{1W~J3itpU{{asP00RR9_5$?)0t5L30RRC0'
+    '1poa7`u_m}0Qmv{|NaF4{s8{@_XFAd1_1&210w<h{{RL3_{;|c1pfg40R#Tk0ssO50s;U7`v3R=?*ji20sa317XkwR0R{*T`vLzM'
+    '{09I2=>Y!${{jB>{R0vL0s;O7`2hL^2KW2{2mb>B00aR4022cN00IT~1pojC0uTQL{sROA{r~{|00093_Wc0={{sU40Ra6T0R#c~'
+    '2>k&50u=!P00s#E0S5l~{{j96008>_00RC20ssa9{`>&{0{aCf0t5i{0Q>m|`vUy|0R#U40Q&+20Qdj^_yhm~3jPNR0R{f}_5lL`'
+    '1oQ6$3H<{8@d5(>`~U#^0|Wv71pxs8{{aE}1OWj5`~3j_{r&?30Q>>{0R#H~1^@*C0|fdF{r~>}1^)sA0s;R3{R0jA{`>&^0Qmd>'
+    '00RF25&r)C0R;dF{{RB{'
 )
 
 CUE_WEIGHTS = np.array(
