@@ -21,6 +21,7 @@ from privity.model.told import ToldDetails
 from privity.screen import Screening
 from privity.screen.clearance import Answer, ClearedDraft, Cover, InMind, beside, clear
 from privity.services.clients import find_client
+from privity.services.entries import entries_of
 from privity.services.gate import decide_request
 from privity.services.office import Office
 from privity.services.requests.bystanders import covered_by
@@ -28,7 +29,7 @@ from privity.services.requests.deciding import packs_of, rules_of
 from privity.services.requests.grant import Form, GrantItem, Part, recipient_name
 from privity.services.requests.keeping import fact, find_request
 from privity.services.requests.warrant import warrant_for
-from privity.services.screening import Screener
+from privity.services.screening import Screener, hash_of_text
 from privity.services.work import Work
 
 _PREFIX: Final = b"privity.told\x00"
@@ -192,6 +193,12 @@ def clear_draft(
 
     cover = None if recipient is None else recipient.cover
     try:
+        if said.in_mind is InMind.NO and _had_one_in_mind(office, draft.text):
+            raise RefusedError(
+                "of these very words you said before that you had a client in mind",
+                field="in_mind",
+                remedy="tell what is common to many instead, or let it go",
+            )
         cleared = clear(
             draft.text,
             screen=look,
@@ -209,10 +216,20 @@ def clear_draft(
     return ClearedItem(cleared, draft, recipient)
 
 
+def _had_one_in_mind(office: Office, text: str) -> bool:
+    """Say whether the question was answered with yes or maybe before: what was said of these words stands."""
+    sha256 = hash_of_text(text)
+    for entry in entries_of(office, EventClass.SCREENED):
+        drafts = entry.details.get("drafts")
+        for line in drafts if isinstance(drafts, list) else ():
+            if line.get("sha256") == sha256 and line.get("in_mind") in (InMind.YES, InMind.MAYBE):
+                return True
+    return False
+
+
 def _record(office: Office, draft: Draft, said: Answers, verdict: str) -> None:
-    sha256 = digest(draft.text.encode("utf-8", "surrogatepass")).hex()
     line = {
-        "sha256": sha256,
+        "sha256": hash_of_text(draft.text),
         "verdict": verdict,
         "in_mind": said.in_mind.value if said.in_mind is not None else None,
         "answers": [one.value for one in said.answers],

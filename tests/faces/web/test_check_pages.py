@@ -24,13 +24,27 @@ def test_what_is_typed_is_marked_without_a_word_of_a_note(inside: Pages) -> None
 
 def test_a_draft_leaves_only_when_the_question_is_answered_with_no(inside: Pages) -> None:
     assert QUESTION in inside.submit("/check", "/check", text=_GENERAL).text
-    for said in ({}, {"in_mind": "maybe"}, {"in_mind": "yes"}, {"in_mind": "only-them"}, {"in_mind": "x"}):
+    for said in ({}, {"in_mind": "only-them"}, {"in_mind": "x"}):
         answer = inside.submit("/check", "/check/clear", text=_GENERAL, **said)
         assert answer.status_code == 422
         assert _GENERAL in answer.text
     cleared = inside.submit("/check", "/check/clear", text=_GENERAL, in_mind="no", **{"answer-nobody": "yes"})
     assert cleared.headers["location"] == "/paper"
     assert _GENERAL in inside.get("/paper").text
+
+
+@pytest.mark.parametrize("said", ["maybe", "yes"])
+def test_whoever_had_a_client_in_mind_is_told_to_stop_and_cannot_take_the_answer_back(
+    inside: Pages, said: str
+) -> None:
+    answer = inside.submit("/check", "/check/clear", text=_GENERAL, in_mind=said)
+    assert answer.status_code == 422
+    assert "Stop: this stays here" in answer.text
+    assert QUESTION not in answer.text
+    again = inside.submit("/check", "/check/clear", text=_GENERAL, in_mind="no")
+    assert (again.status_code, QUESTION in again.text) == (422, False)
+    changed = inside.submit("/check", "/check/clear", text=f"{_GENERAL} So it is.", in_mind="no")
+    assert changed.headers["location"] == "/paper"
 
 
 def test_what_is_stopped_is_not_cleared_and_points_to_what_may_be_said(inside: Pages) -> None:

@@ -160,6 +160,7 @@ async def _answer(visit: Visit, *, shows_notes: bool, refused: PrivityError | No
     except (InputError, RefusedError) as error:
         problem = error
     shown = _nothing() | {"checked": checked, "problem": problem, "refused": refused, "live": not shows_notes}
+    shown["stays"] = refused is not None and refused.field == "in_mind" and bool(form.get("in_mind"))
     shown |= questions(form)
     if visit.is_partial:
         return visit.part("verdict", **shown)
@@ -172,6 +173,7 @@ def _nothing() -> dict[str, object]:
         "problem": None,
         "refused": None,
         "refused_hook": None,
+        "stays": False,
         "live": False,
         **questions({}),
     }
