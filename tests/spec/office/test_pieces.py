@@ -44,11 +44,19 @@ def test_a_piece_is_looked_at_cleared_and_what_was_told_where_is_kept(desk: Desk
     with pytest.raises(RefusedError) as refused:
         take(desk, record, Answers())
     assert refused.value.field == "in_mind"
-    with pytest.raises(RefusedError):
-        take(desk, record, Answers(InMind.MAYBE))
     assert take(desk, record) == GENERAL
     [out] = pieces.find_piece(desk.office, record).out
     assert (out.where, out.passages) == ("Weekly Invented", 0)
+
+
+def test_whoever_may_have_had_a_client_in_mind_cannot_take_that_back(desk: Desk) -> None:
+    record = pieces.save_piece(desk.office, "On sleep", PieceKind.COLUMN, "Weekly Invented", GENERAL)
+    pieces.look_at_piece(desk.office, desk.screener, record)
+    for said in (InMind.MAYBE, InMind.NO):
+        with pytest.raises(RefusedError) as refused:
+            take(desk, record, Answers(said))
+        assert refused.value.field == "in_mind"
+    assert pieces.find_piece(desk.office, record).out == ()
 
 
 def test_another_text_is_looked_at_anew_and_the_name_alone_changes_nothing(desk: Desk) -> None:
