@@ -22,7 +22,7 @@ from privity.screen.names import Bearer, Entity, NameBook, entity_of
 from privity.screen.profile import Profile, profile_of
 from privity.screen.quotes import Quotes
 from privity.screen.rarity import chance
-from privity.screen.terms import names_of
+from privity.screen.terms import chance_of, kind_of, names_of, term_key
 from privity.screen.vectors import Vectors
 from privity.screen.words import split_words, stem
 
@@ -124,7 +124,7 @@ class ScreenIndex:
             self.identifiers.remove(reference, met)
         self.files.purge()
         self.quotes.keep(np.array([note is not None for note in self._notes], np.bool_))
-        for memory in (stem, concepts, chance, shape, names_of):
+        for memory in (stem, concepts, chance, shape, names_of, term_key, chance_of, kind_of):
             memory.cache_clear()
 
     def passages(self, reference: str) -> tuple[str, ...]:

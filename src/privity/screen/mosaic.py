@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from privity.screen.files import Evidence
+from privity.screen.evidence import Evidence
 from privity.screen.index import ScreenIndex
 from privity.screen.passages import Passage
 from privity.screen.terms import Kind, Terms, kind_of, terms_of
@@ -59,9 +59,9 @@ def mosaic(index: ScreenIndex, terms: Terms, evidence: Evidence, told: Told) -> 
     What is told of others as well counts for nobody: at least two new details, and with the earlier ones enough that no
     second file holds nearly as many.
     """
-    rare = _rare(terms, evidence)
-    if not len(rare) or not told:
+    if not told:
         return ()
+    rare = _rare(terms, evidence)
     weight = dict(
         zip((terms.names[at] for at in rare.tolist()), evidence.weights[rare].tolist(), strict=True)
     )

@@ -1,7 +1,7 @@
 """Postings in memory: from a term's number to the units that hold it.
 
 Built as a log-structured merge of two levels: a large sorted level and a small one that takes what is saved
-meanwhile, so that keeping a note costs its own words and a query stays two binary searches per term.
+meanwhile, so that keeping a note costs its own words and a query stays one binary search per term in each.
 """
 
 import numpy as np
@@ -54,13 +54,13 @@ class Postings:
         self._merge()
         level = self._sorted
         kept = alive[level.units]
-        self._sorted = _Level(level.terms[kept], level.units[kept], level.amounts[kept])
+        self._sorted = _Level(level.each_term()[kept], level.units[kept], level.amounts[kept])
 
     def __len__(self) -> int:
-        return len(self._sorted.terms) + self._fresh_size
+        return len(self._sorted) + self._fresh_size
 
     def _settle(self) -> None:
-        if self._fresh_size > max(_MERGE_AT, len(self._sorted.terms) // 8):
+        if self._fresh_size > max(_MERGE_AT, len(self._sorted) // 8):
             self._merge()
         elif self._fresh and self._fresh_level is None:
             self._fresh_level = _Level.of(*map(list, zip(*self._fresh, strict=True)))
@@ -70,17 +70,22 @@ class Postings:
             return
         level = self._sorted
         terms, units, amounts = map(list, zip(*self._fresh, strict=True))
-        self._sorted = _Level.of([level.terms, *terms], [level.units, *units], [level.amounts, *amounts])
+        self._sorted = _Level.of([level.each_term(), *terms], [level.units, *units], [level.amounts, *amounts])
         self._fresh, self._fresh_size, self._fresh_level = [], 0, None
 
 
 class _Level:
-    """Postings sorted by term, and within a term by unit."""
+    """Postings sorted by term, and within a term by unit. Of term `terms[i]` they begin at `starts[i]`."""
 
-    __slots__ = ("amounts", "terms", "units")
+    __slots__ = ("amounts", "starts", "terms", "units")
 
     def __init__(self, terms: Numbers, units: NDArray[np.int32], amounts: Amounts) -> None:
-        self.terms, self.units, self.amounts = terms, units, amounts
+        """Take postings that are sorted already."""
+        begins = np.ones(len(terms), np.bool_)
+        begins[1:] = terms[1:] != terms[:-1]
+        self.terms = terms[begins]
+        self.starts = np.append(np.flatnonzero(begins), len(terms)).astype(np.uint32)
+        self.units, self.amounts = units, amounts
 
     @classmethod
     def of(cls, terms: list[Numbers], units: list[NDArray[np.int32]], amounts: list[Amounts]) -> "_Level":
@@ -90,14 +95,27 @@ class _Level:
         order = np.argsort(joined, kind="stable")
         return cls(joined[order], numbers[order], weights[order])
 
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def each_term(self) -> Numbers:
+        """Give the term of every posting."""
+        return np.repeat(self.terms, np.diff(self.starts))
+
     def count(self, terms: Numbers) -> Numbers:
-        last = np.searchsorted(self.terms, terms, "right")
-        return np.asarray(last - np.searchsorted(self.terms, terms, "left"), np.int64)
+        return self._stretches(terms)[1]
 
     def find(self, terms: Numbers) -> tuple[Numbers, NDArray[np.int32], Amounts]:
-        low = np.searchsorted(self.terms, terms, "left")
-        counts = np.searchsorted(self.terms, terms, "right") - low
+        low, counts = self._stretches(terms)
         which = np.repeat(np.arange(len(terms), dtype=np.int64), counts)
         shift = np.repeat(low - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
         places = np.arange(len(which), dtype=np.int64) + shift
         return which, self.units[places], self.amounts[places]
+
+    def _stretches(self, terms: Numbers) -> tuple[Numbers, Numbers]:
+        """Say for each term where its postings begin, and how many there are."""
+        if not len(self.terms):
+            return np.zeros(len(terms), np.int64), np.zeros(len(terms), np.int64)
+        places = np.searchsorted(self.terms, terms).clip(max=len(self.terms) - 1)
+        low, high = self.starts[places].astype(np.int64), self.starts[places + 1].astype(np.int64)
+        return low, np.where(self.terms[places] == terms, high - low, 0)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from privity.screen.files import Evidence, Matrix
+from privity.screen.evidence import Evidence
+from privity.screen.layout import Matrix
 from privity.screen.finding import Strength
 from privity.screen.ranking_weights import SURE_BY_WORDS, SURE_WITH_MEANING, WITH_MEANING, WORDS_ONLY
 from privity.screen.vectors import Nearness
@@ -103,7 +104,7 @@ def _closely_read(evidence: Evidence, likely: Matrix, closely: Closely | None) -
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A client by number: score, mass of shared rare words, how surely it is the right one, and where it stands.
+    """A client by number: score, mass of shared rare words, and how surely it is the right one.
 
     `by_words` is the strength that the story alone carries, `strength` that with names, quotes and identifiers.
     """
@@ -114,7 +115,6 @@ class Ranked:
     sureness: float
     strength: Strength
     by_words: Strength
-    places: tuple[int, ...]
 
 
 def length_share(file_words: Matrix) -> float:
@@ -199,7 +199,6 @@ def rank(
                 sureness,
                 strength,
                 by_words,
-                tuple(dict.fromkeys(p for p in evidence.places[:, column].tolist() if p >= 0)),
             )
         )
     return tuple(ranked)

@@ -7,9 +7,10 @@ import numpy as np
 
 from privity.screen.alignment import shared_facts
 from privity.screen.case_talk import Judged
-from privity.screen.files import Column
+from privity.screen.evidence import Evidence
 from privity.screen.finding import Candidate
 from privity.screen.index import ScreenIndex
+from privity.screen.layout import Column
 from privity.screen.mosaic import Mosaic, Told, mosaic
 from privity.screen.naming import Naming
 from privity.screen.passages import Passage, passages, segments
@@ -53,11 +54,10 @@ def recognise(
     within = terms.within(rows)
     evidence = index.files.evidence(terms, within)
     bonus = np.zeros(len(evidence.clients))
-    column = {int(client): place for place, client in enumerate(evidence.clients.tolist())}
     for reference, weight in naming.bonus().items():
-        bonus[column[index.number_of(reference)]] += weight
+        bonus[evidence.column(index.number_of(reference))] += weight
     for reference in settled:
-        bonus[column[index.number_of(reference)]] += CERTAIN
+        bonus[evidence.column(index.number_of(reference))] += CERTAIN
     nearness, closely = None, None
     if reading is not None and len(index.vectors):
         nearness = nearness_of(index, words, parts, rows[0], evidence.clients, reading)
@@ -78,7 +78,7 @@ def recognise(
             index.client(one.client).reference,
             one.strength,
             one.score,
-            shared_facts(index, words, terms, weights, _around(index, one)) if place < _WITH_FACTS else (),
+            shared_facts(index, words, terms, weights, _around(index, evidence, one)) if place < _WITH_FACTS else (),
         )
         for place, one in enumerate(ranked)
     )
@@ -128,10 +128,10 @@ def ranked_passages(words: Words, parts: tuple[Passage, ...], judged: Judged) ->
     return (story, *runs[::step])
 
 
-def _around(index: ScreenIndex, one: Ranked) -> list[int]:
+def _around(index: ScreenIndex, evidence: Evidence, one: Ranked) -> list[int]:
     """Give the stretches of a candidate's best passages: where each begins, and the next of the same note."""
     units: list[int] = []
-    for place in one.places:
+    for place in evidence.places(one.client):
         units.append(place)
         if place + 1 in index.files.stretches_of(index.files.stretch(place).note):
             units.append(place + 1)

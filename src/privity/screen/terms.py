@@ -37,16 +37,16 @@ class Terms:
 
     def keys(self) -> NDArray[np.int64]:
         """Give the numbers by which postings know the terms: no word is kept in the index."""
-        return np.fromiter((term_key(name) for name in self.names), np.int64, len(self.names))
+        return np.fromiter(map(term_key, self.names), np.int64, len(self.names))
 
     def chances(self) -> NDArray[np.float64]:
         """Give the chance that a passage of general prose holds each term."""
-        single = np.fromiter((_chance(name) for name in self.names), np.float64, len(self.names))
+        single = np.fromiter(map(chance_of, self.names), np.float64, len(self.names))
         return np.asarray(1.0 - (1.0 - single) ** _PASSAGE_WORDS)
 
     def kinds(self) -> NDArray[np.int64]:
         """Say of each term what it is."""
-        return np.fromiter((kind_of(name) for name in self.names), np.int64, len(self.names))
+        return np.fromiter(map(kind_of, self.names), np.int64, len(self.names))
 
     def within(self, passages: tuple[Passage, ...]) -> NDArray[np.bool_]:
         """Say for each passage which terms it holds: one row a passage."""
@@ -58,6 +58,7 @@ class Terms:
         return held
 
 
+@lru_cache(maxsize=1 << 16)
 def term_key(name: str) -> int:
     """Give the number of a term."""
     data = name.encode("utf-8", "replace")
@@ -97,7 +98,8 @@ def names_of(word: str) -> tuple[str, ...]:
     return (stemmed, *concepts(stemmed), *families(stemmed)) if len(stemmed) > 1 else ()
 
 
-def _chance(name: str) -> float:
+@lru_cache(maxsize=1 << 16)
+def chance_of(name: str) -> float:
     kind = kind_of(name)
     if kind is Kind.WORD:
         return chance(name)
@@ -106,6 +108,7 @@ def _chance(name: str) -> float:
     return _BAND_CHANCE if " " in name else _CLASS_CHANCE
 
 
+@lru_cache(maxsize=1 << 16)
 def kind_of(name: str) -> Kind:
     """Tell what a term is by its first character: no word begins with either sign."""
     return Kind.CLASS if name[0] == "=" else Kind.FAMILY if name[0] == "~" else Kind.WORD

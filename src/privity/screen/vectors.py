@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from privity.screen.files import Column, Matrix
+from privity.screen.layout import Column, Matrix
 from privity.screen.fold import Span
 from privity.screen.grains import NO_GRAINS, Bytes, Vector, nearness, unit
 
