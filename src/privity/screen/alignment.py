@@ -1,98 +1,95 @@
 """The details that a draft and a client's file share, laid side by side: what would give the client away."""
 
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
-from privity.screen.concepts import quantities
+from privity.screen.evidence import Evidence
 from privity.screen.finding import Fact
 from privity.screen.fold import Span
 from privity.screen.index import ScreenIndex
-from privity.screen.terms import Terms, names_of
-from privity.screen.words import Words, split_words
+from privity.screen.terms import Terms, kind_of, words_for
+from privity.screen.words import Words
 
 _MOST_FACTS = 6
 _LEAST_WEIGHT = 0.9
 _REACH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(NamedTuple):
     weight: float
     draft_first: int
     draft_last: int
-    note_first: int
+    note: int
     note_last: int
+    note_span: Span
 
 
-def shared_facts(
-    index: ScreenIndex, draft: Words, terms: Terms, weights: dict[str, float], units: list[int]
-) -> tuple[Fact, ...]:
-    """Align the draft with stretches of a file: rare details first, neighbouring ones joined, at most six."""
-    in_draft: dict[str, list[int]] = {}
-    for term, at in terms.occurrences:
-        in_draft.setdefault(terms.names[term], []).append(at)
-    shared = {
-        name: (weights[name], places[0]) for name, places in in_draft.items() if weights.get(name, 0.0) > 0
-    }
-    found: list[tuple[float, Fact]] = []
-    seen: set[tuple[str, Span]] = set()
-    for unit in units:
-        stretch = index.files.stretch(unit)
-        note = index.note(stretch.note)
-        start, end = stretch.span
-        words = split_words(note.text[start:end])
-        for pair in _pairs(words, shared):
-            first, last = words.span(pair.note_first, pair.note_last)
-            fact = Fact(
-                draft.span(pair.draft_first, pair.draft_last), note.reference, (start + first, start + last)
-            )
-            if (fact.note, fact.note_span) not in seen:
-                seen.add((fact.note, fact.note_span))
-                found.append((pair.weight, fact))
-    found.sort(key=lambda entry: -entry[0])
-    kept: list[Fact] = []
-    for _, fact in found:
-        if len(kept) < _MOST_FACTS and not any(_overlap(fact.draft, other.draft) for other in kept):
-            kept.append(fact)
-    return tuple(kept)
+class Alignment:
+    """A draft to be laid beside stretches of notes: the words that would meet it, each with the weight of the meeting
 
-
-def _pairs(note: Words, shared: dict[str, tuple[float, int]]) -> list[_Pair]:
-    """Pair the words of a note's stretch with the draft's, each word of either once, and join neighbours.
-
-    `shared` are the terms of the draft that weigh anything, each with its weight and its first place there.
+    and the first place of what is met.
     """
-    single: dict[int, _Pair] = {}
 
-    def meet(name: str, at: int) -> None:
-        met = shared.get(name)
-        if met is not None and (at not in single or met[0] > single[at].weight):
-            single[at] = _Pair(met[0], met[1], met[1], at, at)
+    def __init__(self, draft: Words, terms: Terms, evidence: Evidence) -> None:
+        self._draft = draft
+        places: dict[int, int] = {}
+        for term, at in terms.occurrences:
+            places.setdefault(term, at)
+        weights = evidence.weights.tolist()
+        self._meets: dict[int, tuple[float, int]] = {}
+        # Where two terms of a word weigh alike the word itself goes before its class, and that before its family.
+        for term, at in sorted(places.items(), key=lambda entry: kind_of(terms.names[entry[0]])):
+            weight = weights[term]
+            for word in words_for(terms.names[term]) if weight > 0 else ():
+                if word not in self._meets or weight > self._meets[word][0]:
+                    self._meets[word] = (weight, at)
 
-    for at, word in enumerate(note.words):
-        for name in names_of(word):
-            if name in shared:
-                meet(name, at)
-    for at, _, band in quantities(note.words):
-        meet(band, at)
-    joined: list[_Pair] = []
-    for at in sorted(single):
-        pair = single[at]
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and 0 < pair.note_first - before.note_last <= _REACH
-            and abs(pair.draft_first - before.draft_last) <= _REACH
-        ):
-            joined[-1] = _Pair(
-                before.weight + pair.weight,
-                min(before.draft_first, pair.draft_first),
-                max(before.draft_last, pair.draft_last),
-                before.note_first,
-                pair.note_last,
-            )
-        else:
-            joined.append(pair)
-    return [pair for pair in joined if pair.weight >= _LEAST_WEIGHT]
+    def facts(self, index: ScreenIndex, stretches: list[int]) -> tuple[Fact, ...]:
+        """Align the draft with stretches of a file: rare details first, neighbouring ones joined, at most six."""
+        found = [
+            pair
+            for stretch in stretches
+            for pair in self._pairs(index, stretch)
+            if pair.weight >= _LEAST_WEIGHT
+        ]
+        found.sort(key=attrgetter("weight"), reverse=True)
+        kept: list[Fact] = []
+        for pair in found:
+            span = self._draft.span(pair.draft_first, pair.draft_last)
+            if not any(_overlap(span, other.draft) for other in kept):
+                kept.append(Fact(span, index.note(pair.note).reference, pair.note_span))
+                if len(kept) == _MOST_FACTS:
+                    break
+        return tuple(kept)
+
+    def _pairs(self, index: ScreenIndex, stretch: int) -> list[_Pair]:
+        """Pair the words of a note's stretch with the draft's, each word of either once, and join neighbours."""
+        meets = self._meets
+        single: dict[int, _Pair] = {}
+        note = index.files.stretch(stretch).note
+        for key, at, span in index.files.places(stretch):
+            met = meets.get(key)
+            if met is not None and (at not in single or met[0] > single[at].weight):
+                single[at] = _Pair(met[0], met[1], met[1], note, at, span)
+        joined: list[_Pair] = []
+        for pair in single.values():
+            before = joined[-1] if joined else None
+            if (
+                before is not None
+                and pair.note_last - before.note_last <= _REACH
+                and abs(pair.draft_first - before.draft_last) <= _REACH
+            ):
+                joined[-1] = _Pair(
+                    before.weight + pair.weight,
+                    min(before.draft_first, pair.draft_first),
+                    max(before.draft_last, pair.draft_last),
+                    note,
+                    pair.note_last,
+                    (before.note_span[0], pair.note_span[1]),
+                )
+            else:
+                joined.append(pair)
+        return joined
 
 
 def _overlap(first: Span, second: Span) -> bool:

@@ -171,13 +171,27 @@ def _classes() -> dict[str, tuple[str, ...]]:
     return {word: tuple(names) for word, names in by_stem.items()}
 
 
+def _members() -> dict[str, tuple[str, ...]]:
+    listed: dict[str, list[str]] = {}
+    for word, names in _BY_STEM.items():
+        for name in names:
+            listed.setdefault(name, []).append(word)
+    return {name: tuple(words) for name, words in listed.items()}
+
+
 _BY_STEM = _classes()
+_MEMBERS = _members()
 
 
 @lru_cache(maxsize=1 << 16)
 def concepts(stemmed: str) -> tuple[str, ...]:
     """Give the classes that a stem belongs to. A class is written with an equals sign, which no word holds."""
     return _BY_STEM.get(stemmed, ())
+
+
+def class_members(name: str) -> tuple[str, ...]:
+    """Give the stems that belong to a class; none for a band of ages or times."""
+    return _MEMBERS.get(name, ())
 
 
 def number(word: str) -> int | None:

@@ -25,7 +25,15 @@ def _chances(table: dict[str, str]) -> dict[str, float]:
     return {family: min(0.5, total) for family, total in sums.items()}
 
 
+def _members(table: dict[str, str]) -> dict[str, list[str]]:
+    members: dict[str, list[str]] = {}
+    for stemmed, family in table.items():
+        members.setdefault(family, []).append(stemmed)
+    return members
+
+
 _TABLE = _table()
+_MEMBERS = _members(_TABLE)
 _CHANCES = _chances(_TABLE)
 
 
@@ -33,6 +41,11 @@ def families(stemmed: str) -> tuple[str, ...]:
     """Give the family of a stem, written with a tilde, which no word holds; nothing for a stem without one."""
     family = _TABLE.get(stemmed)
     return () if family is None else (family,)
+
+
+def family_members(family: str) -> tuple[str, ...]:
+    """Give the stems that belong to a family."""
+    return tuple(_MEMBERS[family])
 
 
 def family_chance(family: str) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from privity.screen.concordance import Concordance, Place
 from privity.screen.evidence import Evidence, Tally
 from privity.screen.layout import Column, Layout, Stretch, Stretches
 from privity.screen.passages import segments, sentences
@@ -28,6 +29,7 @@ class Files:
     def __init__(self) -> None:
         self._postings = Postings()
         self._stretches = Stretches()
+        self._concordance = Concordance()
         self._dead: set[int] = set()
         self._of_note: dict[int, list[int]] = {}
         self._clients: set[int] = set()
@@ -50,6 +52,7 @@ class Files:
         amounts: list[float] = []
         for position, part in enumerate(segments(sentences(words))):
             stretch = Stretch(note, words.span(part.first, part.last - 1))
+            self._concordance.add(words, part)
             unit = self._stretches.add(stretch, part.last - part.first, position > 0, owners)
             self._of_note.setdefault(note, []).append(unit)
             for name, count in counted(words, part).items():
@@ -69,11 +72,15 @@ class Files:
 
     def purge(self) -> None:
         """Drop the postings of forgotten notes now, as erasing a client asks."""
-        self._postings.keep(self._settled().alive)
+        self._shrink(self._settled())
 
     def stretch(self, unit: int) -> Stretch:
         """Say where a stretch stands."""
         return self._stretches.stretch(unit)
+
+    def places(self, unit: int) -> list[Place]:
+        """Say where in a stretch words stand that stand for terms."""
+        return self._concordance.places(unit)
 
     def stretches_of(self, note: int) -> list[int]:
         """Give the numbers of a note's stretches, in order."""
@@ -111,5 +118,9 @@ class Files:
         if self._layout is None:
             self._layout = Layout.of(self._stretches, self._dead, self._clients)
             if len(self._dead) * 4 > len(self._stretches) + 400:
-                self._postings.keep(self._layout.alive)
+                self._shrink(self._layout)
         return self._layout
+
+    def _shrink(self, layout: Layout) -> None:
+        self._postings.keep(layout.alive)
+        self._concordance.keep(layout.alive)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from privity.screen.alignment import shared_facts
+from privity.screen.alignment import Alignment
 from privity.screen.case_talk import Judged
 from privity.screen.evidence import Evidence
 from privity.screen.finding import Candidate
@@ -71,14 +71,14 @@ def recognise(
         told=bool(judged.told),
         doubtful=bool(judged.doubtful),
     )
-    weights = dict(zip(terms.names, evidence.weights.tolist(), strict=True))
+    alignment = Alignment(words, terms, evidence)
     candidates = tuple(
         Candidate(
             place + 1,
             index.client(one.client).reference,
             one.strength,
             one.score,
-            shared_facts(index, words, terms, weights, _around(index, evidence, one)) if place < _WITH_FACTS else (),
+            alignment.facts(index, _around(index, evidence, one)) if place < _WITH_FACTS else (),
         )
         for place, one in enumerate(ranked)
     )

@@ -8,9 +8,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from privity.screen.concepts import concepts, number, quantities
+from privity.screen.concepts import class_members, concepts, number, quantities
 from privity.screen.english import FUNCTION_WORDS
-from privity.screen.families import families, family_chance
+from privity.screen.families import families, family_chance, family_members
 from privity.screen.passages import Passage
 from privity.screen.rarity import chance
 from privity.screen.words import Words, stem
@@ -96,6 +96,14 @@ def names_of(word: str) -> tuple[str, ...]:
         return ()
     stemmed = stem(word)
     return (stemmed, *concepts(stemmed), *families(stemmed)) if len(stemmed) > 1 else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def words_for(name: str) -> tuple[int, ...]:
+    """Give the numbers of the stems (or of the band) that stand for a term."""
+    kind = kind_of(name)
+    members = class_members(name) if kind is Kind.CLASS else family_members(name) if kind is Kind.FAMILY else ()
+    return tuple(map(term_key, members)) or (term_key(name),)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,0 +1,73 @@
+"""Where in each stretch its words stand that stand for terms: what lays a note beside a draft without reading it again.
+
+Words are known by the numbers of their terms, as in the postings.
+"""
+
+from array import array
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from privity.screen.concepts import quantities
+from privity.screen.fold import Span
+from privity.screen.passages import Passage
+from privity.screen.terms import names_of, term_key
+from privity.screen.words import Words
+
+_LONGEST = 0xFFFF
+
+
+class Place(NamedTuple):
+    """One word of a stretch: the number of its stem, which word it is, and its characters in the note.
+
+    An age or a length of time is a word of its own, with the number of its band, at the first of its words.
+    """
+
+    key: int
+    word: int
+    span: Span
+
+
+class Concordance:
+    """The places of all stretches, which come in the order of their numbers, in columns that grow."""
+
+    def __init__(self) -> None:
+        self._begins = array("q", [0])
+        self._keys = array("q")
+        self._words = array("H")
+        self._starts = array("I")
+        self._lengths = array("H")
+
+    def add(self, words: Words, part: Passage) -> None:
+        """Take the next stretch: these words of a note."""
+        stretch = words.words[part.first : part.last]
+        met = [(at, names[0]) for at, names in enumerate(map(names_of, stretch)) if names]
+        bands = [(at, band) for at, _, band in quantities(stretch)]
+        if bands:
+            met = sorted([*met, *bands], key=lambda entry: entry[0])
+        for at, name in met:
+            start, end = words.span(part.first + at, part.first + at)
+            self._keys.append(term_key(name))
+            self._words.append(at)
+            self._starts.append(start)
+            self._lengths.append(min(end - start, _LONGEST))
+        self._begins.append(len(self._keys))
+
+    def places(self, stretch: int) -> list[Place]:
+        """Give the places of one stretch, in order."""
+        inside = slice(self._begins[stretch], self._begins[stretch + 1])
+        spans = (
+            (start, start + length)
+            for start, length in zip(self._starts[inside], self._lengths[inside], strict=True)
+        )
+        return list(map(Place, self._keys[inside], self._words[inside], spans))
+
+    def keep(self, alive: NDArray[np.bool_]) -> None:
+        """Empty every stretch that is no longer alive."""
+        counts = np.diff(np.array(self._begins))
+        kept = np.repeat(alive, counts)
+        self._begins = array("q", np.append(0, np.cumsum(counts * alive)).tobytes())
+        for name in ("_keys", "_words", "_starts", "_lengths"):
+            column = getattr(self, name)
+            setattr(self, name, array(column.typecode, np.array(column)[kept].tobytes()))
