@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,7 +70,8 @@ _SIGNS = frozenset(
 _ELSEWHERE_COUNTS = 1.4
 _STILL_ASKED = 0.0
 _AROUND = 70
-_PATTERN = dict(CUES)
+Met = Sequence[Sequence[int]]
+"""Where each cue stands in a text, by the number of the cue."""
 
 
 @cache
@@ -78,8 +80,13 @@ def _search() -> CueSearch:
     return CueSearch([pattern for _, pattern in CUES])
 
 
-_ADDRESS = ("you", "your people")
-_FRAME = (
+def _numbers(*names: str) -> tuple[int, ...]:
+    order = [name for name, _ in CUES]
+    return tuple(map(order.index, names))
+
+
+_ADDRESS = _numbers("you", "your people")
+_FRAME = _numbers(
     "one client",
     "one of mine",
     "came to me",
@@ -88,7 +95,7 @@ _FRAME = (
     "clipped note",
     "asks a machine",
 )
-_ELSEWHERE = ("fiction", "public figure", "own life", "history", "textbook", "imagined")
+_ELSEWHERE = _numbers("fiction", "public figure", "own life", "history", "textbook", "imagined")
 """What sets a scene that is not the practice: of a text with such a sign and none of the practice more is asked."""
 _DIGITS = re.compile(r"\d")
 
@@ -167,17 +174,19 @@ def _judge_block(words: Words, parts: tuple[Passage, ...], reading: Reading | No
     units = units_of(parts)
     if not units:
         return Judged(0.0, (), ())
-    evidence = log_odds(features(words, units))
+    met = _met(words)
+    evidence = log_odds(_measured(words, units, met))
     if reading is not None:
         spans = [(words.starts[unit.first], words.ends[unit.last - 1]) for unit in units]
         evidence = mixed(evidence, reading.vectors(spans))
-    if not _mentions(words, _FRAME) and _mentions(words, _ELSEWHERE):
+    framed = any(met[cue] for cue in _FRAME)
+    if not framed and any(met[cue] for cue in _ELSEWHERE):
         # Such a scene turns a stop into a question sooner than it turns a question into nothing.
         lowered = evidence - _ELSEWHERE_COUNTS
         evidence = np.where(evidence >= _STILL_ASKED, np.maximum(lowered, _DOUBT), lowered)
     scores = 1.0 / (1.0 + np.exp(-evidence))
     if reading is None:
-        if _addresses_reader(words):
+        if not framed and _addresses_reader(words, met):
             scores = np.minimum(scores * _ADDRESSED, STOP_AT - 0.01)
         if len(parts) > 2 * _RUN:
             # By words alone a long text as a whole is a mixture: it can raise a doubt, and its parts must tell.
@@ -196,21 +205,14 @@ def _judge_block(words: Words, parts: tuple[Passage, ...], reading: Reading | No
     return Judged(best, _narrow(told), _narrow(doubtful))
 
 
-def _addresses_reader(words: Words) -> bool:
-    """Say whether a text answers a reader about the reader's own people, and says nothing of the writer's clients.
+def _addresses_reader(words: Words, met: Met) -> bool:
+    """Say whether a text answers a reader about the reader's own people: of the writer's clients it says nothing.
 
     "Your husband lies, and he knows it" tells of an individual, but to the one whose story it is. Where it could
     still be a case, a person is asked.
     """
-    text = words.folded.text[words.starts[0] : words.ends[-1]]
-    spoken_to = sum(len(_PATTERN[name].findall(text)) for name in _ADDRESS)
-    return spoken_to >= 3 and spoken_to * 30 >= len(words) and not _mentions(words, _FRAME)
-
-
-def _mentions(words: Words, names: tuple[str, ...]) -> bool:
-    """Say whether a text holds any of some cues."""
-    text = words.folded.text
-    return any(_PATTERN[name].search(text, words.starts[0], words.ends[-1]) for name in names)
+    spoken_to = sum(len(met[cue]) for cue in _ADDRESS)
+    return spoken_to >= 3 and spoken_to * 30 >= len(words)
 
 
 def found(judged: Judged, words: Words) -> CaseTalk:
@@ -247,14 +249,21 @@ def features(
     words: Words, units: tuple[Passage, ...]
 ) -> tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]:
     """Measure stretches: their cues (a row each), lengths, and pairs of stretch and word-pair bucket."""
+    return _measured(words, units, _met(words))
+
+
+def _met(words: Words) -> Met:
+    return _search().starts(words.folded.text, words.starts[0], words.ends[-1] + 2)
+
+
+def _measured(
+    words: Words, units: tuple[Passage, ...], met: Met
+) -> tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]:
     total = len(words)
     counts = np.zeros((total + 1, len(CUES)))
-    starts = np.array(words.starts, np.int64)
-    text = words.folded.text
-    for column, met in enumerate(_search().starts(text, words.starts[0], words.ends[-1] + 2)):
-        if met:
-            at = np.searchsorted(starts, np.array(met, np.int64), "right") - 1
-            np.add.at(counts[1:, column], at.clip(0), 1.0)
+    places = np.fromiter(chain.from_iterable(met), np.int64)
+    at = np.searchsorted(np.array(words.starts, np.int64), places, "right") - 1
+    np.add.at(counts, (at.clip(0) + 1, np.repeat(np.arange(len(CUES)), list(map(len, met)))), 1.0)
     sums = counts.cumsum(axis=0)
     firsts = np.array([unit.first for unit in units], np.int64)
     lasts = np.array([unit.last for unit in units], np.int64)
@@ -262,19 +271,12 @@ def features(
     far_lasts, far_firsts = (lasts + _AROUND).clip(max=total), (firsts - _AROUND).clip(0)
     around, stretches = sums[far_lasts] - sums[far_firsts], (far_lasts - far_firsts).astype(np.float64)
     lengths = (lasts - firsts).astype(np.float64)
-    buckets = _buckets(words)
-    rows: list[NDArray[np.int64]] = []
-    columns: list[NDArray[np.int64]] = []
-    for row, unit in enumerate(units):
-        distinct = np.unique(buckets[unit.first * 2 : unit.last * 2])
-        rows.append(np.full(len(distinct), row, np.int64))
-        columns.append(distinct)
-    return (
-        cue_matrix(inside, around, lengths, stretches),
-        lengths,
-        np.concatenate(rows),
-        np.concatenate(columns),
-    )
+    # Each bucket counts once for a stretch: every pair of the two is one number, and those are made distinct at once.
+    sizes = (lasts - firsts) * 2
+    rows = np.repeat(np.arange(len(units)), sizes)
+    held = _buckets(words)[np.arange(len(rows)) + np.repeat(firsts * 2 - np.cumsum(sizes) + sizes, sizes)]
+    pairs = np.unique(rows * BUCKETS + held)
+    return cue_matrix(inside, around, lengths, stretches), lengths, pairs // BUCKETS, pairs % BUCKETS
 
 
 def cue_matrix(inside: Numbers, around: Numbers, lengths: Numbers, stretches: Numbers) -> Numbers:
@@ -308,8 +310,7 @@ def mixed(by_words: Numbers, vectors: Vector) -> Numbers:
 
 def _buckets(words: Words) -> NDArray[np.int64]:
     """Give two buckets a word: the word's shape, and the pair with the word before it."""
-    shapes = [shape(word, capital) for word, capital in zip(words.words, _capitals(words), strict=True)]
-    keys = np.fromiter((_key(shape) for shape in shapes), np.uint64, len(shapes))
+    keys = np.fromiter(map(shape_key, words.words, _capitals(words)), np.uint64, len(words))
     before = np.concatenate((np.zeros(1, np.uint64), keys[:-1])) if len(keys) else keys
     pairs = (before * np.uint64(0x9E3779B97F4A7C15) ^ keys * np.uint64(0xC2B2AE3D27D4EB4F)) >> np.uint64(20)
     interleaved = np.empty(len(keys) * 2, np.uint64)
@@ -331,7 +332,6 @@ def _capitals(words: Words) -> list[bool]:
     return flags
 
 
-@lru_cache(maxsize=1 << 16)
 def shape(word: str, capital: bool) -> str:
     """Give a common word as its stem, and of any other only what kind of word it is."""
     if _DIGITS.search(word):
@@ -344,6 +344,7 @@ def shape(word: str, capital: bool) -> str:
     return stemmed if chance(stemmed) >= _FAMILIAR else "<word>"
 
 
-@lru_cache(maxsize=1 << 15)
-def _key(shape: str) -> int:
-    return zlib.crc32(shape.encode("utf-8", "replace")) * 2654435761 & 0xFFFFFFFF
+@lru_cache(maxsize=1 << 16)
+def shape_key(word: str, capital: bool) -> int:
+    """Give the number of a word's shape."""
+    return zlib.crc32(shape(word, capital).encode("utf-8", "replace")) * 2654435761 & 0xFFFFFFFF

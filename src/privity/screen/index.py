@@ -12,7 +12,7 @@ from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
 from privity.model.notes import Note
 from privity.model.people import Client
-from privity.screen.case_talk import shape
+from privity.screen.case_talk import shape_key
 from privity.screen.concepts import concepts
 from privity.screen.files import Files
 from privity.screen.fold import fold_text
@@ -124,7 +124,7 @@ class ScreenIndex:
             self.identifiers.remove(reference, met)
         self.files.purge()
         self.quotes.keep(np.array([note is not None for note in self._notes], np.bool_))
-        for memory in (stem, concepts, chance, shape, names_of, term_key, chance_of, kind_of):
+        for memory in (stem, concepts, chance, shape_key, names_of, term_key, chance_of, kind_of):
             memory.cache_clear()
 
     def passages(self, reference: str) -> tuple[str, ...]:

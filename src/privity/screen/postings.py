@@ -70,7 +70,9 @@ class Postings:
             return
         level = self._sorted
         terms, units, amounts = map(list, zip(*self._fresh, strict=True))
-        self._sorted = _Level.of([level.each_term(), *terms], [level.units, *units], [level.amounts, *amounts])
+        self._sorted = _Level.of(
+            [level.each_term(), *terms], [level.units, *units], [level.amounts, *amounts]
+        )
         self._fresh, self._fresh_size, self._fresh_level = [], 0, None
 
 

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from privity.screen.evidence import Evidence
-from privity.screen.layout import Matrix
 from privity.screen.finding import Strength
+from privity.screen.layout import Matrix
 from privity.screen.ranking_weights import SURE_BY_WORDS, SURE_WITH_MEANING, WITH_MEANING, WORDS_ONLY
 from privity.screen.vectors import Nearness
 

@@ -102,7 +102,9 @@ def names_of(word: str) -> tuple[str, ...]:
 def words_for(name: str) -> tuple[int, ...]:
     """Give the numbers of the stems (or of the band) that stand for a term."""
     kind = kind_of(name)
-    members = class_members(name) if kind is Kind.CLASS else family_members(name) if kind is Kind.FAMILY else ()
+    members = (
+        class_members(name) if kind is Kind.CLASS else family_members(name) if kind is Kind.FAMILY else ()
+    )
     return tuple(map(term_key, members)) or (term_key(name),)
 
 

@@ -9,9 +9,9 @@ from typing import Protocol
 
 import numpy as np
 
-from privity.screen.layout import Column, Matrix
 from privity.screen.fold import Span
 from privity.screen.grains import NO_GRAINS, Bytes, Vector, nearness, unit
+from privity.screen.layout import Column, Matrix
 
 _FEW_ROWS = 20_000
 _CLOSELY_READ = 5
