@@ -96,8 +96,8 @@ class Layout:
     """The living stretches as arrays. Clients are known by their column, notes and stretches by their number.
 
     `owner` is a stretch's first client, or one column too many for a stretch that is nobody's any more. Who else it is
-    of stands in `others` from `others_first`. What is long holds much of everything: the crowding of passages (a stretch
-    with its next), notes and files is what their scores are divided by.
+    of stands in `others` from `others_first`. What is long holds much of everything: the crowding of passages (a
+    stretch with its next), notes and files is what their scores are divided by.
     """
 
     clients: Column
