@@ -136,7 +136,8 @@ class Layout:
         follows = np.array(stretches.follows, np.bool_)
         goes_on = np.append(follows[1:], False)[:total]
         of_note = np.unique(notes[owned] * max(1, number) + owners)
-        note_lengths = np.bincount(notes[alive], lengths[alive], int(notes.max(initial=-1)) + 1)
+        size = int(notes.max(initial=-1)) + 1
+        note_lengths = np.bincount(notes[alive], lengths[alive], size).astype(np.float64)
         file_lengths = np.bincount(owners, lengths[owned], number).astype(np.float64)
         passage_lengths = lengths + np.where(goes_on, np.append(lengths[1:], 0.0)[:total], 0.0)
         return cls(
