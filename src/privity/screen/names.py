@@ -79,8 +79,11 @@ def entity_of(client: str, bearer: Bearer, name: str) -> Entity | None:
     if bearer is Bearer.EMPLOYER:
         words = tuple(word for word in words if word not in _EMPLOYER_NOISE) or words
     elif bearer in (Bearer.CLIENT, Bearer.RELATIVE):
-        kept = tuple(word for word in words if word not in PARTICLES and word not in TITLES)
-        words = kept or words
+        small = {word for word in name.split() if word in FUNCTION_WORDS}
+        if small and not any(character.isupper() for character in name):
+            return None  # "a client of his" says who somebody is, and is nobody's name
+        passed_over = small | PARTICLES | TITLES
+        words = tuple(word for word in words if word not in passed_over) or words
     written = tuple(word for word in name.split() if _JOINABLE.search(word))
     return Entity(client, bearer, words, written) if words else None
 

@@ -3,6 +3,7 @@
 import pytest
 
 from privity.screen import FindingKind, ScreenIndex, Verdict, screen
+from privity.screen.names import Bearer, entity_of
 
 
 def _named(index: ScreenIndex, text: str) -> set[str]:
@@ -101,3 +102,10 @@ def test_a_full_name_is_reported_once_and_not_again_as_its_parts(index: ScreenIn
 
 def test_a_picture_in_a_mail_is_one_enormous_word_and_is_passed_over(index: ScreenIndex) -> None:
     assert _named(index, "R0lGODlhAQABAIAAAP" * 20_000 + " was sent by Margaret Hollis") == {"c-2"}
+
+
+def test_words_that_say_who_somebody_is_are_nobodys_name() -> None:
+    assert entity_of("c-1", Bearer.RELATIVE, "a client of his") is None
+    kept = entity_of("c-1", Bearer.RELATIVE, "a friend, Noor of the Lamb")
+    assert kept is not None
+    assert kept.parts == ("friend", "noor", "lamb")
