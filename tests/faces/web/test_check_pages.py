@@ -96,6 +96,22 @@ def test_what_could_not_be_read_is_named_and_asked_about(inside: Pages) -> None:
     )
     assert refused.status_code == 422
     assert "not read here" in refused.text.lower()
+    changed = {"token": token, "text": f"{told['text']} So it is.", "full": "yes"}
+    assert "What could not be read" in inside.post("/check", changed, hx_request="true").text
+
+
+def test_a_document_without_a_word_is_not_followed_by_nothing_found(inside: Pages) -> None:
+    token = inside.token(inside.get("/check"))
+    form = {"token": token, "file": base64.b64encode(b" \n").decode(), "ending": ".txt"}
+    assert inside.post("/check/document", form).json()["unread"] is True
+    answer = inside.post("/check", {"token": token, "text": _GENERAL, "full": "yes"}, hx_request="true").text
+    assert "What could not be read" in answer
+    assert "Nothing was found" not in answer
+
+
+def test_an_answer_that_is_none_is_asked_again(inside: Pages) -> None:
+    answer = inside.submit("/check", "/check/clear", text=_GENERAL, in_mind="x")
+    assert (answer.status_code, QUESTION in answer.text) == (422, True)
 
 
 def test_a_repository_that_asks_is_allowed_or_turned_down(inside: Pages) -> None:

@@ -21,6 +21,7 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview
 from privity.screen import Candidate, FindingKind, Screening, Strength, Verdict
+from privity.screen.clearance import InMind
 from privity.screen.finding import Fact
 from privity.services.clearing import Draft, Recipient, clear_draft, recipient_of
 from privity.services.clients import list_clients, record_view
@@ -70,6 +71,7 @@ class Checked:
 
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 _HOOK_MINUTES = 30
+_ANSWERED = frozenset({InMind.YES, InMind.MAYBE, InMind.NO})
 
 
 @router.get("/check")
@@ -104,13 +106,14 @@ async def read_in(visit: Inside) -> Response:
     document = await visit.do(lambda office: read_document(name, content))
     unread = tuple(f"{part.where}: {part.why}" for part in document.unread_parts)
     text = document.text.strip("\n")
-    visit.login.document = OpenedDocument(name, content, text, unread) if text.strip() else None
     if not text.strip():
         said = visit.words("check.not_read")
+        unread = unread or (said,)
     elif unread:
         said = visit.words("check.read_partly", parts="; ".join(unread[:4]))
     else:
         said = visit.words("check.read")
+    visit.login.document = OpenedDocument(name, content, text, unread)
     return data({"text": text, "unread": bool(unread), "said": said})
 
 
@@ -135,11 +138,17 @@ async def clear(visit: Inside) -> Response:
 
 
 def _draft(visit: Visit) -> Draft:
-    """What is to leave: the text of the field, or the document that was dropped, while it still says the same."""
+    """What is to leave: the text of the field, or the document that was dropped, while it still says the same.
+
+    What could not be read of the document is still said of a text that was changed: whoever sends the document after
+    all must not have seen "nothing found".
+    """
     text, opened = visit.form.get("text", ""), visit.login.document
-    if opened is not None and text.strip("\n") == opened.text:
+    if opened is None:
+        return Draft(text)
+    if opened.text and text.strip("\n") == opened.text:
         return Draft(opened.text, opened.unread, opened.content, opened.name)
-    return Draft(text)
+    return Draft(text, opened.unread)
 
 
 def _recipient(office: Office, form: dict[str, str]) -> Recipient | None:
@@ -160,7 +169,7 @@ async def _answer(visit: Visit, *, shows_notes: bool, refused: PrivityError | No
     except (InputError, RefusedError) as error:
         problem = error
     shown = _nothing() | {"checked": checked, "problem": problem, "refused": refused, "live": not shows_notes}
-    shown["stays"] = refused is not None and refused.field == "in_mind" and bool(form.get("in_mind"))
+    shown["stays"] = refused is not None and refused.field == "in_mind" and form.get("in_mind") in _ANSWERED
     shown |= questions(form)
     if visit.is_partial:
         return visit.part("verdict", **shown)
