@@ -1,0 +1,46 @@
+"""Where the words of a note stand, and that nothing of it stays when the note goes."""
+
+import numpy as np
+
+from privity.screen.concordance import Concordance
+from privity.screen.passages import Passage
+from privity.screen.terms import term_key, words_for
+from privity.screen.words import split_words
+
+NOTE = "Plays the Cello. For twelve years she has hidden it; the Cello sleeps."
+
+
+def concordance() -> Concordance:
+    words = split_words(NOTE)
+    made = Concordance()
+    made.add(words, Passage(0, 3))
+    made.add(words, Passage(3, len(words)))
+    return made
+
+
+def met(stretch: int, made: Concordance) -> list[tuple[int, str]]:
+    return [(place.word, NOTE[slice(*place.span)]) for place in made.places(stretch)]
+
+
+def test_a_word_is_known_by_its_stem_and_found_in_the_note():
+    made = concordance()
+    assert met(0, made) == [(0, "Plays"), (2, "Cello")]
+    assert made.places(0)[1].key == term_key("cello")
+
+
+def test_a_length_of_time_stands_at_its_first_word():
+    places = {NOTE[slice(*place.span)]: place.key for place in concordance().places(1)}
+    assert places["twelve"] in words_for("=time decades")
+
+
+def test_a_class_and_a_family_are_met_by_their_words():
+    assert term_key("husband") in words_for("=spouse")
+    assert words_for("cello") == (term_key("cello"),)
+
+
+def test_of_a_note_that_has_gone_nothing_stays():
+    made = concordance()
+    after = met(1, made)
+    made.keep(np.array([False, True]))
+    assert met(0, made) == []
+    assert met(1, made) == after
