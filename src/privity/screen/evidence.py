@@ -86,10 +86,13 @@ class Tally:
         held = self._held[block] = files > 0
         weights = self._weights[block] = _rarity(held.sum(axis=1), held.shape[1], chances)
         story, kinds = weights * self._rows[0, block], self._kinds[block]
-        of_kind = [story * (kinds == kind) for kind in Kind]
+        of_kind = np.searchsorted(kinds, range(len(Kind) + 1))
         files /= files + _SATURATION * self._layout.file_crowding
-        self._whole += np.array(of_kind) @ files
-        ends = np.searchsorted(which, np.searchsorted(kinds, range(len(Kind) + 1)))
+        for kind in Kind:
+            mine = slice(of_kind[kind], of_kind[kind + 1])
+            # Not by the processor's own matrix product, whose threads would wait for one another over so little.
+            self._whole[kind] += np.einsum("i,ij->j", story[mine], files[mine])
+        ends = np.searchsorted(which, of_kind)
         strengths = amounts / (amounts + _SATURATION)
         self._take_notes(story, ends, which, units, strengths)
         self._take_passages(block, story, ends, which, units, strengths)
