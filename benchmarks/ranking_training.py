@@ -40,7 +40,7 @@ from privity.screen.words import split_words
 from privity.services.embedding import MiniLmEmbedder, load_embedder
 
 WEIGHTS = Path(__file__).parent.parent / "src/privity/screen/ranking_weights.py"
-RIDGE_OF_WORDS, RIDGE_WITH_MEANING = 0.1, 1.0
+RIDGE_OF_WORDS, RIDGE_WITH_MEANING = 0.1, 0.3
 Numbers = NDArray[np.float64]
 
 
@@ -156,7 +156,7 @@ def beginning(features: int) -> Numbers:
     words = np.array([1, 0.5, 0.5, 1, 0.5, 0.5, 1, 0.5, 0.5, 0.3, 0.2, 0.2, 0]) * 0.1
     if features == LEXICAL:
         return words
-    words = np.array([0.1, 0.05, 0.05, 0.1, 0.05, 0.05, 0.2, 0.1, 0.1, 0.1, 0.1, 0.05, 0])
+    words = np.array([0.4, 0.2, 0.2, 0.4, 0.2, 0.2, 0.8, 0.4, 0.4, 0.4, 0.4, 0.2, 0])
     return np.concatenate((words, (1.5, 0.3, 0.3, 1.2, 0.4, 2.0)))
 
 
