@@ -20,7 +20,7 @@ from privity.screen.grains import Bytes, Vector
 from privity.screen.identifiers import IdentifierBook, entries
 from privity.screen.names import Bearer, Entity, NameBook, entity_of
 from privity.screen.profile import Profile, profile_of
-from privity.screen.quotes import Quotes
+from privity.screen.quotes import Quotes, stem_key
 from privity.screen.rarity import chance
 from privity.screen.terms import chance_of, kind_of, names_of, term_key
 from privity.screen.vectors import Vectors
@@ -124,7 +124,7 @@ class ScreenIndex:
             self.identifiers.remove(reference, met)
         self.files.purge()
         self.quotes.keep(np.array([note is not None for note in self._notes], np.bool_))
-        for memory in (stem, concepts, chance, shape_key, names_of, term_key, chance_of, kind_of):
+        for memory in (stem, stem_key, concepts, chance, shape_key, names_of, term_key, chance_of, kind_of):
             memory.cache_clear()
 
     def passages(self, reference: str) -> tuple[str, ...]:

@@ -7,17 +7,18 @@ is then aligned word by word, letting single words be misspelt, swapped, dropped
 """
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from privity.screen.english import FUNCTION_WORDS
-from privity.screen.fold import Span
+from privity.screen.fold import Span, fold
 from privity.screen.postings import Postings
-from privity.screen.words import Words, split_words, stem
+from privity.screen.words import Words, plain_words, stem, words_of
 
 _GRAM = 3
 _WINDOW = 3
@@ -28,6 +29,8 @@ _MOST_PLACES = 400
 _MOST_NOTES = 400
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _MASK = np.uint64((1 << 63) - 1)
+Run = list[tuple[int, int]]
+"""Words that agree: which word of the draft, and which of the note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,13 @@ class Quote:
 
 
 def _keys(words: Words) -> NDArray[np.uint64]:
-    return np.fromiter(
-        (zlib.crc32(stem(word).encode("utf-8", "replace")) for word in words.words), np.uint64, len(words)
-    )
+    return np.fromiter(map(stem_key, words.words), np.uint64, len(words))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_key(word: str) -> int:
+    """Give the number of a word's stem."""
+    return zlib.crc32(stem(word).encode("utf-8", "replace"))
 
 
 def _grams(words: Words) -> NDArray[np.int64]:
@@ -60,7 +67,8 @@ def _grams(words: Words) -> NDArray[np.int64]:
 
 def _initials(words: Words) -> NDArray[np.int64]:
     """Give a number to every run of seven first letters."""
-    letters = np.fromiter((ord(word[0]) for word in words.words), np.uint64, len(words))
+    first = "".join([word[0] for word in words.words]).encode("utf-32-le", "surrogatepass")
+    letters = np.frombuffer(first, np.uint32).astype(np.uint64)
     if len(letters) < _INITIALS:
         return np.empty(0, np.int64)
     mixed = np.zeros(len(letters) - _INITIALS + 1, np.uint64)
@@ -99,17 +107,15 @@ class Quotes:
         if not len(words):
             return []
         grams = np.concatenate((words, letters))
-        # Of a long text nearly every gram stands in no note: what is sorted below are those that do.
-        kinds = np.unique(grams)
-        met = np.flatnonzero(np.isin(grams, kinds[self._postings.count(kinds) > 0]))
-        asked, back = np.unique(grams[met], return_inverse=True)
-        which, notes, places = self._postings.find(asked)
-        if not len(which):
+        order = np.argsort(grams, kind="stable")
+        # Of a long text nearly every gram stands in no note: what is gone through below are those that do.
+        order = order[self._postings.count(grams[order]) > 0]
+        if not len(order):
             return []
-        sorting = np.argsort(back, kind="stable")
-        order = met[sorting]
-        firsts = np.searchsorted(back[sorting], np.arange(len(asked) + 1))
-        shared = np.bincount(which, minlength=len(asked))
+        begins = np.append(True, grams[order][1:] != grams[order][:-1])
+        firsts = np.append(np.flatnonzero(begins), len(order))
+        which, notes, places = self._postings.find(grams[order[begins]])
+        shared = np.bincount(which)
         seeds: dict[int, set[tuple[int, int]]] = {}
         telling: dict[int, float] = {}
         for gram, note, place in zip(which.tolist(), notes.tolist(), places.tolist(), strict=True):
@@ -121,38 +127,47 @@ class Quotes:
         found: list[Quote] = []
         for note in sorted(seeds, key=lambda number: (-telling[number], number))[:_MOST_NOTES]:
             text = text_of(note)
-            if text is not None:
-                found.extend(_align(draft, note, split_words(text), sorted(seeds[note])))
+            if text is None:
+                continue
+            folded = fold(text)
+            source = plain_words(folded)
+            # Nearly all that is met is met by chance: few words agree, and where they stand need not be known.
+            runs = _align(draft.words, source, sorted(seeds[note]))
+            if runs:
+                placed = words_of(folded)
+                found.extend(
+                    Quote(
+                        draft.span(run[0][0], run[-1][0]), note, placed.span(run[0][1], run[-1][1]), len(run)
+                    )
+                    for run in runs
+                )
         return found
 
 
-def _align(draft: Words, note: int, source: Words, seeds: list[tuple[int, int]]) -> list[Quote]:
-    found: list[Quote] = []
+def _align(draft: Sequence[str], source: Sequence[str], seeds: list[tuple[int, int]]) -> list[Run]:
+    found: list[Run] = []
     covered: set[tuple[int, int]] = set()
     for at, place in seeds:
-        if (at, place) in covered or draft.words[at] == "":
+        if (at, place) in covered or place + _GRAM > len(source):
             continue
-        pairs = [(at + step, place + step) for step in range(_GRAM) if place + step < len(source)]
-        if not all(_same(draft.words[d], source.words[s]) for d, s in pairs) or len(pairs) < _GRAM:
+        if not all(_same(draft[at + step], source[place + step]) for step in range(_GRAM)):
             continue
-        pairs = [*_extend(draft, source, at, place, -1)[::-1], *pairs, *_extend(draft, source, *pairs[-1], 1)]
-        covered.update(pairs)
-        if _telling(draft, pairs):
-            first, last = pairs[0], pairs[-1]
-            found.append(
-                Quote(draft.span(first[0], last[0]), note, source.span(first[1], last[1]), len(pairs))
-            )
+        run = [(at + step, place + step) for step in range(_GRAM)]
+        run = [*_extend(draft, source, at, place, -1)[::-1], *run, *_extend(draft, source, *run[-1], 1)]
+        covered.update(run)
+        if _telling(draft, run):
+            found.append(run)
     return found
 
 
-def _telling(draft: Words, pairs: list[tuple[int, int]]) -> bool:
+def _telling(draft: Sequence[str], pairs: Run) -> bool:
     """Say whether a run is long enough, dense enough, and more than a turn of phrase."""
     if len(pairs) < _LEAST_RUN - 1:
         return False
     length = pairs[-1][0] - pairs[0][0] + 1
     if length < _LEAST_RUN or len(pairs) * 5 < length * 4:
         return False
-    content = {stem(draft.words[d]) for d, _ in pairs} - _STEMMED_FUNCTION_WORDS
+    content = {stem(draft[d]) for d, _ in pairs} - _STEMMED_FUNCTION_WORDS
     if len(pairs) == length:
         return len(content) >= 1 or length >= _LEAST_RUN + 2
     return len(content) >= (2 if len(pairs) >= _LEAST_RUN else 3)
@@ -161,16 +176,16 @@ def _telling(draft: Words, pairs: list[tuple[int, int]]) -> bool:
 _STEMMED_FUNCTION_WORDS = frozenset(map(stem, FUNCTION_WORDS))
 
 
-def _extend(draft: Words, source: Words, at: int, place: int, step: int) -> list[tuple[int, int]]:
+def _extend(draft: Sequence[str], source: Sequence[str], at: int, place: int, step: int) -> Run:
     """Walk on from an agreeing pair in one direction, over at most one differing word at a time."""
-    pairs: list[tuple[int, int]] = []
+    pairs: Run = []
     while True:
         for ahead_draft, ahead_source in ((1, 1), (2, 2), (2, 1), (1, 2)):
             d, s = at + step * ahead_draft, place + step * ahead_source
             if not (0 <= d < len(draft) and 0 <= s < len(source)):
                 continue
             plain = (ahead_draft, ahead_source) == (1, 1)
-            if _same(draft.words[d], source.words[s]) and (plain or _goes_on(draft, source, d, s, step)):
+            if _same(draft[d], source[s]) and (plain or _goes_on(draft, source, d, s, step)):
                 pairs.append((d, s))
                 at, place = d, s
                 break
@@ -178,9 +193,9 @@ def _extend(draft: Words, source: Words, at: int, place: int, step: int) -> list
             return pairs
 
 
-def _goes_on(draft: Words, source: Words, at: int, place: int, step: int) -> bool:
+def _goes_on(draft: Sequence[str], source: Sequence[str], at: int, place: int, step: int) -> bool:
     d, s = at + step, place + step
-    return 0 <= d < len(draft) and 0 <= s < len(source) and _same(draft.words[d], source.words[s])
+    return 0 <= d < len(draft) and 0 <= s < len(source) and _same(draft[d], source[s])
 
 
 def _same(first: str, second: str) -> bool:

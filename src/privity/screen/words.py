@@ -46,6 +46,11 @@ def words_of(folded: Folded) -> Words:
     return Words(folded, words, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
 
 
+def plain_words(folded: Folded) -> list[str]:
+    """Give the words of a folded text, without saying where they stand."""
+    return _WORD.findall(folded.text)
+
+
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """Give the stem of a folded word; a possessive or contraction counts as the word without it."""
