@@ -7,7 +7,7 @@ from privity.screen.evidence import Evidence
 from privity.screen.finding import Fact
 from privity.screen.fold import Span
 from privity.screen.index import ScreenIndex
-from privity.screen.terms import Terms, kind_of, words_for
+from privity.screen.terms import Terms, groups_of
 from privity.screen.words import Words
 
 _MOST_FACTS = 6
@@ -24,6 +24,36 @@ class _Pair(NamedTuple):
     note_span: Span
 
 
+class _Met(NamedTuple):
+    """What a word of a note meets in a draft. Of two meetings of one word the greater counts: where they weigh alike
+
+    the word itself goes before its class, and that before its family.
+    """
+
+    weight: float
+    order: tuple[int, int]
+    at: int
+
+
+class _Meetings(dict[int, _Met | None]):
+    """What the words of notes, by their numbers, meet in a draft; worked out for each word when it is first asked."""
+
+    def __init__(self, terms: Terms, evidence: Evidence) -> None:
+        super().__init__()
+        first_places = dict(reversed(terms.occurrences))
+        keys, kinds = terms.keys().tolist(), terms.kinds().tolist()
+        self._met = {
+            keys[term]: _Met(weight, (-kinds[term], -term), first_places[term])
+            for term, weight in enumerate(evidence.weights.tolist())
+            if weight > 0
+        }
+
+    def __missing__(self, word: int) -> _Met | None:
+        met = [self._met[term] for term in (word, *groups_of(word)) if term in self._met]
+        best = self[word] = max(met, default=None)
+        return best
+
+
 class Alignment:
     """A draft to be laid beside stretches of notes: the words that would meet it, each with the weight of the meeting
 
@@ -32,17 +62,7 @@ class Alignment:
 
     def __init__(self, draft: Words, terms: Terms, evidence: Evidence) -> None:
         self._draft = draft
-        places: dict[int, int] = {}
-        for term, at in terms.occurrences:
-            places.setdefault(term, at)
-        weights = evidence.weights.tolist()
-        self._meets: dict[int, tuple[float, int]] = {}
-        # Where two terms of a word weigh alike the word itself goes before its class, and that before its family.
-        for term, at in sorted(places.items(), key=lambda entry: kind_of(terms.names[entry[0]])):
-            weight = weights[term]
-            for word in words_for(terms.names[term]) if weight > 0 else ():
-                if word not in self._meets or weight > self._meets[word][0]:
-                    self._meets[word] = (weight, at)
+        self._meetings = _Meetings(terms, evidence)
 
     def facts(self, index: ScreenIndex, stretches: list[int]) -> tuple[Fact, ...]:
         """Align the draft with stretches of a file: rare details first, neighbouring ones joined, at most six."""
@@ -64,13 +84,11 @@ class Alignment:
 
     def _pairs(self, index: ScreenIndex, stretch: int) -> list[_Pair]:
         """Pair the words of a note's stretch with the draft's, each word of either once, and join neighbours."""
-        meets = self._meets
         single: dict[int, _Pair] = {}
         note = index.files.stretch(stretch).note
-        for key, at, span in index.files.places(stretch):
-            met = meets.get(key)
-            if met is not None and (at not in single or met[0] > single[at].weight):
-                single[at] = _Pair(met[0], met[1], met[1], note, at, span)
+        for met, (_, at, span) in index.files.places(stretch, self._meetings.__getitem__):
+            if at not in single or met.weight > single[at].weight:
+                single[at] = _Pair(met.weight, met.at, met.at, note, at, span)
         joined: list[_Pair] = []
         for pair in single.values():
             before = joined[-1] if joined else None

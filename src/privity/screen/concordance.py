@@ -4,7 +4,8 @@ Words are known by the numbers of their terms, as in the postings.
 """
 
 from array import array
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from privity.screen.terms import names_of, term_key
 from privity.screen.words import Words
 
 _LONGEST = 0xFFFF
+_Met = TypeVar("_Met")
 
 
 class Place(NamedTuple):
@@ -54,14 +56,16 @@ class Concordance:
             self._lengths.append(min(end - start, _LONGEST))
         self._begins.append(len(self._keys))
 
-    def places(self, stretch: int) -> list[Place]:
-        """Give the places of one stretch, in order."""
-        inside = slice(self._begins[stretch], self._begins[stretch + 1])
-        spans = (
-            (start, start + length)
-            for start, length in zip(self._starts[inside], self._lengths[inside], strict=True)
-        )
-        return list(map(Place, self._keys[inside], self._words[inside], spans))
+    def places(self, stretch: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, Place]]:
+        """Give the places of one stretch whose number meets something, in order, each with what it meets."""
+        first, last = self._begins[stretch], self._begins[stretch + 1]
+        found: list[tuple[_Met, Place]] = []
+        for at, met in enumerate(map(meet, self._keys[first:last]), first):
+            if met is not None:
+                start = self._starts[at]
+                span = (start, start + self._lengths[at])
+                found.append((met, Place(self._keys[at], self._words[at], span)))
+        return found
 
     def keep(self, alive: NDArray[np.bool_]) -> None:
         """Empty every stretch that is no longer alive."""

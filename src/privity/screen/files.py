@@ -5,7 +5,8 @@ is told nor a story spread over several sessions is missed. Passages are pairs o
 when asked, so that every word stands in the postings once.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from privity.screen.words import Words
 _TERM_BLOCK = 256
 _MOST_POSTINGS = 400_000
 _NO_TERM = -1
+_Met = TypeVar("_Met")
 
 
 class Files:
@@ -78,9 +80,9 @@ class Files:
         """Say where a stretch stands."""
         return self._stretches.stretch(unit)
 
-    def places(self, unit: int) -> list[Place]:
-        """Say where in a stretch words stand that stand for terms."""
-        return self._concordance.places(unit)
+    def places(self, unit: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, Place]]:
+        """Say where in a stretch words stand that meet something, and what they meet."""
+        return self._concordance.places(unit, meet)
 
     def stretches_of(self, note: int) -> list[int]:
         """Give the numbers of a note's stretches, in order."""

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from privity.screen.concordance import Concordance
+from privity.screen.concordance import Concordance, Place
 from privity.screen.passages import Passage
-from privity.screen.terms import term_key, words_for
+from privity.screen.terms import groups_of, term_key, words_for
 from privity.screen.words import split_words
 
 NOTE = "Plays the Cello. For twelve years she has hidden it; the Cello sleeps."
@@ -18,24 +18,39 @@ def concordance() -> Concordance:
     return made
 
 
+def places(stretch: int, made: Concordance) -> list[Place]:
+    return [place for _, place in made.places(stretch, lambda key: key)]
+
+
 def met(stretch: int, made: Concordance) -> list[tuple[int, str]]:
-    return [(place.word, NOTE[slice(*place.span)]) for place in made.places(stretch)]
+    return [(place.word, NOTE[slice(*place.span)]) for place in places(stretch, made)]
 
 
 def test_a_word_is_known_by_its_stem_and_found_in_the_note():
     made = concordance()
     assert met(0, made) == [(0, "Plays"), (2, "Cello")]
-    assert made.places(0)[1].key == term_key("cello")
+    assert places(0, made)[1].key == term_key("cello")
 
 
 def test_a_length_of_time_stands_at_its_first_word():
-    places = {NOTE[slice(*place.span)]: place.key for place in concordance().places(1)}
-    assert places["twelve"] in words_for("=time decades")
+    keys = {NOTE[slice(*place.span)]: place.key for place in places(1, concordance())}
+    assert keys["twelve"] in words_for("=time decades")
 
 
 def test_a_class_and_a_family_are_met_by_their_words():
     assert term_key("husband") in words_for("=spouse")
     assert words_for("cello") == (term_key("cello"),)
+
+
+def test_only_words_that_meet_something_are_given_with_what_they_meet():
+    meets = {term_key("cello"): "viola"}
+    found = concordance().places(0, meets.get)
+    assert [(met, NOTE[slice(*place.span)]) for met, place in found] == [("viola", "Cello")]
+
+
+def test_a_word_knows_its_class_and_its_family():
+    assert term_key("=spouse") in groups_of(term_key("husband"))
+    assert term_key("=spouse") not in groups_of(term_key("cello"))
 
 
 def test_of_a_note_that_has_gone_nothing_stays():
