@@ -1,13 +1,16 @@
 """The details that a draft and a client's file share, laid side by side: what would give the client away."""
 
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import NamedTuple
+
+import numpy as np
 
 from privity.screen.evidence import Evidence
 from privity.screen.finding import Fact
 from privity.screen.fold import Span
 from privity.screen.index import ScreenIndex
-from privity.screen.terms import Terms, groups_of
+from privity.screen.terms import Terms, words_for
 from privity.screen.words import Words
 
 _MOST_FACTS = 6
@@ -24,71 +27,51 @@ class _Pair(NamedTuple):
     note_span: Span
 
 
-class _Met(NamedTuple):
-    """What a word of a note meets in a draft. Of two meetings of one word the greater counts: where they weigh alike
-
-    the word itself goes before its class, and that before its family.
-    """
-
-    weight: float
-    order: tuple[int, int]
-    at: int
-
-
-class _Meetings(dict[int, _Met | None]):
-    """What the words of notes, by their numbers, meet in a draft; worked out for each word when it is first asked."""
-
-    def __init__(self, terms: Terms, evidence: Evidence) -> None:
-        super().__init__()
-        first_places = dict(reversed(terms.occurrences))
-        keys, kinds = terms.keys().tolist(), terms.kinds().tolist()
-        self._met = {
-            keys[term]: _Met(weight, (-kinds[term], -term), first_places[term])
-            for term, weight in enumerate(evidence.weights.tolist())
-            if weight > 0
-        }
-
-    def __missing__(self, word: int) -> _Met | None:
-        met = [self._met[term] for term in (word, *groups_of(word)) if term in self._met]
-        best = self[word] = max(met, default=None)
-        return best
-
-
 class Alignment:
-    """A draft to be laid beside stretches of notes: the words that would meet it, each with the weight of the meeting
+    """A draft to be laid beside some stretches of notes: the words of these that meet it, by their numbers, each with
 
-    and the first place of what is met.
+    the weight of the meeting and the first place of what is met.
     """
 
-    def __init__(self, draft: Words, terms: Terms, evidence: Evidence) -> None:
-        self._draft = draft
-        self._meetings = _Meetings(terms, evidence)
+    def __init__(
+        self, draft: Words, terms: Terms, evidence: Evidence, index: ScreenIndex, stretches: Iterable[int]
+    ) -> None:
+        self._draft, self._index = draft, index
+        words = index.files.words(stretches)
+        places = dict(reversed(terms.occurrences))
+        weights = evidence.weights.tolist()
+        self._meets: dict[int, tuple[float, int]] = {}
+        # Where two terms of a word weigh alike the word itself goes before its class, and that before its family.
+        for term in np.argsort(terms.kinds(), kind="stable").tolist():
+            weight = weights[term]
+            if weight <= 0:
+                continue
+            for word in words_for(terms.names[term]) & words:
+                if word not in self._meets or weight > self._meets[word][0]:
+                    self._meets[word] = (weight, places[term])
 
-    def facts(self, index: ScreenIndex, stretches: list[int]) -> tuple[Fact, ...]:
+    def facts(self, stretches: list[int]) -> tuple[Fact, ...]:
         """Align the draft with stretches of a file: rare details first, neighbouring ones joined, at most six."""
         found = [
-            pair
-            for stretch in stretches
-            for pair in self._pairs(index, stretch)
-            if pair.weight >= _LEAST_WEIGHT
+            pair for stretch in stretches for pair in self._pairs(stretch) if pair.weight >= _LEAST_WEIGHT
         ]
         found.sort(key=attrgetter("weight"), reverse=True)
         kept: list[Fact] = []
         for pair in found:
             span = self._draft.span(pair.draft_first, pair.draft_last)
             if not any(_overlap(span, other.draft) for other in kept):
-                kept.append(Fact(span, index.note(pair.note).reference, pair.note_span))
+                kept.append(Fact(span, self._index.note(pair.note).reference, pair.note_span))
                 if len(kept) == _MOST_FACTS:
                     break
         return tuple(kept)
 
-    def _pairs(self, index: ScreenIndex, stretch: int) -> list[_Pair]:
+    def _pairs(self, stretch: int) -> list[_Pair]:
         """Pair the words of a note's stretch with the draft's, each word of either once, and join neighbours."""
         single: dict[int, _Pair] = {}
-        note = index.files.stretch(stretch).note
-        for met, (_, at, span) in index.files.places(stretch, self._meetings.__getitem__):
-            if at not in single or met.weight > single[at].weight:
-                single[at] = _Pair(met.weight, met.at, met.at, note, at, span)
+        note = self._index.files.stretch(stretch).note
+        for (weight, place), (_, at, span) in self._index.files.places(stretch, self._meets.get):
+            if at not in single or weight > single[at].weight:
+                single[at] = _Pair(weight, place, place, note, at, span)
         joined: list[_Pair] = []
         for pair in single.values():
             before = joined[-1] if joined else None

@@ -181,7 +181,6 @@ def _members() -> dict[str, tuple[str, ...]]:
 
 _BY_STEM = _classes()
 _MEMBERS = _members()
-CLASS_NAMES = tuple(_MEMBERS)
 
 
 @lru_cache(maxsize=1 << 16)

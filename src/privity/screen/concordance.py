@@ -4,7 +4,7 @@ Words are known by the numbers of their terms, as in the postings.
 """
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -55,6 +55,13 @@ class Concordance:
             self._starts.append(start)
             self._lengths.append(min(end - start, _LONGEST))
         self._begins.append(len(self._keys))
+
+    def keys(self, stretches: Iterable[int]) -> Set[int]:
+        """Give the numbers that some stretches hold."""
+        found: set[int] = set()
+        for stretch in stretches:
+            found.update(self._keys[self._begins[stretch] : self._begins[stretch + 1]])
+        return found
 
     def places(self, stretch: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, Place]]:
         """Give the places of one stretch whose number meets something, in order, each with what it meets."""

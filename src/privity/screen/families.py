@@ -35,7 +35,6 @@ def _members(table: dict[str, str]) -> dict[str, list[str]]:
 _TABLE = _table()
 _MEMBERS = _members(_TABLE)
 _CHANCES = _chances(_TABLE)
-FAMILY_NAMES = tuple(_MEMBERS)
 
 
 def families(stemmed: str) -> tuple[str, ...]:

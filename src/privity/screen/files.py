@@ -5,7 +5,7 @@ is told nor a story spread over several sessions is missed. Passages are pairs o
 when asked, so that every word stands in the postings once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TypeVar
 
 import numpy as np
@@ -79,6 +79,10 @@ class Files:
     def stretch(self, unit: int) -> Stretch:
         """Say where a stretch stands."""
         return self._stretches.stretch(unit)
+
+    def words(self, units: Iterable[int]) -> Set[int]:
+        """Give the numbers of the words that stand for terms in some stretches."""
+        return self._concordance.keys(units)
 
     def places(self, unit: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, Place]]:
         """Say where in a stretch words stand that meet something, and what they meet."""

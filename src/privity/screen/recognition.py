@@ -1,7 +1,7 @@
 """Whose story a draft could be: chooses what of it is held against the files, and lays the evidence out."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 
@@ -71,14 +71,15 @@ def recognise(
         told=bool(judged.told),
         doubtful=bool(judged.doubtful),
     )
-    alignment = Alignment(words, terms, evidence)
+    laid = [_around(index, evidence, one) for one in ranked[:_WITH_FACTS]]
+    alignment = Alignment(words, terms, evidence, index, chain.from_iterable(laid))
     candidates = tuple(
         Candidate(
             place + 1,
             index.client(one.client).reference,
             one.strength,
             one.score,
-            alignment.facts(index, _around(index, evidence, one)) if place < _WITH_FACTS else (),
+            alignment.facts(laid[place]) if place < _WITH_FACTS else (),
         )
         for place, one in enumerate(ranked)
     )

@@ -3,14 +3,14 @@
 import zlib
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from privity.screen.concepts import CLASS_NAMES, class_members, concepts, number, quantities
+from privity.screen.concepts import class_members, concepts, number, quantities
 from privity.screen.english import FUNCTION_WORDS
-from privity.screen.families import FAMILY_NAMES, families, family_chance, family_members
+from privity.screen.families import families, family_chance, family_members
 from privity.screen.passages import Passage
 from privity.screen.rarity import chance
 from privity.screen.words import Words, stem
@@ -99,28 +99,13 @@ def names_of(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def words_for(name: str) -> tuple[int, ...]:
+def words_for(name: str) -> frozenset[int]:
     """Give the numbers of the stems (or of the band) that stand for a term."""
     kind = kind_of(name)
     members = (
         class_members(name) if kind is Kind.CLASS else family_members(name) if kind is Kind.FAMILY else ()
     )
-    return tuple(map(term_key, members)) or (term_key(name),)
-
-
-def groups_of(word: int) -> tuple[int, ...]:
-    """Give the numbers of the classes and families that a stem, by its number, belongs to."""
-    return _groups().get(word, ())
-
-
-@cache
-def _groups() -> dict[int, tuple[int, ...]]:
-    """Turn the tables of classes and families round, when a draft first meets a note."""
-    groups: dict[int, tuple[int, ...]] = {}
-    for name in (*CLASS_NAMES, *FAMILY_NAMES):
-        for word in words_for(name):
-            groups[word] = (*groups.get(word, ()), term_key(name))
-    return groups
+    return frozenset(map(term_key, members or (name,)))
 
 
 @lru_cache(maxsize=1 << 16)
