@@ -1,12 +1,15 @@
 """How far a draft agrees with every client's file, note by note and passage by passage, by words alone."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from privity.screen.layout import Column, Layout, Matrix
 from privity.screen.terms import Kind
+
+Amounts = NDArray[np.float32]
 
 _SATURATION = 1.2
 _IMAGINED_CLIENTS = 60
@@ -60,6 +63,15 @@ class Evidence:
         return tuple(dict.fromkeys(mine[last[scores.max(axis=1) > 0]].tolist()))
 
 
+class _Found(NamedTuple):
+    """Postings of some terms: those of term `i` stand from `ends[i]` to `ends[i + 1]`."""
+
+    which: Column
+    ends: Column
+    units: Column
+    strengths: Amounts
+
+
 class Tally:
     """Adds up, block of terms by block, how a draft agrees with stretches, notes and files.
 
@@ -77,14 +89,14 @@ class Tally:
         self._weights = np.zeros(len(kinds))
         self._held = np.zeros((len(kinds), number), np.bool_)
 
-    def take(
-        self, block: slice, chances: Matrix, postings: tuple[Column, Column, NDArray[np.float32]]
-    ) -> None:
+    def take(self, block: slice, chances: Matrix, postings: tuple[Column, Column, Amounts]) -> None:
         """Add a block of terms with their chances in the language and their postings, in order of term and unit."""
         which, units, amounts = postings
-        files = self._files(len(chances), which, units, amounts)
+        ends = np.searchsorted(which, np.arange(len(chances) + 1))
+        counts = np.diff(ends)
+        files = self._files(which, counts, units, amounts)
         held = self._held[block] = files > 0
-        weights = self._weights[block] = _rarity(held.sum(axis=1), held.shape[1], chances)
+        weights = self._weights[block] = _rarity(_row_counts(held), held.shape[1], chances)
         story, kinds = weights * self._rows[0, block], self._kinds[block]
         of_kind = np.searchsorted(kinds, range(len(Kind) + 1))
         files /= files + _SATURATION * self._layout.file_crowding
@@ -92,79 +104,70 @@ class Tally:
             mine = slice(of_kind[kind], of_kind[kind + 1])
             # Not by the processor's own matrix product, whose threads would wait for one another over so little.
             self._whole[kind] += np.einsum("i,ij->j", story[mine], files[mine])
-        ends = np.searchsorted(which, of_kind)
-        strengths = amounts / (amounts + _SATURATION)
-        self._take_notes(story, ends, which, units, strengths)
-        self._take_passages(block, story, ends, which, units, strengths)
+        found = _Found(which, ends, units, amounts / (amounts + _SATURATION))
+        of_story = np.repeat(story, counts)
+        self._take_notes(of_story, ends[of_kind], found)
+        self._take_passages(block, of_story, ends[of_kind], found)
 
-    def _files(self, size: int, which: Column, units: Column, amounts: NDArray[np.float32]) -> Matrix:
+    def _files(self, which: Column, counts: Column, units: Column, amounts: Amounts) -> Matrix:
         """Say how much of each term every file holds."""
-        layout, number = self._layout, len(self._layout.clients)
-        cells = which * (number + 1) + layout.owner[units]
+        layout, number, size = self._layout, len(self._layout.clients), len(counts)
+        cells = np.repeat(np.arange(size) * (number + 1), counts)
+        cells += layout.owner.take(units)
         table = np.bincount(cells, amounts, size * (number + 1)).reshape(size, number + 1)[:, :number]
         if len(layout.others):
             first = layout.others_first[units]
-            counts = layout.others_first[units + 1] - first
-            shared = np.flatnonzero(counts)
-            owners = layout.others[_ranges(first[shared], counts[shared])]
-            cells = np.repeat(which[shared], counts[shared]) * number + owners
-            more = np.bincount(cells, np.repeat(amounts[shared], counts[shared]), size * number)
+            more_of = layout.others_first[units + 1] - first
+            shared = np.flatnonzero(more_of)
+            owners = layout.others[_ranges(first[shared], more_of[shared])]
+            cells = np.repeat(which[shared], more_of[shared]) * number + owners
+            more = np.bincount(cells, np.repeat(amounts[shared], more_of[shared]), size * number)
             table = table + more.reshape(size, number)
         return np.asarray(table, np.float64)
 
-    def _take_notes(
-        self, story: Matrix, ends: Column, which: Column, units: Column, strengths: NDArray[np.float32]
-    ) -> None:
+    def _take_notes(self, of_story: Matrix, ends: Column, found: "_Found") -> None:
         """Count each term of the story in a note as often as in the note's best stretch."""
-        notes = self._layout.notes[units]
-        begins = np.ones(len(units), np.bool_)
-        begins[1:] = (which[1:] != which[:-1]) | (notes[1:] != notes[:-1])
-        heads = np.flatnonzero(begins)
-        if not len(heads):
-            return
-        weights, notes, total = story[which[heads]], notes[heads], self._notes.shape[1]
-        best = np.maximum.reduceat(strengths, heads) * weights
-        of_kind = np.searchsorted(heads, ends)
+        notes = self._layout.notes.take(found.units)
+        same = notes[1:] == notes[:-1]
+        same &= found.which[1:] == found.which[:-1]
+        again = np.flatnonzero(same) + 1
+        best = found.strengths
+        if len(again):
+            # The first stretch of a note that holds a term stands for all of them, and these count nothing.
+            begins = np.append(True, again[1:] != again[:-1] + 1)
+            firsts = (again[begins] - 1)[begins.cumsum() - 1]
+            best = best.copy()
+            np.maximum.at(best, firsts, best[again])
+            best[again] = 0.0
+        of_notes = best * of_story
         for kind in Kind:
-            mine = slice(of_kind[kind], of_kind[kind + 1])
-            self._notes[kind] += np.bincount(notes[mine], best[mine], total)
-        mine = slice(of_kind[Kind.WORD], of_kind[Kind.WORD + 1])
-        self._notes[-1] += np.bincount(notes[mine], best[mine] * weights[mine], total)
+            mine = slice(ends[kind], ends[kind + 1])
+            np.add.at(self._notes[kind], notes[mine], of_notes[mine])
+        mine = slice(ends[Kind.WORD], ends[Kind.WORD + 1])
+        np.add.at(self._notes[-1], notes[mine], of_notes[mine] * of_story[mine])
 
-    def _take_passages(
-        self,
-        block: slice,
-        story: Matrix,
-        ends: Column,
-        which: Column,
-        units: Column,
-        strengths: NDArray[np.float32],
-    ) -> None:
+    def _take_passages(self, block: slice, of_story: Matrix, ends: Column, found: "_Found") -> None:
         """Spread the terms over the stretches, and note what two neighbours both hold: it counts once for a passage."""
-        follows = np.zeros(len(units), np.bool_)
-        follows[1:] = (which[1:] == which[:-1]) & (units[1:] == units[:-1] + 1)
-        follows &= self._layout.follows[units]
-        behind = np.flatnonzero(follows)
-        both, before, of_both = (
-            np.minimum(strengths[behind], strengths[behind - 1]),
-            units[behind] - 1,
-            which[behind],
-        )
-        total = self._spread.shape[1]
-        of_story, both_of_story = story[which] * strengths, story[of_both] * both
+        which, units, strengths = found.which, found.units, found.strengths
+        next_to = np.flatnonzero(units[1:] == units[:-1] + 1) + 1
+        behind = next_to[(which[next_to] == which[next_to - 1]) & self._layout.follows[units[next_to]]]
+        before, of_both = units[behind] - 1, which[behind]
+        both = np.minimum(strengths[behind], strengths[behind - 1])
+        spread, doubled = of_story * strengths, of_story[behind] * both
         behind_ends = np.searchsorted(behind, ends)
         for kind in Kind:
             mine = slice(ends[kind], ends[kind + 1])
-            self._spread[kind] += np.bincount(units[mine], of_story[mine], total)
+            np.add.at(self._spread[kind], units[mine], spread[mine])
             mine = slice(behind_ends[kind], behind_ends[kind + 1])
-            self._doubled[kind] += np.bincount(before[mine], both_of_story[mine], total)
+            np.add.at(self._doubled[kind], before[mine], doubled[mine])
         shares = self._weights[block] * _SHARES[self._kinds[block]]
-        of_part, both_of_part = shares[which] * strengths, shares[of_both] * both
+        of_part, both_of_part = np.repeat(shares, np.diff(found.ends)) * strengths, shares[of_both] * both
         for row, held in enumerate(self._rows[1:, block], len(Kind)):
-            chosen = held[which]
-            self._spread[row] += np.bincount(units[chosen], of_part[chosen], total)
-            chosen = held[of_both]
-            self._doubled[row] += np.bincount(before[chosen], both_of_part[chosen], total)
+            terms = np.flatnonzero(held)
+            chosen = _ranges(found.ends[terms], found.ends[terms + 1] - found.ends[terms])
+            np.add.at(self._spread[row], units.take(chosen), of_part.take(chosen))
+            chosen = np.flatnonzero(held[of_both])
+            np.add.at(self._doubled[row], before[chosen], both_of_part[chosen])
 
     def evidence(self, asked: NDArray[np.bool_], order: Column) -> Evidence:
         """Give what came together, the terms in the order they were in before they were sorted: `order` says how.
@@ -180,7 +183,7 @@ class Tally:
         best = layout.passages_of.best(scores, number)
         notes = layout.notes_of.best(self._notes / layout.note_crowding, number)
         own = self._weights * asked
-        by_kind = [(own * (self._kinds == kind) * self._rows[0]).sum() for kind in Kind]
+        by_kind = np.bincount(self._kinds, own * self._rows[0], len(Kind))
         masses = np.concatenate((by_kind, self._rows[1:] @ (own * _SHARES[self._kinds])))
         weights, held = np.empty_like(own), np.empty_like(self._held)
         weights[order], held[order] = own, self._held
@@ -205,7 +208,14 @@ def _rarity(files: NDArray[np.int64], number: int, chances: Matrix) -> Matrix:
     return np.asarray(np.log1p((number + _IMAGINED_CLIENTS - seen + 0.5).clip(0.0) / (seen + 0.5)))
 
 
+def _row_counts(held: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Count what is true in each row, eight at a time."""
+    return np.asarray(np.bitwise_count(np.packbits(held, axis=1)).sum(axis=1), np.int64)
+
+
 def _ranges(starts: Column, counts: Column) -> Column:
     ends = np.cumsum(counts)
     total = int(ends[-1]) if len(ends) else 0
-    return np.asarray(np.arange(total) + np.repeat(starts - (ends - counts), counts))
+    ranges = np.repeat(starts - (ends - counts), counts)
+    ranges += np.arange(total)
+    return ranges

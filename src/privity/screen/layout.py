@@ -61,25 +61,29 @@ class Stretches:
 class Owned:
     """Things (stretches or notes) by the clients whose they are: client by client, each client's in their order.
 
-    Of the client `columns[i]` they begin at `starts[i]`. A client who has none is not among the columns.
+    Of the client `columns[i]` they begin at `starts[i]`. A client who has none is not among the columns. `as_numbered`
+    says that they are all there are from the first on, in the order of their numbers, as in an index just built.
     """
 
     things: Column
     starts: Column
     columns: Column
+    as_numbered: bool
 
     @classmethod
     def of(cls, things: Column, columns: Column) -> "Owned":
         """Sort pairs of a thing and a column."""
         order = np.argsort(columns, kind="stable")
         met, starts = np.unique(columns[order], return_index=True)
-        return cls(things[order], starts, met)
+        ordered = things[order]
+        return cls(ordered, starts, met, np.array_equal(ordered, np.arange(len(ordered))))
 
     def best(self, scores: Matrix, number: int) -> Matrix:
         """Give, row by row, the best score among each client's things, and nothing (0) where a client has none."""
         best = np.zeros((len(scores), number))
         if len(self.columns):
-            best[:, self.columns] = np.maximum.reduceat(scores[:, self.things], self.starts, axis=1)
+            of_things = scores[:, : len(self.things)] if self.as_numbered else scores[:, self.things]
+            best[:, self.columns] = np.maximum.reduceat(of_things, self.starts, axis=1)
         return best
 
     def of_column(self, column: int) -> Column:

@@ -110,9 +110,9 @@ class _Level:
     def find(self, terms: Numbers) -> tuple[Numbers, NDArray[np.int32], Amounts]:
         low, counts = self._stretches(terms)
         which = np.repeat(np.arange(len(terms), dtype=np.int64), counts)
-        shift = np.repeat(low - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
-        places = np.arange(len(which), dtype=np.int64) + shift
-        return which, self.units[places], self.amounts[places]
+        places = np.repeat(low - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
+        places += np.arange(len(which), dtype=np.int64)
+        return which, self.units.take(places), self.amounts.take(places)
 
     def _stretches(self, terms: Numbers) -> tuple[Numbers, Numbers]:
         """Say for each term where its postings begin, and how many there are."""
