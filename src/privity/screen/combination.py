@@ -35,7 +35,7 @@ def combination(index: ScreenIndex, words: Words, story: Passage) -> Combination
         for name in concepts(stemmed):
             classes.setdefault(name, at)
     fitting: list[tuple[int, str, list[int]]] = []
-    for client, profile in index.profiles.items():
+    for client, profile in index.profiles.met((*places, *classes), _FEWEST_DETAILS):
         met: list[int] = []
         kinds: set[str] = set()
         for kind, detail in profile.details:

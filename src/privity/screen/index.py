@@ -19,7 +19,7 @@ from privity.screen.fold import fold_text
 from privity.screen.grains import Bytes, Vector
 from privity.screen.identifiers import IdentifierBook, entries
 from privity.screen.names import Bearer, Entity, NameBook, entity_of
-from privity.screen.profile import Profile, profile_of
+from privity.screen.profile import Profiles, profile_of
 from privity.screen.quotes import Quotes, stem_key
 from privity.screen.rarity import chance
 from privity.screen.terms import chance_of, kind_of, names_of, term_key
@@ -36,7 +36,7 @@ class ScreenIndex:
         self.quotes = Quotes()
         self.files = Files()
         self.vectors = Vectors()
-        self.profiles: dict[str, Profile] = {}
+        self.profiles = Profiles()
         self._clients: list[Client | None] = []
         self._client_numbers: dict[str, int] = {}
         self._engagements: dict[str, Engagement] = {}
@@ -71,7 +71,7 @@ class ScreenIndex:
         self._clients[number] = client
         given = list(engagements)
         self.names.put(client.reference, _entities(client))
-        self.profiles[client.reference] = profile_of(client, given)
+        self.profiles.put(client.reference, profile_of(client, given))
         self._put_identifiers(
             client.reference, "", entries(client.contacts.phone, client.contacts.email, _loose(client))
         )
@@ -110,7 +110,7 @@ class ScreenIndex:
             return
         self._clients[number] = None
         self.names.remove(reference)
-        self.profiles.pop(reference, None)
+        self.profiles.remove(reference)
         self.files.remove_client(number)
         for engagement in self._engagements_of.pop(reference, set()):
             others = [c for c in self._engagements[engagement].clients if c in self._client_numbers]
