@@ -61,12 +61,12 @@ def foreign(words: Words, first: int, last: int) -> bool:
         return False
     stretch = words.words[first:last]
     letters = "".join(stretch)
-    if len(_LATIN_LETTER.findall(letters)) * 2 < len(_LETTER.findall(letters)):
+    if not letters.isascii() and len(_LATIN_LETTER.findall(letters)) * 2 < len(_LETTER.findall(letters)):
         return True
     if count < _FEWEST_WORDS:
         return False
-    english = sum(word in _ENGLISH_EAR for word in stretch)
-    other = sum(word in _OTHER_EAR for word in stretch)
+    english = sum(map(_ENGLISH_EAR.__contains__, stretch))
+    other = sum(map(_OTHER_EAR.__contains__, stretch))
     if other > english and other >= 2:
         return True
     return count >= 20 and english * 14 < count

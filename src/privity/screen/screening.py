@@ -51,6 +51,7 @@ def screen(
     likely = frozenset(
         index.client(one.client).reference for one in seen.ranked[:3] if one.by_words is not Strength.WEAK
     )
+    strange = tuple(part for part in parts if foreign(words, part.first, part.last))
     findings = [
         *naming.findings(talk.found, likely, settled),
         *certain,
@@ -58,9 +59,9 @@ def screen(
         *_retelling_findings(seen, words, judged),
         *_combination_findings(index, words, parts, judged),
         *_mosaic_findings(seen, words, judged),
-        *_foreign_findings(words, parts),
+        *_foreign_findings(words, strange),
         *_masked_findings(text),
-        *unheard(words, parts),
+        *unheard(words, parts, frozenset(strange)),
         *_passed_over_findings(words, judged),
     ]
     clients, notes = index.counts()
@@ -173,12 +174,9 @@ def _masked_findings(text: str) -> list[Finding]:
     return [Finding(FindingKind.CASE_TALK, span, None, reason, Verdict.ASK) for span in masked(text)]
 
 
-def _foreign_findings(words: Words, parts: tuple[Passage, ...]) -> list[Finding]:
+def _foreign_findings(words: Words, stretches: tuple[Passage, ...]) -> list[Finding]:
     """Say what was not judged: stretches in a language that the screen has no ear for."""
-    stretches = [part for part in parts if foreign(words, part.first, part.last)]
-    if not stretches:
-        return []
-    joined = case_talk.joined(tuple(stretches))
+    joined = case_talk.joined(stretches)
     reason = "this is not English: it was looked through for names, identifiers and quotes only"
     return [
         Finding(FindingKind.CASE_TALK, words.span(part.first, part.last - 1), None, reason, Verdict.ASK)

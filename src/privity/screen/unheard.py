@@ -6,10 +6,10 @@ cipher, a language that the screen has no ear for, a font that a reader could no
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
-from privity.screen.english import FUNCTION_WORDS, foreign
+from privity.screen.english import FUNCTION_WORDS
 from privity.screen.finding import Finding, FindingKind, Verdict
 from privity.screen.passages import Passage
 from privity.screen.rarity import common_word
@@ -35,8 +35,11 @@ _UNKNOWN: Final = (
 )
 
 
-def unheard(words: Words, parts: Sequence[Passage]) -> list[Finding]:
-    """What a person must look at because nothing here can; the first twenty places of each kind."""
+def unheard(words: Words, parts: Sequence[Passage], foreign: Set[Passage]) -> list[Finding]:
+    """What a person must look at because nothing here can; the first twenty places of each kind.
+
+    Of the sentences that are `foreign` it is said elsewhere that they were not judged.
+    """
     folded = words.folded
     runs = [match.span() for match in _RUN.finditer(folded.text)]
     hidden = [
@@ -46,15 +49,12 @@ def unheard(words: Words, parts: Sequence[Passage]) -> list[Finding]:
     ]
     if len({words.words[at] for at in hidden}) < _FEWEST_DISGUISED:
         hidden = []
-    told = [foreign(words, part.first, part.last) for part in parts]
-    unknown = [
-        part for part, known in zip(parts, told, strict=True) if not known and _is_unknown(words, part)
-    ]
+    unknown = [part for part in parts if part not in foreign and _is_unknown(words, part)]
     starts = [words.starts[part.first] for part in parts]
     scripts = [
         match.span()
         for match in _STRANGE.finditer(folded.text)
-        if _is_a_sentence(match.group()) and not told[bisect_right(starts, match.start()) - 1]
+        if _is_a_sentence(match.group()) and parts[bisect_right(starts, match.start()) - 1] not in foreign
     ]
     return [
         *(_ask(folded.span(*span), _ENDLESS) for span in runs[:_MOST]),
@@ -72,6 +72,8 @@ def _is_a_sentence(text: str) -> bool:
 
 def _is_unknown(words: Words, part: Passage) -> bool:
     """Say whether nearly no word of a sentence is known. One that is written large may be a name, and is left out."""
+    if _is_plainly_known(words, part):
+        return False
     plain = [
         words.words[at]
         for at in range(part.first, part.last)
@@ -81,6 +83,18 @@ def _is_unknown(words: Words, part: Passage) -> bool:
         return False
     known = sum(word in FUNCTION_WORDS or common_word(stem(word)) for word in plain)
     return known * 5 < len(plain)
+
+
+def _is_plainly_known(words: Words, part: Passage) -> bool:
+    """Say whether the words of grammar alone are a fifth of a sentence: so it is of nearly all, and seen at once."""
+    enough = -(-(part.last - part.first) // 5)
+    for at in range(part.first, part.last):
+        word = words.words[at]
+        if word in FUNCTION_WORDS and word.isalpha() and not words.capitalised(at):
+            enough -= 1
+            if not enough:
+                return True
+    return False
 
 
 def _ask(span: tuple[int, int], reason: str) -> Finding:

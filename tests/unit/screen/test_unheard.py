@@ -121,7 +121,7 @@ def test_plain_prose_is_left_alone() -> None:
     ]
     for text in texts:
         words = split_words(text)
-        asked += bool(unheard(words, sentences(words)))
+        asked += bool(unheard(words, sentences(words), frozenset()))
     assert (len(texts) > 300, asked) == (True, 0)
     harmless = (
         "Take H2O, a B2B meeting at 4pm on the 2nd, an mp3 and the A1 road: all of it is fine.",
@@ -133,4 +133,4 @@ def test_plain_prose_is_left_alone() -> None:
     )
     for text in harmless:
         words = split_words(text)
-        assert unheard(words, sentences(words)) == []
+        assert unheard(words, sentences(words), frozenset()) == []
