@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from privity.screen.case_talk_meaning import MEANING_BIAS, MEANING_WEIGHTS, MIX
 from privity.screen.case_talk_weights import BIAS, BUCKETS, CUE_WEIGHTS, WORD_WEIGHTS
 from privity.screen.cue_search import CueSearch
-from privity.screen.cues import CUES
+from privity.screen.cues import CUES, OPENINGS
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.finding import CaseTalk
 from privity.screen.fold import Span
@@ -77,7 +77,7 @@ Met = Sequence[Sequence[int]]
 @cache
 def _search() -> CueSearch:
     """All cues as one search, made when the first text comes."""
-    return CueSearch([pattern for _, pattern in CUES])
+    return CueSearch([pattern for _, pattern in CUES], OPENINGS)
 
 
 def _numbers(*names: str) -> tuple[int, ...]:
@@ -260,11 +260,11 @@ def _measured(
     words: Words, units: tuple[Passage, ...], met: Met
 ) -> tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]:
     total = len(words)
-    counts = np.zeros((total + 1, len(CUES)))
     places = np.fromiter(chain.from_iterable(met), np.int64)
     at = np.searchsorted(np.array(words.starts, np.int64), places, "right") - 1
-    np.add.at(counts, (at.clip(0) + 1, np.repeat(np.arange(len(CUES)), list(map(len, met)))), 1.0)
-    sums = counts.cumsum(axis=0)
+    cells = (at.clip(0) + 1) * len(CUES) + np.repeat(np.arange(len(CUES)), list(map(len, met)))
+    counts = np.bincount(cells, minlength=(total + 1) * len(CUES)).reshape(total + 1, len(CUES))
+    sums = counts.cumsum(axis=0, dtype=np.float64)
     firsts = np.array([unit.first for unit in units], np.int64)
     lasts = np.array([unit.last for unit in units], np.int64)
     inside = sums[lasts] - sums[firsts]
@@ -275,7 +275,8 @@ def _measured(
     sizes = (lasts - firsts) * 2
     rows = np.repeat(np.arange(len(units)), sizes)
     held = _buckets(words)[np.arange(len(rows)) + np.repeat(firsts * 2 - np.cumsum(sizes) + sizes, sizes)]
-    pairs = np.unique(rows * BUCKETS + held)
+    pairs = np.sort(rows * BUCKETS + held)
+    pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     return cue_matrix(inside, around, lengths, stretches), lengths, pairs // BUCKETS, pairs % BUCKETS
 
 

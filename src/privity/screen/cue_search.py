@@ -5,7 +5,7 @@ and a pattern is tried only where one of its own stands. What is found is what `
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
 from typing import Any, Final
@@ -23,13 +23,20 @@ _WIDTHLESS: Final = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
 class CueSearch:
     """Searches a text for all of some patterns at once."""
 
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
+    def __init__(
+        self, patterns: Sequence[re.Pattern[str]], openings: Mapping[int, re.Pattern[str]] | None = None
+    ) -> None:
+        """Take the patterns. `openings` tell of some, by number, what every match holds that may begin with anything:
+
+        in a text without it these patterns too are tried only where one of their own beginnings stands.
+        """
         self._patterns = tuple(patterns)
+        self._openings = openings or {}
         self._by_digit: list[int] = []
         self._by_itself: list[int] = []
         whose: dict[str, list[int]] = {}
         for number, pattern in enumerate(patterns):
-            heads = beginnings(pattern)
+            heads = beginnings(pattern, opens=number in self._openings)
             if heads is None:
                 self._by_itself.append(number)
                 continue
@@ -56,7 +63,8 @@ class CueSearch:
         found = [
             _met(pattern, text, sorted(places[number]), last) for number, pattern in enumerate(self._patterns)
         ]
-        for number in self._by_itself:
+        open_here = [number for number, held in self._openings.items() if held.search(text, first, last)]
+        for number in (*self._by_itself, *open_here):
             matches = self._patterns[number].finditer(text, first, last)
             found[number] = [match.start() for match in matches if match.group()]
         return found
@@ -74,10 +82,15 @@ def _met(pattern: re.Pattern[str], text: str, places: list[int], last: int) -> l
     return met
 
 
-def beginnings(pattern: re.Pattern[str]) -> frozenset[str] | None:
-    """The strings one of which every match begins with, or None where it could begin with anything."""
+def beginnings(pattern: re.Pattern[str], *, opens: bool = False) -> frozenset[str] | None:
+    """The strings one of which every match begins with, or None where it could begin with anything.
+
+    With `opens` those that could begin with anything are left out.
+    """
     going, done = _read({""}, sre_parser.parse(pattern.pattern, pattern.flags))
     heads = going | done
+    if opens:
+        heads.discard("")
     return None if "" in heads or len(heads) > _MOST else frozenset(heads)
 
 

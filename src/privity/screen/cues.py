@@ -71,3 +71,9 @@ CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for name, text in _PATTERNS.items()
 )
 """Every cue, in the order that the weights of `case_talk_weights` follow."""
+
+OPENINGS: dict[int, re.Pattern[str]] = {
+    [name for name, _ in CUES].index(name): re.compile(held)
+    for name, held in {"a person": "-year-old", "an age": r"years?[ -]olds?", "history": " century"}.items()
+}
+"""What such matches of a cue hold, by its number, as begin with any word: `cue_search` looks for them only beside it."""

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from privity.screen.cue_search import CueSearch, beginnings
-from privity.screen.cues import CUES
+from privity.screen.cues import CUES, OPENINGS
 from privity.screen.fold import fold_text
 
 _PATTERNS = [pattern for _, pattern in CUES]
-_SEARCH = CueSearch(_PATTERNS)
+_SEARCH = CueSearch(_PATTERNS, OPENINGS)
 _STORIES = Path(__file__).parents[3] / "benchmarks" / "openstories"
 _WORDS = st.sampled_from(
     [
@@ -30,6 +30,13 @@ _WORDS = st.sampled_from(
             "year",
             "old",
             "years",
+            "years-old",
+            "-year-old",
+            "eighteen",
+            "ninety",
+            "eighteenth",
+            "thirtieth",
+            "century",
             "ago",
             "of",
             "mine",
