@@ -71,7 +71,7 @@ def recognise(
         told=bool(judged.told),
         doubtful=bool(judged.doubtful),
     )
-    laid = [_around(index, evidence, one) for one in ranked[:_WITH_FACTS]]
+    laid = [_around(evidence, one) for one in ranked[:_WITH_FACTS]]
     alignment = Alignment(words, terms, evidence, index, chain.from_iterable(laid))
     candidates = tuple(
         Candidate(
@@ -129,11 +129,11 @@ def ranked_passages(words: Words, parts: tuple[Passage, ...], judged: Judged) ->
     return (story, *runs[::step])
 
 
-def _around(index: ScreenIndex, evidence: Evidence, one: Ranked) -> list[int]:
+def _around(evidence: Evidence, one: Ranked) -> list[int]:
     """Give the stretches of a candidate's best passages: where each begins, and the next of the same note."""
     units: list[int] = []
     for place in evidence.places(one.client):
         units.append(place)
-        if place + 1 in index.files.stretches_of(index.files.stretch(place).note):
+        if evidence.layout.goes_on[place]:
             units.append(place + 1)
     return list(dict.fromkeys(units))
