@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from privity.errors import IntegrityError, StorageError
+from privity.regular import NOT_ON_DISK, NotRegularError, open_regular
 
 # Windows would else end each line of ours with another one of its own.
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -112,10 +113,12 @@ def sync_folder(folder: Path) -> None:
 def read_private(path: Path, *, limit: int = 1 << 20) -> bytes | None:
     """Read a small file, or give None when there is none. Raises StorageError, IntegrityError on an enormous one."""
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             data = file.read(limit + 1)
     except FileNotFoundError:
         return None
+    except NotRegularError as error:
+        raise StorageError(f"`{path}` {error.what}", field=path.name, remedy=NOT_ON_DISK) from None
     except OSError:
         raise StorageError(
             f"`{path.name}` cannot be read", field=path.name, remedy="give yourself rights to the file"

@@ -99,6 +99,30 @@ def test_nothing_spills_into_temporary_files() -> None:
     assert _found(lambda module: (name for name, _ in module.calls() if name.endswith(".form"))) == []
 
 
+def test_what_somebody_names_on_the_command_line_is_opened_in_one_place() -> None:
+    """There a device that never ends is refused. A secret may come through a pipe, and is short; git's own files are
+    named by git."""
+    reading = {"open", "io.open", "os.open", "os.fdopen"}
+
+    def opened(module: Module) -> Iterable[str]:
+        for name, call in module.calls():
+            end = name.rpartition(".")[2]
+            is_mode = any(ast.unparse(one) in {"'rb'", "'r'"} for one in call.args)
+            if name in reading or end in {"read_bytes", "read_text"} or (end == "open" and is_mode):
+                yield name
+
+    named = [one for one in modules() if one.within("faces.cli", "interchange")]
+    found = {(module.name, name) for module in named for name in opened(module) if not name.startswith(".")}
+    assert found == {
+        ("faces.cli.backup", "os.open"),
+        ("faces.cli.demo", "path.read_bytes"),
+        ("faces.cli.hook", "repository.hook.read_text"),
+        ("faces.cli.running", "os.open"),
+        ("faces.cli.secrets_in", "os.open"),
+        ("faces.cli.staged", "path.read_text"),
+    }
+
+
 def test_nothing_is_logged() -> None:
     """A logger may be silenced, since a library's own log can hold words of a document; none is written to."""
     speaking = {"debug", "info", "warning", "error", "exception", "critical", "log", "basicConfig"}

@@ -19,6 +19,7 @@ from typing import BinaryIO
 from privity.errors import InputError
 from privity.interchange.gathering import LARGEST_FILE, Found, Gatherer, How, Parts, RefusedError
 from privity.interchange.reading import Reading
+from privity.regular import NotRegularError, check_regular, open_regular
 
 _DEEPEST = 16
 _MOST_FILES = 100_000
@@ -146,27 +147,29 @@ def _pieces_of(file: _File) -> Iterator[bytes]:
 
 
 def _check_regular(file: _File) -> None:
-    if not stat.S_ISREG(file.status.st_mode):
-        raise RefusedError("is a device, a pipe or a socket, not a file", "take it out of the folder")
+    try:
+        check_regular(file.status)
+    except NotRegularError as error:
+        raise _special(error) from None
+
+
+def _special(error: NotRegularError) -> RefusedError:
+    return RefusedError(error.what, "take it out of the folder")
 
 
 @contextmanager
 def _opened(file: _File) -> Iterator[BinaryIO]:
-    _check_regular(file)
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
     try:
-        descriptor = os.open(file.path, flags)
-        with os.fdopen(descriptor, "rb") as opened:
-            status = os.fstat(descriptor)
+        with open_regular(file.path, follow=False) as opened:
             # Windows lists files without their inode numbers, and there only the kind of file is compared.
-            same = file.status.st_ino == 0 or os.path.samestat(status, file.status)
-            if not same or not stat.S_ISREG(status.st_mode):
+            same = file.status.st_ino == 0 or os.path.samestat(os.fstat(opened.fileno()), file.status)
+            if not same:
                 raise RefusedError(
                     "was exchanged while it was being read", "try again when nothing changes it"
                 )
             yield opened
+    except NotRegularError as error:
+        raise _special(error) from None
     except OSError:
         raise RefusedError(
             "cannot be opened", "see that you may read it and that no program holds it"

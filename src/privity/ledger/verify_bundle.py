@@ -33,6 +33,7 @@ DOES_NOT_SHOW = (
     " not shown to be anything. It does not show that the recorded words are true, that nothing else"
     " happened, or that the key is this office's: compare it with the one received from the office itself."
 )
+LONGEST = 1 << 26
 TEXTS = {"format", "shows", "does_not_show", "key", "leaf", "checkpoint", "tlog_proof"}
 LEAF = re.compile(
     r'\{"commitment":"([0-9a-f]{64})","event":"([a-z-]{1,32})","format":"privity\.leaf/1",'
@@ -304,12 +305,15 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         if options.bundle == "-":
-            data = sys.stdin.buffer.read()
+            data = sys.stdin.buffer.read(LONGEST + 1)
         else:
             with open(options.bundle, "rb") as file:
-                data = file.read()
+                data = file.read(LONGEST + 1)
     except OSError as error:
         sys.stderr.write(f"the bundle cannot be read: {error.strerror}\n")
+        return 1
+    if len(data) > LONGEST:
+        sys.stderr.write("the bundle cannot be read: it is longer than any bundle\n")
         return 1
     try:
         words = verify(data, options.key)

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from privity.durable import make_private_folder, rename_durably, sync_folder, write_pieces_durably
 from privity.errors import IntegrityError, StorageError
 from privity.model.ids import RecordId, is_id
+from privity.regular import open_regular
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _WHOLE, _PART = ".sealed", ".part"
@@ -67,7 +68,7 @@ class AttachmentFiles:
         """The sealed bytes of an attachment, to be read. Raises IntegrityError when they are not here."""
         for end in (_WHOLE, _PART):
             with contextlib.suppress(FileNotFoundError), _words("read"):
-                return self._path(record, end).open("rb")
+                return open_regular(self._path(record, end))
         raise IntegrityError(
             "an attachment is missing from the office's folder",
             field="attachment",

@@ -22,6 +22,7 @@ from privity.crypto.stream import CHUNK_BYTES, TAG_BYTES, StreamKey
 from privity.errors import InputError, IntegrityError, TooNewError
 from privity.ledger.note import VerifierKey, open_note, sign_note
 from privity.ports.store import Store
+from privity.regular import NOT_ON_DISK, NotRegularError, open_regular
 from privity.services.office import Office
 from privity.vault.header import Header, header_digest, parse_header
 
@@ -253,7 +254,9 @@ def _clear_header(file: BinaryIO, part: str) -> tuple[str, Header, bytes]:
 
 def _opened(path: Path) -> BinaryIO:
     try:
-        return path.open("rb")
+        return open_regular(path)
+    except NotRegularError as error:
+        raise InputError(f"`{path.name}` {error.what}", field="backup", remedy=NOT_ON_DISK) from None
     except OSError:
         raise InputError(
             f"`{path.name}` cannot be read", field="backup", remedy="give yourself rights to the file"

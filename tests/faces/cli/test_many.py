@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import tarfile
 import zipfile
 from pathlib import Path
@@ -26,6 +27,20 @@ def test_each_document_is_a_draft_in_order(tmp_path: Path) -> None:
     assert (found[0]["text"], "picture" in found[0]["unread_parts"][0]) == ("", True)
     assert [one["text"].strip() for one in found[1:]] == [f"Sleep {number} hours." for number in range(5)]
     assert total == 6
+
+
+def test_what_is_no_file_on_a_disk_is_named_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "endless.md").symlink_to("/dev/zero")
+    (tmp_path / "lost.md").symlink_to("nowhere")
+    (tmp_path / "round").symlink_to(tmp_path)
+    (tmp_path / "words.md").write_text("Sleep is good.")
+    documents, total = documents_in(tmp_path)
+    found = {one["id"]: one["unread_parts"] for one in drafts_of(documents, workers=1)}
+    device = ["the whole file: is a device, a pipe or a socket, not a file"]
+    gone = ["the whole file: this file cannot be read"]
+    assert found == {"endless.md": device, "lost.md": gone, "pipe.md": device, "words.md": []}
+    assert total == 4
 
 
 def test_a_part_that_cannot_be_read_goes_along() -> None:

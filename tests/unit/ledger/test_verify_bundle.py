@@ -87,6 +87,12 @@ def test_a_missing_file_and_wrong_arguments_are_told_apart(tmp_path: Path) -> No
     assert run().returncode == 2
 
 
+def test_a_file_that_never_ends_is_not_read_to_its_end() -> None:
+    done = run("/dev/zero")
+    assert done.returncode == 1
+    assert b"longer than any bundle" in done.stderr
+
+
 def test_control_and_bidi_characters_of_a_payload_never_reach_the_terminal() -> None:
     hostile = OpenedPart(filled("blind"), "a\x1b[2J\r\nb\u202ec\u2066d\u2028e\x9bf\U000e0041".encode())
     entry = encode_leaf(Leaf(0, NOON, EventClass.HANDED_OUT, combine(hostile.commitment, None), bytes(32)))

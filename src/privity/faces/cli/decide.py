@@ -8,13 +8,13 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import msgspec
 import typer
 
 from privity.errors import InputError
+from privity.faces.cli.files_in import opened
 from privity.gate import Decision, Refuse, render
 from privity.interchange.caseload import LONGEST_LINE, bounded_lines
 from privity.services.gate import decide_request
@@ -39,7 +39,7 @@ def decide(
     if as_json and as_jsonl:
         raise InputError("`--json` and `--jsonl` exclude each other", field="--jsonl")
     day = _day(as_of)
-    with _opened(file) as source:
+    with opened(file) as source:
         if as_jsonl:
             raise typer.Exit(_answer_lines(source, day))
         document = _parsed(source.read(LONGEST_LINE + 1))
@@ -157,14 +157,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise InputError(f"expected a date such as 2026-11-22, got `{text[:40]}`", field="--as-of") from error
-
-
-def _opened(file: str) -> BinaryIO:
-    if file == "-":
-        return open(sys.stdin.fileno(), "rb", closefd=False)
-    try:
-        return Path(file).open("rb")
-    except OSError as error:
-        raise InputError(
-            f"cannot read `{file}`", field="FILE", remedy="name a file that can be read"
-        ) from error

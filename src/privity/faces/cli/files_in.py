@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from privity.errors import InputError
+from privity.regular import NOT_ON_DISK, NotRegularError, open_regular
 
 
 @contextlib.contextmanager
@@ -16,7 +17,9 @@ def opened(file: str) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        stream = Path(file).open("rb")  # noqa: SIM115 - closed below, apart from the errors of opening it
+        stream = open_regular(Path(file))
+    except NotRegularError as error:
+        raise InputError(f"`{file}` {error.what}", field="FILE", remedy=NOT_ON_DISK) from None
     except OSError:
         raise InputError(
             f"`{file}` cannot be read", field="FILE", remedy="name a file that is there and that you may read"

@@ -17,8 +17,9 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Final
 
-from privity.errors import InputError
+from privity.faces.cli.files_in import opened
 from privity.faces.cli.reach import Message
+from privity.regular import NotRegularError, open_regular
 
 _LARGEST: Final = 256 * 1024 * 1024
 _SECONDS_EACH: Final = 120.0
@@ -43,17 +44,12 @@ def documents_in(place: Path) -> tuple[Iterator[Found], int | None]:
     Raises InputError.
     """
     if place.is_dir():
-        paths = [path for path in sorted(place.rglob("*")) if path.is_file()]
+        paths = [path for path in sorted(place.rglob("*")) if not path.is_dir()]
         return _in_folder(place, paths)
     from privity.interchange.packed import number_in
 
-    try:
-        with place.open("rb") as file:
-            total = number_in(file, place.name)
-    except OSError:
-        raise InputError(
-            f"`{place}` cannot be read", field="FILE", remedy="name a file that is there"
-        ) from None
+    with opened(str(place)) as file:
+        total = number_in(file, place.name)
     return _in_archive(place), total
 
 
@@ -69,7 +65,7 @@ def _in_archive(place: Path) -> Iterator[Found]:
     from privity.interchange.packed import documents_of, is_archive, is_hidden
 
     names: dict[str, int] = {}
-    with place.open("rb") as file:
+    with opened(str(place)) as file:
         for one in documents_of(file, place.name):
             if one.name.endswith("/") or (is_hidden(one.name) and not one.why_not):
                 continue
@@ -121,11 +117,14 @@ def read_draft(found: Found) -> Message:
     content = found.content
     if found.path is not None:
         try:
-            if found.path.stat().st_size > _LARGEST:
-                return _unread(f"is larger than {_LARGEST // 2**20} MiB")
-            content = found.path.read_bytes()
+            with open_regular(found.path) as file:
+                content = file.read(_LARGEST + 1)
+        except NotRegularError as error:
+            return _unread(error.what)
         except OSError:
             return _unread("this file cannot be read")
+        if len(content) > _LARGEST:
+            return _unread(f"is larger than {_LARGEST // 2**20} MiB")
     source = sha256(content).hexdigest()
     if found.is_nested and not content.startswith(b"PK"):
         return _unread(_NESTED) | {"source": source}
