@@ -4,6 +4,7 @@ How many clients fit is a lower guard and never a proof: that five of them fit s
 """
 
 from dataclasses import dataclass
+from itertools import chain
 
 from privity.screen.concepts import concepts
 from privity.screen.index import ScreenIndex
@@ -26,16 +27,19 @@ class Combination:
 
 def combination(index: ScreenIndex, words: Words, story: Passage) -> Combination | None:
     """Find the client whom three or more details of the card fit, and whom nobody else fits as well."""
+    told = list(map(stem, words.words[story.first : story.last]))
+    stems = frozenset(told)
+    possible = index.profiles.met((*stems, *chain.from_iterable(map(concepts, stems))), _FEWEST_DETAILS)
+    if not possible:
+        return None
     places: dict[str, int] = {}
-    for at in range(story.first, story.last):
-        places.setdefault(stem(words.words[at]), at)
-    stems = frozenset(places)
     classes: dict[str, int] = {}
-    for stemmed, at in places.items():
+    for at, stemmed in enumerate(told, story.first):
+        places.setdefault(stemmed, at)
         for name in concepts(stemmed):
             classes.setdefault(name, at)
     fitting: list[tuple[int, str, list[int]]] = []
-    for client, profile in index.profiles.met((*places, *classes), _FEWEST_DETAILS):
+    for client, profile in possible:
         met: list[int] = []
         kinds: set[str] = set()
         for kind, detail in profile.details:

@@ -29,8 +29,12 @@ _MOST_GRAINS = 100
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """The clients ranked, as numbers and as candidates to show, and those whom earlier drafts complete."""
+    """What of a draft tells the story, the clients ranked, as numbers and as candidates to show, and those whom earlier
 
+    drafts complete.
+    """
+
+    story: Passage
     ranked: tuple[Ranked, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     completed: tuple[Mosaic, ...] = ()
@@ -47,9 +51,9 @@ def recognise(
     told: Told,
 ) -> Recognition:
     """Rank the clients by how much a draft is like their files. `settled` are those whom it identifies outright."""
-    if not index.counts()[0]:
-        return Recognition()
     rows = ranked_passages(words, parts, judged)
+    if not index.counts()[0]:
+        return Recognition(rows[0])
     terms = terms_of(words, rows[0].first, rows[0].last)
     within = terms.within(rows)
     evidence = index.files.evidence(terms, within)
@@ -83,7 +87,7 @@ def recognise(
         )
         for place, one in enumerate(ranked)
     )
-    return Recognition(ranked, candidates, mosaic(index, terms, evidence, told))
+    return Recognition(rows[0], ranked, candidates, mosaic(index, terms, evidence, told))
 
 
 def nearness_of(

@@ -14,7 +14,7 @@ from privity.screen.masks import masked
 from privity.screen.mosaic import Told
 from privity.screen.naming import clients_of, identifier_findings, names_met, quote_findings
 from privity.screen.passages import Passage, sentences
-from privity.screen.recognition import Recognition, ranked_passages, recognise
+from privity.screen.recognition import Recognition, recognise
 from privity.screen.unheard import unheard
 from privity.screen.vectors import Read
 from privity.screen.words import Words, split_words
@@ -57,7 +57,7 @@ def screen(
         *certain,
         *_talk_findings(words, judged, talk),
         *_retelling_findings(seen, words, judged),
-        *_combination_findings(index, words, parts, judged),
+        *_combination_findings(index, words, seen, judged),
         *_mosaic_findings(seen, words, judged),
         *_foreign_findings(words, strange),
         *_masked_findings(text),
@@ -140,10 +140,9 @@ def _retelling_findings(seen: Recognition, words: Words, judged: Judged) -> list
 
 
 def _combination_findings(
-    index: ScreenIndex, words: Words, parts: tuple[Passage, ...], judged: Judged
+    index: ScreenIndex, words: Words, seen: Recognition, judged: Judged
 ) -> list[Finding]:
-    story = ranked_passages(words, parts, judged)[0]
-    met = combination(index, words, story)
+    met = combination(index, words, seen.story)
     if met is None:
         return []
     span = words.span(met.first, met.last)
