@@ -48,7 +48,8 @@ def standardised(scores: Matrix, expected: Matrix) -> Matrix:
     """
     others = max(1, scores.shape[1] - 1)
     mean = (scores.sum(axis=1, keepdims=True) - scores) / others
-    spread = ((scores**2).sum(axis=1, keepdims=True) - scores**2) / others - mean**2
+    squares = scores * scores
+    spread = (squares.sum(axis=1, keepdims=True) - squares) / others - mean * mean
     variance = (spread.clip(0.0) * others + expected[:, None] * _IMAGINED) / (others + _IMAGINED)
     return np.asarray((scores - mean) / np.sqrt(variance))
 
@@ -57,30 +58,31 @@ def measured(evidence: Evidence, nearness: Nearness | None, closely: Closely | N
     """Measure every client (column) in every way (row) that counts; the rows of meaning only where there are any."""
     masses = np.maximum(evidence.masses, 1.0)
     kinds = len(evidence.whole)
-    rows = [
-        standardised(evidence.whole, masses[:kinds] * _WHOLE_VARIANCE),
-        standardised(evidence.notes, masses[:kinds] * _NOTE_VARIANCE),
-        standardised(evidence.passages, masses[:kinds] * _PASSAGE_VARIANCE),
-        standardised(evidence.sharp[None], masses[:1] * _SHARP_VARIANCE),
-    ]
-    if len(evidence.parts):
-        parts = standardised(evidence.parts, masses[kinds:] * _PART_VARIANCE)
-        rows += [parts.max(axis=0)[None], parts.mean(axis=0)[None]]
-    else:
-        rows += [rows[2][:1], rows[2][:1]]
+    by_kind = masses[:kinds]
+    scores = (evidence.whole, evidence.notes, evidence.passages, evidence.sharp[None], evidence.parts)
+    variances = (
+        by_kind * _WHOLE_VARIANCE,
+        by_kind * _NOTE_VARIANCE,
+        by_kind * _PASSAGE_VARIANCE,
+        by_kind[:1] * _SHARP_VARIANCE,
+        masses[kinds:] * _PART_VARIANCE,
+    )
+    stands = standardised(np.concatenate(scores), np.concatenate(variances))
+    of_story, parts = stands[: 3 * kinds + 1], stands[3 * kinds + 1 :]
+    if not len(parts):
+        parts = of_story[2 * kinds : 2 * kinds + 1]
+    rows = [of_story, parts.max(axis=0)[None], parts.mean(axis=0)[None]]
     size = np.log1p(evidence.file_words)[None]
     rows.append(size - size.mean())
     if nearness is not None:
-        expected = np.full(1, _NEAR_VARIANCE)
-        windows = standardised(nearness.windows, np.full(len(nearness.windows), _NEAR_VARIANCE))
-        rows += [
-            standardised(nearness.story[None], expected),
-            windows.max(axis=0)[None],
-            windows.mean(axis=0)[None],
-            standardised(nearness.note[None], expected),
-            standardised(nearness.file[None], expected),
-        ]
-        likely = np.concatenate((rows[2], rows[3], rows[7], rows[8], rows[10])).sum(axis=0)
+        near = np.concatenate(
+            (nearness.story[None], nearness.note[None], nearness.file[None], nearness.windows)
+        )
+        means = standardised(near, np.full(len(near), _NEAR_VARIANCE))
+        story, note, file, windows = means[:1], means[1:2], means[2:3], means[3:]
+        nearest = windows.max(axis=0)[None]
+        rows += [story, nearest, windows.mean(axis=0)[None], note, file]
+        likely = np.concatenate((of_story[2 * kinds :], story, nearest, note)).sum(axis=0)
         rows.append(_closely_read(evidence, likely, closely)[None])
     return np.concatenate(rows)
 
