@@ -67,29 +67,30 @@ class Alignment:
 
     def _pairs(self, stretch: int) -> list[_Pair]:
         """Pair the words of a note's stretch with the draft's, each word of either once, and join neighbours."""
-        single: dict[int, _Pair] = {}
+        single: dict[int, tuple[float, int, Span]] = {}
         note = self._index.files.stretch(stretch).note
-        for (weight, place), (_, at, span) in self._index.files.places(stretch, self._meets.get):
-            if at not in single or weight > single[at].weight:
-                single[at] = _Pair(weight, place, place, note, at, span)
+        for (weight, place), at, span in self._index.files.places(stretch, self._meets.get):
+            if at not in single or weight > single[at][0]:
+                single[at] = (weight, place, span)
         joined: list[_Pair] = []
-        for pair in single.values():
-            before = joined[-1] if joined else None
+        before: _Pair | None = None
+        for at, (weight, place, span) in single.items():
             if (
                 before is not None
-                and pair.note_last - before.note_last <= _REACH
-                and abs(pair.draft_first - before.draft_last) <= _REACH
+                and at - before.note_last <= _REACH
+                and abs(place - before.draft_last) <= _REACH
             ):
-                joined[-1] = _Pair(
-                    before.weight + pair.weight,
-                    min(before.draft_first, pair.draft_first),
-                    max(before.draft_last, pair.draft_last),
+                before = joined[-1] = _Pair(
+                    before.weight + weight,
+                    min(before.draft_first, place),
+                    max(before.draft_last, place),
                     note,
-                    pair.note_last,
-                    (before.note_span[0], pair.note_span[1]),
+                    at,
+                    (before.note_span[0], span[1]),
                 )
             else:
-                joined.append(pair)
+                before = _Pair(weight, place, place, note, at, span)
+                joined.append(before)
         return joined
 
 

@@ -1,11 +1,12 @@
 """Where in each stretch its words stand that stand for terms: what lays a note beside a draft without reading it again.
 
-Words are known by the numbers of their terms, as in the postings.
+Words are known by the numbers of their terms, as in the postings. An age or a length of time is a word of its own, with
+the number of its band, at the first of its words.
 """
 
 from array import array
 from collections.abc import Callable, Iterable, Set
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,17 +19,6 @@ from privity.screen.words import Words
 
 _LONGEST = 0xFFFF
 _Met = TypeVar("_Met")
-
-
-class Place(NamedTuple):
-    """One word of a stretch: the number of its stem, which word it is, and its characters in the note.
-
-    An age or a length of time is a word of its own, with the number of its band, at the first of its words.
-    """
-
-    key: int
-    word: int
-    span: Span
 
 
 class Concordance:
@@ -63,15 +53,17 @@ class Concordance:
             found.update(self._keys[self._begins[stretch] : self._begins[stretch + 1]])
         return found
 
-    def places(self, stretch: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, Place]]:
-        """Give the places of one stretch whose number meets something, in order, each with what it meets."""
+    def places(self, stretch: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, int, Span]]:
+        """Give the places of one stretch whose number meets something, in order: what it meets, which word it is, and
+
+        its characters in the note.
+        """
         first, last = self._begins[stretch], self._begins[stretch + 1]
-        found: list[tuple[_Met, Place]] = []
+        found: list[tuple[_Met, int, Span]] = []
         for at, met in enumerate(map(meet, self._keys[first:last]), first):
             if met is not None:
                 start = self._starts[at]
-                span = (start, start + self._lengths[at])
-                found.append((met, Place(self._keys[at], self._words[at], span)))
+                found.append((met, self._words[at], (start, start + self._lengths[at])))
         return found
 
     def keep(self, alive: NDArray[np.bool_]) -> None:

@@ -11,8 +11,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from privity.screen.concordance import Concordance, Place
+from privity.screen.concordance import Concordance
 from privity.screen.evidence import Evidence, Tally
+from privity.screen.fold import Span
 from privity.screen.layout import Column, Layout, Stretch, Stretches
 from privity.screen.passages import segments, sentences
 from privity.screen.postings import Postings
@@ -84,7 +85,7 @@ class Files:
         """Give the numbers of the words that stand for terms in some stretches."""
         return self._concordance.keys(units)
 
-    def places(self, unit: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, Place]]:
+    def places(self, unit: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, int, Span]]:
         """Say where in a stretch words stand that meet something, and what they meet."""
         return self._concordance.places(unit, meet)
 

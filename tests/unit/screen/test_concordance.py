@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from privity.screen.concordance import Concordance, Place
+from privity.screen.concordance import Concordance
 from privity.screen.passages import Passage
 from privity.screen.terms import term_key, words_for
 from privity.screen.words import split_words
@@ -18,23 +18,22 @@ def concordance() -> Concordance:
     return made
 
 
-def places(stretch: int, made: Concordance) -> list[Place]:
-    return [place for _, place in made.places(stretch, lambda key: key)]
+def keys(stretch: int, made: Concordance) -> dict[str, int]:
+    return {NOTE[slice(*span)]: key for key, _, span in made.places(stretch, lambda key: key)}
 
 
 def met(stretch: int, made: Concordance) -> list[tuple[int, str]]:
-    return [(place.word, NOTE[slice(*place.span)]) for place in places(stretch, made)]
+    return [(word, NOTE[slice(*span)]) for _, word, span in made.places(stretch, lambda key: key)]
 
 
 def test_a_word_is_known_by_its_stem_and_found_in_the_note():
     made = concordance()
     assert met(0, made) == [(0, "Plays"), (2, "Cello")]
-    assert places(0, made)[1].key == term_key("cello")
+    assert keys(0, made)["Cello"] == term_key("cello")
 
 
 def test_a_length_of_time_stands_at_its_first_word():
-    keys = {NOTE[slice(*place.span)]: place.key for place in places(1, concordance())}
-    assert keys["twelve"] in words_for("=time decades")
+    assert keys(1, concordance())["twelve"] in words_for("=time decades")
 
 
 def test_a_class_and_a_family_are_met_by_their_words():
@@ -45,7 +44,7 @@ def test_a_class_and_a_family_are_met_by_their_words():
 def test_only_words_that_meet_something_are_given_with_what_they_meet():
     meets = {term_key("cello"): "viola"}
     found = concordance().places(0, meets.get)
-    assert [(met, NOTE[slice(*place.span)]) for met, place in found] == [("viola", "Cello")]
+    assert [(met, NOTE[slice(*span)]) for met, _, span in found] == [("viola", "Cello")]
 
 
 def test_the_words_of_some_stretches_are_known_together():
