@@ -191,6 +191,7 @@ def header_vectors() -> Vectors:
             "wrap": ROOT.wrap_key().raw().hex(),
             "header": ROOT.header_key().hex(),
             "checkpoint": ROOT.checkpoint_seed().hex(),
+            "answers": ROOT.answers_key().hex(),
         },
         "device_secret": DEVICE_SECRET.hex(),
         "passphrases_that_open": [PASSPHRASE, unicodedata.normalize("NFD", PASSPHRASE)],

@@ -77,8 +77,14 @@ def test_header_is_read_alike() -> None:
 
 def test_keys_are_derived_alike() -> None:
     root = Root(ROOT)
-    ours = (root.page_key(), root.wrap_key().raw(), root.header_key(), root.checkpoint_seed())
-    labels = ("page", "wrap", "header", "checkpoint")
+    ours = (
+        root.page_key(),
+        root.wrap_key().raw(),
+        root.header_key(),
+        root.checkpoint_seed(),
+        root.answers_key(),
+    )
+    labels = ("page", "wrap", "header", "checkpoint", "answers")
     assert [key.hex() for key in ours] == [HEADER["derived"][label] for label in labels]
     assert [independent.derived(ROOT, label).hex() for label in labels] == [key.hex() for key in ours]
     assert root.commitment() == independent.root_commitment(ROOT)

@@ -54,6 +54,10 @@ class Root:
         """The Ed25519 seed that signs the ledger's checkpoints and the anchor."""
         return self._derive(b"checkpoint")
 
+    def answers_key(self) -> bytes:
+        """Marks the words that an answer was given about, so that nobody without ROOT can try guesses."""
+        return self._derive(b"answers")
+
     def _derive(self, label: bytes) -> bytes:
         return hkdf_sha256(self._raw, _LABEL + label)
 

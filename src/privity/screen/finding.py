@@ -84,3 +84,9 @@ class Screening:
     clients: int
     notes: int
     unread_parts: tuple[str, ...]
+
+    @property
+    def checked_against(self) -> str:
+        """What it was held against, in the words of every face: what its user can open, and no word of the rest."""
+        noun = "note" if self.notes == 1 else "notes"
+        return f"checked against the clients you can open: {self.clients:,} ({self.notes:,} {noun})"

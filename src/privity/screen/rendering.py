@@ -43,6 +43,7 @@ def render_screening(screening: Screening, id: str, elapsed_ms: int) -> dict[str
             "clients": screening.clients,
             "notes": screening.notes,
             "unread_parts": list(screening.unread_parts),
+            "said": screening.checked_against,
         },
         "elapsed_ms": elapsed_ms,
     }

@@ -1,7 +1,8 @@
 """Clearing a draft: screened anew, asked about, held against the gate for its recipient, and out through the door.
 
-Of a draft only its hash, the verdict and the answers are kept. What it told of a client is kept as words in that
-client's own record, so that nothing leads from a column to a client.
+Of a draft only its hash, the verdict and the answers are kept; after yes or maybe also a keyed hash of its words, by
+which the answer is found again when nothing but spaces and signs changed. What it told of a client is kept as words in
+that client's own record, so that nothing leads from a column to a client.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +13,7 @@ from typing import Final
 from privity.crypto.envelope import digest
 from privity.errors import InputError, RefusedError
 from privity.gate import Decision, Refuse
+from privity.ledger.answered import answered_mark
 from privity.ledger.entry import EventClass
 from privity.letters.solicitation import askings
 from privity.model.ids import CompartmentId, RecordId
@@ -21,7 +23,6 @@ from privity.model.told import ToldDetails
 from privity.screen import Screening
 from privity.screen.clearance import Answer, ClearedDraft, Cover, InMind, beside, clear
 from privity.services.clients import find_client
-from privity.services.entries import entries_of
 from privity.services.gate import decide_request
 from privity.services.office import Office
 from privity.services.requests.bystanders import covered_by
@@ -193,7 +194,7 @@ def clear_draft(
 
     cover = None if recipient is None else recipient.cover
     try:
-        if said.in_mind is InMind.NO and _had_one_in_mind(office, draft.text):
+        if said.in_mind is InMind.NO and screener.given.had_one_in_mind(draft.text, draft.document):
             raise RefusedError(
                 "of these very words you said before that you had a client in mind",
                 field="in_mind",
@@ -216,24 +217,15 @@ def clear_draft(
     return ClearedItem(cleared, draft, recipient)
 
 
-def _had_one_in_mind(office: Office, text: str) -> bool:
-    """Say whether the question was answered with yes or maybe before: what was said of these words stands."""
-    sha256 = hash_of_text(text)
-    for entry in entries_of(office, EventClass.SCREENED):
-        drafts = entry.details.get("drafts")
-        for line in drafts if isinstance(drafts, list) else ():
-            if line.get("sha256") == sha256 and line.get("in_mind") in (InMind.YES, InMind.MAYBE):
-                return True
-    return False
-
-
 def _record(office: Office, draft: Draft, said: Answers, verdict: str) -> None:
-    line = {
+    line: dict[str, object] = {
         "sha256": hash_of_text(draft.text),
         "verdict": verdict,
         "in_mind": said.in_mind.value if said.in_mind is not None else None,
         "answers": [one.value for one in said.answers],
     }
+    if said.in_mind in (InMind.YES, InMind.MAYBE):
+        line["answered"] = answered_mark(office.answers_key(), draft.text, draft.document)
     with office.work(EventClass.SCREENED) as work:
         work.tell_office(drafts=[line])
 

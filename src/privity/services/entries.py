@@ -19,11 +19,13 @@ class Entry:
     details: dict[str, object]
 
 
-def entries_of(office: Office, *events: EventClass) -> list[Entry]:
-    """The entries of these classes, oldest first."""
+def entries_of(office: Office, *events: EventClass, start: int = 0) -> list[Entry]:
+    """The entries of these classes, oldest first; from one number on where that is given."""
     marks = [f'"event":"{event}"'.encode() for event in events]
     with office.still():
-        leaves = [parse_leaf(line) for line in office.store.leaves() if any(mark in line for mark in marks)]
+        leaves = [
+            parse_leaf(line) for line in office.store.leaves(start) if any(mark in line for mark in marks)
+        ]
         parts = {
             part.seq: part
             for part in office.store.leaf_parts([leaf.seq for leaf in leaves])

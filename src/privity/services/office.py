@@ -184,6 +184,12 @@ class Office:
             self._check_open()
             return self._root
 
+    def answers_key(self) -> bytes:
+        """The key that marks the words which an answer was given about."""
+        with self._guard:
+            self._check_open()
+            return self._root.answers_key()
+
     @property
     def keyring(self) -> Keyring:
         """The keys that are open."""

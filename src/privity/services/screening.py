@@ -21,6 +21,7 @@ from privity.ports.embedder import Embedder
 from privity.screen import CaseTalk, Screening, Verdict
 from privity.screen.clearance import Cover, beside
 from privity.services.embedding import load_embedder
+from privity.services.given_before import GivenBefore
 from privity.services.long_drafts import screen_long
 from privity.services.office import Office
 from privity.services.screen_index import CaseloadIndex, Changes
@@ -87,6 +88,7 @@ class Screener:
         self._in_vain: set[Place] = set()
         self._timer: threading.Timer | None = None
         self._run: Callable[[Callable[[], None]], None] | None = None
+        self.given = GivenBefore(office)
         office.watch(self._follow)
 
     def screen(self, text: str, unread_parts: Sequence[str] = ()) -> Screening:

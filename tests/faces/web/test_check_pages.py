@@ -5,6 +5,8 @@ import base64
 import pytest
 
 from privity.errors import LockedError
+from privity.faces.cli.screening import words
+from privity.screen import render_screening
 from privity.screen.clearance import QUESTION
 from tests.faces.web.house import MadeOffice, Pages
 
@@ -130,3 +132,12 @@ def test_a_repository_that_asks_is_allowed_or_turned_down(inside: Pages) -> None
         grants.spend(repository)
     unknown = inside.submit("/check", "/check/repositories", repository="/elsewhere", answer="allow")
     assert (unknown.status_code, "no such repository is asking" in unknown.text.lower()) == (422, True)
+
+
+def test_page_command_and_library_say_alike_what_a_draft_was_held_against(inside: Pages) -> None:
+    found = inside.desk.screener.screen(_GENERAL)
+    said = "checked against the clients you can open: 2 (1 note)"
+    assert found.checked_against == said
+    answer = render_screening(found, "d-1", 1)
+    assert list(words(answer, _GENERAL))[-1].strip() == said
+    assert f"C{said[1:]}." in inside.submit("/check", "/check", text=_GENERAL).text

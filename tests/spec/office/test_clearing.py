@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from hashlib import sha256
 
 import pytest
 
@@ -19,7 +20,7 @@ from privity.services.erasure import erase_client
 from privity.services.notes import finish_note
 from privity.services.office import Office
 from privity.services.proof import verify
-from privity.services.screening import Screener
+from privity.services.screening import Screener, hash_of_text
 from tests.house.offices import Practice
 
 _NOTE = (
@@ -133,3 +134,62 @@ def test_a_document_leaves_as_the_very_bytes_that_were_cleared(practice: Practic
                 office,
                 replace(item, recipient=recipient_of(office, "cy", _GENERAL, office.today())),
             )
+
+
+def test_the_answer_stands_for_the_same_words_and_for_no_others(practice: Practice) -> None:
+    with practice.opened() as office:
+        screener = Screener(office, lambda: None)
+        with pytest.raises(RefusedError):
+            left(office, screener, _GENERAL, Answers(InMind.MAYBE))
+        [line] = last(office, EventClass.SCREENED)["drafts"]  # type: ignore[misc]
+        plain = sha256(
+            " ".join(_GENERAL.lower().translate({ord(","): None, ord("."): None}).split()).encode()
+        )
+        assert line["answered"] not in (plain.hexdigest(), line["sha256"])  # type: ignore[index]
+        same = (
+            f" {_GENERAL}\n",
+            _GENERAL.upper(),
+            _GENERAL.replace(", ", " \u2014\n\n").replace("sleep", "sle\u00adep"),
+        )
+        for again in (screener, Screener(office, lambda: None)):
+            for words in same:
+                with pytest.raises(RefusedError, match="said before"):
+                    left(office, again, words, _NO)
+        assert left(office, screener, _GENERAL.replace("nothing", "little"), _NO)
+
+
+def test_an_answer_of_an_earlier_version_stands_for_the_very_words(practice: Practice) -> None:
+    with practice.opened() as office:
+        screener = Screener(office, lambda: None)
+        old = {"sha256": hash_of_text(_GENERAL), "verdict": "ask", "in_mind": "yes", "answers": []}
+        with office.work(EventClass.SCREENED) as work:
+            work.tell_office(drafts=[old])
+        with pytest.raises(RefusedError, match="said before"):
+            left(office, screener, _GENERAL, _NO)
+        assert left(office, screener, f"{_GENERAL} ", _NO)
+
+
+def test_an_answer_about_one_scan_says_nothing_of_another(practice: Practice) -> None:
+    looked = Answers(InMind.NO, (Answer.LOOKED,))
+    with practice.opened() as office:
+        screener = Screener(office, lambda: None)
+        scan, other = (Draft("", ("page 1",), content, "scan.pdf") for content in (b"%PDF one", b"%PDF two"))
+        with pytest.raises(RefusedError):
+            clear_draft(office, screener, scan, Answers(InMind.YES))
+        clear_draft(office, screener, other, looked)
+        with pytest.raises(RefusedError, match="said before"):
+            clear_draft(office, screener, scan, looked)
+
+
+def test_what_was_answered_is_read_once(practice: Practice) -> None:
+    with practice.opened() as office:
+        screener = Screener(office, lambda: None)
+        left(office, screener, _GENERAL, _NO)
+        started: list[int] = []
+        read, store = office.store.leaves, office.store
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(store, "leaves", lambda start=0: started.append(start) or read(start))
+            for _ in range(3):
+                screener.given.had_one_in_mind(_GENERAL)
+        assert len(started) == 1
+        assert started[0] > 0

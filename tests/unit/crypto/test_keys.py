@@ -16,8 +16,14 @@ RANDOM = Counter("privity unit tests, keys")
 
 def test_derived_keys_are_all_different() -> None:
     root = Root.generate(RANDOM)
-    keys = {root.page_key(), root.wrap_key().raw(), root.header_key(), root.checkpoint_seed(), root.raw()}
-    assert len(keys) == 5
+    keys = {
+        root.page_key(),
+        root.wrap_key().raw(),
+        root.header_key(),
+        root.checkpoint_seed(),
+        root.answers_key(),
+    }
+    assert len(keys | {root.raw()}) == 6
     assert Root(root.raw()).page_key() == root.page_key()
 
 

@@ -68,7 +68,12 @@ def test_the_rendered_answer_has_the_fields_of_the_format(index: ScreenIndex) ->
         "schema", "id", "verdict", "case_talk", "findings", "candidates", "screened", "elapsed_ms",
     ]  # fmt: skip
     assert answer["schema"] == "privity.screening/1"
-    assert answer["screened"] == {"clients": 8, "notes": 7, "unread_parts": ["page 3"]}
+    assert answer["screened"] == {
+        "clients": 8,
+        "notes": 7,
+        "unread_parts": ["page 3"],
+        "said": "checked against the clients you can open: 8 (7 notes)",
+    }
     assert set(answer["candidates"][0]) == {"rank", "client", "strength", "score", "facts"}
     assert set(answer["findings"][0]) >= {"kind", "span", "client", "reason"}
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from privity.crypto.signature import ed25519_public, ed25519_sign
 from privity.ledger.anchor import Anchor, render_anchor
+from privity.ledger.answered import answered_mark, plain_words
 from privity.ledger.bundle import ClosedPart, OpenedPart, make_bundle, render_bundle
 from privity.ledger.checkpoint import checkpoint_of, office_signer, sign_checkpoint
 from privity.ledger.commitment import combine, commit_part
@@ -144,6 +145,35 @@ def commitment_vectors() -> Vectors:
                 (PERSON.commitment, HOUSE.commitment),
                 (HOUSE.commitment, PERSON.commitment),
             )
+        ],
+    }
+
+
+ANSWERS_KEY = b"\x33" * 32
+ANSWERED = (
+    ("a text", "She keeps a tame jackdaw.", b""),
+    ("other spaces, signs and capitals", "  she keeps:\n\na TAME jack\u00addaw \u2014", b""),
+    ("a word more", "She keeps a very tame jackdaw.", b""),
+    ("marks, ligatures, wide letters", "Gr\u00fc\u00dfe, Stra\u00dfe, \ufb01ne \uff21\u0301", b""),
+    ("other scripts", "\u0391\u0390\u03c2 \u8607\u83f2 \u0645\u064e\u0631\u062d\u0628\u0627 12_3", b""),
+    ("a document without a word", " ", b"%PDF-1.7 invented"),
+    ("signs alone", "?!", b""),
+)
+
+
+def answered_vectors() -> Vectors:
+    return {
+        "format": "privity.answered/1",
+        "key": ANSWERS_KEY.hex(),
+        "marks": [
+            {
+                "name": name,
+                "text": text,
+                "document": document.hex(),
+                "words": plain_words(text),
+                "mark": answered_mark(ANSWERS_KEY, text, document),
+            }
+            for name, text, document in ANSWERED
         ],
     }
 
@@ -365,6 +395,7 @@ def documents() -> dict[str, str]:
     vectors = {
         "leaf": leaf_vectors(),
         "commitment": commitment_vectors(),
+        "answered": answered_vectors(),
         "state": state_vectors(),
         "tree": tree_vectors(),
         "checkpoint": checkpoint_vectors(),

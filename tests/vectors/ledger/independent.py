@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import itertools
 import json
+import unicodedata
 
 ZEROS = b"\0" * 32
 
@@ -91,6 +92,32 @@ def part_commitment(blind, payload):
 
 def commitment(person, office):
     return sha(b"privity.commitment/1\n", person or ZEROS, office or ZEROS)
+
+
+# ledger.md: an answer about a draft
+
+
+def plain_words(text):
+    def bare(text):
+        parts = unicodedata.normalize("NFKD", text)
+        return "".join(c for c in parts if unicodedata.category(c) not in ("Mn", "Mc", "Me", "Cf"))
+
+    words, word = [], ""
+    for sign in bare(bare(text).casefold()) + " ":
+        if unicodedata.category(sign)[0] in "LN":
+            word += sign
+        elif word:
+            words.append(word)
+            word = ""
+    return words
+
+
+def answered_mark(key, text, document):
+    words = " ".join(plain_words(text)).encode()
+    if words:
+        return hmac.new(key, b"privity.answered/1\n" + words, "sha256")
+    shown = sha(document or text.encode("utf-8", "surrogatepass"))
+    return hmac.new(key, b"privity.answered-document/1\n" + shown, "sha256")
 
 
 # ledger.md: tree

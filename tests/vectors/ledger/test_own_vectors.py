@@ -11,6 +11,7 @@ import pytest
 from privity.errors import IntegrityError, TooNewError
 from privity.ledger import verify_bundle
 from privity.ledger.anchor import parse_anchor
+from privity.ledger.answered import answered_mark, plain_words
 from privity.ledger.checkpoint import parse_checkpoint
 from privity.ledger.commitment import combine, commit_part
 from privity.ledger.entry import encode_leaf, parse_leaf
@@ -30,6 +31,7 @@ def load(name: str) -> dict[str, Any]:
 
 
 LEAF, COMMITMENT, STATE, TREE = load("leaf"), load("commitment"), load("state"), load("tree")
+ANSWERED = load("answered")
 CHECKPOINT, ANCHOR, BUNDLE = load("checkpoint"), load("anchor"), load("bundle")
 
 
@@ -85,6 +87,14 @@ def test_the_page_lists_exactly_the_event_classes() -> None:
     page = (SPEC / "ledger.md").read_text("utf-8")
     listed = page.split("Event classes of `privity.leaf/1`:")[1].split("`record-shown` is one")[0]
     assert listed.replace("`", "").split() == LEAF["events"]
+
+
+@cases(ANSWERED, "marks")
+def test_answers_are_marked_alike(case: dict[str, Any]) -> None:
+    key, document = bytes.fromhex(ANSWERED["key"]), bytes.fromhex(case["document"])
+    assert plain_words(case["text"]) == independent.plain_words(case["text"]) == case["words"]
+    assert answered_mark(key, case["text"], document) == case["mark"]
+    assert independent.answered_mark(key, case["text"], document).hexdigest() == case["mark"]
 
 
 @pytest.mark.parametrize("case", COMMITMENT["parts"])

@@ -149,7 +149,7 @@ def words(answer: Message, text: str) -> Iterator[str]:
         named = ", ".join(f"{one['client']} ({one['strength']})" for one in likely)
         yield f"  it could be about: {named}"
     screened = answer["screened"]
-    yield f"  held against {screened['clients']} clients and {screened['notes']} notes"
+    yield f"  {screened['said']}"
     for part in screened["unread_parts"]:
         yield f"  not read: {part}"
 

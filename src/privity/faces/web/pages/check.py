@@ -63,8 +63,7 @@ class Checked:
     reasons: list[Reason]
     likely: list[Likeness]
     faint: list[Likeness]
-    clients: int
-    notes: int
+    against: str
     unread: tuple[str, ...]
     waiting: int
 
@@ -238,8 +237,7 @@ def look_at(
         ],
         [like for like in likenesses if like.facts],
         [like for like in likenesses if not like.facts],
-        screening.clients,
-        screening.notes,
+        screening.checked_against,
         screening.unread_parts,
         screener.lacking(),
     )
