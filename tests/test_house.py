@@ -3,6 +3,7 @@
 import base64
 import gzip
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -16,7 +17,9 @@ import pytest
 
 from tests import run
 from tests.house import browser
+from tests.house.children import socketless
 from tests.house.hostile import attempts
+from tests.house.missing import missing
 from tests.house.planted import seek
 from tests.house.server import Server
 
@@ -104,6 +107,41 @@ def test_a_child_process_is_guarded_too_and_its_attempt_is_not_lost() -> None:
     code = f"import socket\ntry:\n socket.create_connection(('{OUTWARD}', 443), 1)\nexcept OSError: pass"
     subprocess.run([sys.executable, "-c", code], check=True)
     assert [OUTWARD in attempt for attempt in attempts()] == [True]
+
+
+# As a library's own thread would ask, with nothing of Python between it and the C library.
+_NATIVE = {
+    "socket": "import ctypes; ctypes.CDLL(None).socket(2, 1, 0)",
+    "connect": "import ctypes; ctypes.CDLL(None).connect(0, b'', 0)",
+    "getaddrinfo": (
+        "import ctypes; found = ctypes.c_void_p();"
+        " ctypes.CDLL(None).getaddrinfo(b'example.invalid', b'443', None, ctypes.byref(found))"
+    ),
+    "thread": (
+        "import ctypes, threading;"
+        " asking = threading.Thread(target=ctypes.CDLL(None).socket, args=(2, 1, 0)); asking.start(); asking.join()"
+    ),
+    "python": "import socket; socket.socket(socket.AF_UNIX)",
+}
+
+
+def socketless_run(code: str) -> int:
+    command = [sys.executable, str(Path(socketless.__file__)), sys.executable, "-c", code]
+    ended = subprocess.run(command, check=False, timeout=60).returncode
+    if ended == socketless.NO_FILTER:
+        missing("the kernel of this machine filters no system calls")
+    return ended
+
+
+@pytest.mark.parametrize("asking", _NATIVE)
+def test_without_sockets_whoever_asks_the_kernel_for_one_is_ended(asking: str) -> None:
+    assert socketless_run(_NATIVE[asking]) == -signal.SIGSYS
+
+
+def test_without_sockets_a_child_is_ended_too_and_everything_else_goes_on() -> None:
+    child = f"import subprocess, sys; child = subprocess.run([sys.executable, '-c', {_NATIVE['socket']!r}])"
+    assert socketless_run(f"{child}; sys.exit(child.returncode == -{int(signal.SIGSYS)})") == 1
+    assert socketless_run("import os, threading; threading.Thread(target=os.getpid).start(); os.pipe()") == 0
 
 
 def test_loopback_and_unix_sockets_stay_open(tmp_path: Path) -> None:

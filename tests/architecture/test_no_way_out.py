@@ -86,7 +86,7 @@ def test_only_the_store_speaks_to_a_database() -> None:
 
 
 def test_the_library_that_runs_models_is_loaded_in_one_place() -> None:
-    """There it is told first to report nothing to its makers: the tests' socket guard cannot see its threads."""
+    """There it is told first to report nothing to its makers; `test_native_threads` sees whether its threads obey."""
     assert _found(_imports("onnxruntime"), "services.embedding") == []
 
 
