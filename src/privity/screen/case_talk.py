@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 
 import numpy as np
@@ -24,6 +24,7 @@ from privity.screen.english import FUNCTION_WORDS
 from privity.screen.finding import CaseTalk
 from privity.screen.fold import Span
 from privity.screen.grains import Vector
+from privity.screen.memory import remembered
 from privity.screen.passages import Passage, passages
 from privity.screen.rarity import chance
 from privity.screen.vectors import Reading
@@ -311,7 +312,10 @@ def mixed(by_words: Numbers, vectors: Vector) -> Numbers:
 
 def _buckets(words: Words) -> NDArray[np.int64]:
     """Give two buckets a word: the word's shape, and the pair with the word before it."""
-    keys = np.fromiter(map(shape_key, words.words, _capitals(words)), np.uint64, len(words))
+    shapes = list(map(shape_key, words.words))
+    for at in _capitals(words):
+        shapes[at] = name_shape_key(words.words[at])
+    keys = np.array(shapes, np.uint64)
     before = np.concatenate((np.zeros(1, np.uint64), keys[:-1])) if len(keys) else keys
     pairs = (before * np.uint64(0x9E3779B97F4A7C15) ^ keys * np.uint64(0xC2B2AE3D27D4EB4F)) >> np.uint64(20)
     interleaved = np.empty(len(keys) * 2, np.uint64)
@@ -320,17 +324,15 @@ def _buckets(words: Words) -> NDArray[np.int64]:
     return (interleaved % np.uint64(BUCKETS)).astype(np.int64)
 
 
-def _capitals(words: Words) -> list[bool]:
-    """Say of each word whether it is written with a capital inside a sentence, as a name is."""
-    original, text = words.folded.original, words.folded.text
-    flags: list[bool] = []
-    for start in words.starts:
-        if not original[words.folded.position(start)].isupper():
-            flags.append(False)
-            continue
+def _capitals(words: Words) -> list[int]:
+    """Give the words that are written with a capital inside a sentence, as a name is."""
+    text, found = words.folded.text, []
+    for at in words.all_capitalised():
+        start = words.starts[at]
         before = text[max(0, start - 3) : start].rstrip(" \"'(")
-        flags.append(bool(before) and before[-1] not in ".!?:\n")
-    return flags
+        if before and before[-1] not in ".!?:\n":
+            found.append(at)
+    return found
 
 
 def shape(word: str, capital: bool) -> str:
@@ -345,7 +347,17 @@ def shape(word: str, capital: bool) -> str:
     return stemmed if chance(stemmed) >= _FAMILIAR else "<word>"
 
 
-@lru_cache(maxsize=1 << 16)
-def shape_key(word: str, capital: bool) -> int:
+@remembered(1 << 16)
+def shape_key(word: str) -> int:
     """Give the number of a word's shape."""
-    return zlib.crc32(shape(word, capital).encode("utf-8", "replace")) * 2654435761 & 0xFFFFFFFF
+    return _number(shape(word, capital=False))
+
+
+@remembered(1 << 16)
+def name_shape_key(word: str) -> int:
+    """Give the number of the shape of a word that is written as a name is."""
+    return _number(shape(word, capital=True))
+
+
+def _number(shape: str) -> int:
+    return zlib.crc32(shape.encode("utf-8", "replace")) * 2654435761 & 0xFFFFFFFF

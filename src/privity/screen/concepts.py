@@ -6,7 +6,6 @@ and lengths of time fall into bands, since "fourteen years" becomes "over a deca
 """
 
 import re
-from functools import lru_cache
 
 from privity.screen.words import stem
 
@@ -183,7 +182,6 @@ _BY_STEM = _classes()
 _MEMBERS = _members()
 
 
-@lru_cache(maxsize=1 << 16)
 def concepts(stemmed: str) -> tuple[str, ...]:
     """Give the classes that a stem belongs to. A class is written with an equals sign, which no word holds."""
     return _BY_STEM.get(stemmed, ())

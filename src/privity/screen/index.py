@@ -12,19 +12,16 @@ from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
 from privity.model.notes import Note
 from privity.model.people import Client
-from privity.screen.case_talk import shape_key
-from privity.screen.concepts import concepts
 from privity.screen.files import Files
 from privity.screen.fold import fold_text
 from privity.screen.grains import Bytes, Vector
 from privity.screen.identifiers import IdentifierBook, entries
+from privity.screen.memory import forget
 from privity.screen.names import Bearer, Entity, NameBook, entity_of
 from privity.screen.profile import Profiles, profile_of
-from privity.screen.quotes import Quotes, stem_key
-from privity.screen.rarity import chance
-from privity.screen.terms import chance_of, kind_of, names_of, term_key
+from privity.screen.quotes import Quotes
 from privity.screen.vectors import Vectors
-from privity.screen.words import split_words, stem
+from privity.screen.words import split_words
 
 
 class ScreenIndex:
@@ -124,8 +121,7 @@ class ScreenIndex:
             self.identifiers.remove(reference, met)
         self.files.purge()
         self.quotes.keep(np.array([note is not None for note in self._notes], np.bool_))
-        for memory in (stem, stem_key, concepts, chance, shape_key, names_of, term_key, chance_of, kind_of):
-            memory.cache_clear()
+        forget()
 
     def passages(self, reference: str) -> tuple[str, ...]:
         """Give the passages of a note, whose vectors `put_vectors` takes: neighbouring stretches, two by two."""

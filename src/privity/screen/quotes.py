@@ -9,7 +9,6 @@ is then aligned word by word, letting single words be misspelt, swapped, dropped
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.fold import Span, fold
+from privity.screen.memory import remembered
 from privity.screen.postings import Postings
 from privity.screen.words import Words, plain_words, stem, words_of
 
@@ -47,7 +47,7 @@ def _keys(words: Words) -> NDArray[np.uint64]:
     return np.fromiter(map(stem_key, words.words), np.uint64, len(words))
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def stem_key(word: str) -> int:
     """Give the number of a word's stem."""
     return zlib.crc32(stem(word).encode("utf-8", "replace"))

@@ -4,8 +4,7 @@ In a practice of five clients nearly every word stands in one file only, so coun
 "anxious" a rare detail. Words of the work itself are taken as common whatever the general corpus says.
 """
 
-from functools import lru_cache
-
+from privity.screen.memory import remembered
 from privity.screen.rarity_table import CLASSES
 from privity.screen.words import stem
 
@@ -38,7 +37,7 @@ def _table() -> dict[str, int]:
 _TABLE = _table()
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered(1 << 17)
 def chance(stemmed: str) -> float:
     """Give the chance that one word of general prose has this stem."""
     return float(2.0 ** (-_TABLE.get(stemmed, _RAREST) / 2))

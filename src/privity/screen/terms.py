@@ -3,7 +3,6 @@
 import zlib
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from privity.screen.concepts import class_members, concepts, number, quantities
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.families import families, family_chance, family_members
+from privity.screen.memory import remembered
 from privity.screen.passages import Passage
 from privity.screen.rarity import chance
 from privity.screen.words import Words, stem
@@ -37,7 +37,7 @@ class Terms:
 
     def keys(self) -> NDArray[np.int64]:
         """Give the numbers by which postings know the terms: no word is kept in the index."""
-        return np.fromiter(map(term_key, self.names), np.int64, len(self.names))
+        return np.array(list(map(term_key, self.names)), np.int64)
 
     def chances(self) -> NDArray[np.float64]:
         """Give the chance that a passage of general prose holds each term."""
@@ -58,7 +58,7 @@ class Terms:
         return held
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def term_key(name: str) -> int:
     """Give the number of a term."""
     data = name.encode("utf-8", "replace")
@@ -89,7 +89,7 @@ def counted(words: Words, passage: Passage) -> dict[str, int]:
     return counts
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def names_of(word: str) -> tuple[str, ...]:
     """Give the terms that a word stands for by itself; a word of grammar and a number stand for none."""
     if word in FUNCTION_WORDS or number(word) is not None:
@@ -98,7 +98,7 @@ def names_of(word: str) -> tuple[str, ...]:
     return (stemmed, *concepts(stemmed), *families(stemmed)) if len(stemmed) > 1 else ()
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def words_for(name: str) -> frozenset[int]:
     """Give the numbers of the stems (or of the band) that stand for a term."""
     kind = kind_of(name)
@@ -108,7 +108,7 @@ def words_for(name: str) -> frozenset[int]:
     return frozenset(map(term_key, members or (name,)))
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def chance_of(name: str) -> float:
     kind = kind_of(name)
     if kind is Kind.WORD:
@@ -118,7 +118,7 @@ def chance_of(name: str) -> float:
     return _BAND_CHANCE if " " in name else _CLASS_CHANCE
 
 
-@lru_cache(maxsize=1 << 16)
+@remembered(1 << 16)
 def kind_of(name: str) -> Kind:
     """Tell what a term is by its first character: no word begins with either sign."""
     return Kind.CLASS if name[0] == "=" else Kind.FAMILY if name[0] == "~" else Kind.WORD

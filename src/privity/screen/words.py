@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 import Stemmer
 
 from privity.screen.fold import Folded, Span, fold
+from privity.screen.memory import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ENGLISH = Stemmer.Stemmer("english", 0)
@@ -32,6 +32,12 @@ class Words:
         """Say whether the original writes this word with a capital first letter."""
         return self.folded.original[self.folded.position(self.starts[at])].isupper()
 
+    def all_capitalised(self) -> list[int]:
+        """Give all words that the original writes with a capital first letter."""
+        original, offsets = self.folded.original, self.folded.offsets
+        starts = self.starts if offsets is None else offsets[list(self.starts)].tolist()
+        return [at for at, start in enumerate(starts) if original[start].isupper()]
+
 
 def split_words(text: str) -> Words:
     """Fold a text and split it into words."""
@@ -51,7 +57,7 @@ def plain_words(folded: Folded) -> list[str]:
     return _WORD.findall(folded.text)
 
 
-@lru_cache(maxsize=1 << 17)
+@remembered(1 << 17)
 def stem(word: str) -> str:
     """Give the stem of a folded word; a possessive or contraction counts as the word without it."""
     bare = word.removesuffix("'s").removesuffix("'").replace("'", "")
