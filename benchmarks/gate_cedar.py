@@ -17,7 +17,7 @@ from random import Random
 from benchmarks.cedar_packs import CedarBook, expected, outcome
 from benchmarks.gate_requests import near_requests
 from privity.gate import decide, parse_examples
-from privity.gate.compile import Book
+from privity.gate.book import Book
 from privity.services.gate import shipped_library
 
 TODAY = date(2026, 11, 22)

@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from privity.gate import Example, Pack
-from privity.gate.compile import Book
+from privity.gate.book import Book
 from privity.gate.document import Table, read
 from privity.gate.examples import counts
 from privity.gate.parse import parse_tables

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from privity.gate import Request, decide, parse_examples
-from privity.gate.compile import Book
+from privity.gate.book import Book
 from privity.services.gate import shipped_library
 from tests.packs.test_packs import TODAY
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from privity.gate import Refuse, decide, outcome_of, render
 from privity.gate.request import Request, Value
-from privity.gate.vocabulary import FACTS, SAYS_UNKNOWN, SETS, Fact, Kind, Remedy
+from privity.gate.sets import SETS
+from privity.gate.vocabulary import FACTS, SAYS_UNKNOWN, Fact, Kind, Remedy
 from privity.services.gate import shipped_library
 
 TODAY = date(2026, 11, 22)

@@ -24,7 +24,8 @@ from hypothesis import strategies as st
 
 from privity.errors import PrivityError
 from privity.gate import Refuse, Request, decide, parse_examples
-from privity.gate.vocabulary import FACTS, SETS, Kind
+from privity.gate.sets import SETS
+from privity.gate.vocabulary import FACTS, Kind
 from privity.model.consent import Said, Scope
 from privity.model.engagement import EndedAs, Engagement, Unit
 from privity.model.enquiry import Enquiry, Way

@@ -9,9 +9,9 @@ source; undated; uncited) never gets this far. Adding a clause kind means provin
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from privity.gate.compile import UNKNOWN, Columns, Test
+from privity.gate.columns import UNKNOWN, Columns, Test
+from privity.gate.obligation import Obligation
 from privity.gate.rules import Layer, Modality, Pack, Rule
-from privity.gate.vocabulary import Obligation
 
 
 @dataclass(frozen=True, slots=True)

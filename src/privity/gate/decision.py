@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, assert_never
 
+from privity.gate.obligation import Obligation
 from privity.gate.rules import Layer
-from privity.gate.vocabulary import Obligation, Remedy, ReplyKind
+from privity.gate.vocabulary import Remedy, ReplyKind
 
 SCHEMA: Final = "privity.decision/1"
 

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from privity.gate.request import Facts, Value
-from privity.gate.vocabulary import FACTS, PARTS_OF_THE_RECORD, SETS
+from privity.gate.sets import SETS
+from privity.gate.vocabulary import FACTS, PARTS_OF_THE_RECORD
 
 _PUBLICITY: Final = frozenset(SETS["publicity"])
 _THE_CLIENT: Final = frozenset(SETS["the_client"])

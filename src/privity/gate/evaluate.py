@@ -13,7 +13,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from privity.gate.compile import BIT_OF, UNKNOWN, Book, CompiledRule, Leaning, holds
+from privity.gate.book import Book
+from privity.gate.columns import UNKNOWN, holds
+from privity.gate.compile import BIT_OF, CompiledRule, Leaning
 from privity.gate.decision import (
     Decision,
     Defeat,
@@ -27,10 +29,11 @@ from privity.gate.decision import (
 )
 from privity.gate.derived import complete
 from privity.gate.near_miss import dynamic, what_is_missing
+from privity.gate.obligation import ON_WHAT_LEAVES, Obligation
 from privity.gate.reply import reply_for
 from privity.gate.request import Facts, Request
 from privity.gate.rules import LAYERS, Modality
-from privity.gate.vocabulary import ON_WHAT_LEAVES, Obligation, ReplyKind
+from privity.gate.vocabulary import ReplyKind
 
 _LOG_REQUEST: Final = BIT_OF[Obligation.LOG_REQUEST]
 _LOG_DISCLOSURE: Final = BIT_OF[Obligation.LOG_DISCLOSURE]

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from privity.errors import InputError
-from privity.gate.compile import Book
+from privity.gate.book import Book
 from privity.gate.decision import Decision, Refuse, outcome_of
 from privity.gate.document import Table, read
 from privity.gate.evaluate import Findings, decide

@@ -9,11 +9,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from privity.gate.compile import Book
+from privity.gate.book import Book
 from privity.gate.decision import Decision, Refuse, outcome_of
 from privity.gate.evaluate import decide
 from privity.gate.request import Request, Value
-from privity.gate.vocabulary import FACTS, SETS, Fact, Kind, Remedy
+from privity.gate.sets import SETS
+from privity.gate.vocabulary import FACTS, Fact, Kind, Remedy
 
 # What every request is: without these there is nothing to decide.
 _OPENING: Final = ("requester.kind", "purpose", "data", "jurisdiction", "profession", "unit")

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from privity.errors import InputError
+from privity.gate.book import Book
 from privity.gate.check import Fault, check_packs
-from privity.gate.compile import Book
 from privity.gate.parse import parse_pack
 from privity.gate.request import Facts
 from privity.gate.rules import Clause, Layer, Pack

@@ -8,7 +8,8 @@ its remedy is `never_solicit` whatever a pack says, and without an offer there i
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, Protocol
 
-from privity.gate.compile import UNKNOWN, CompiledRule, Leaning, Question
+from privity.gate.columns import UNKNOWN, Question
+from privity.gate.compile import CompiledRule, Leaning
 from privity.gate.decision import Missing
 from privity.gate.request import Facts, Value
 from privity.gate.vocabulary import Remedy

@@ -12,7 +12,8 @@ from typing import Final
 
 from privity.gate.decision import Reply
 from privity.gate.request import Facts
-from privity.gate.vocabulary import SETS, ReplyKind
+from privity.gate.sets import SETS
+from privity.gate.vocabulary import ReplyKind
 
 _INTERNAL: Final = frozenset({"supervisor", "peer", "interpreter", "accountant", "software"})
 _INTERNAL_PURPOSES: Final = frozenset({*SETS["practice"], "interpreting"})

@@ -10,8 +10,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from privity.gate.obligation import Obligation
 from privity.gate.request import Value
-from privity.gate.vocabulary import Obligation, Remedy, ReplyKind
+from privity.gate.vocabulary import Remedy, ReplyKind
 
 
 class Layer(StrEnum):

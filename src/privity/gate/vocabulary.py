@@ -1,4 +1,6 @@
-"""The closed vocabulary of the gate: every fact a request may state, every value, remedy and obligation.
+"""The closed vocabulary of the gate: every fact a request may state, every value and remedy.
+
+Obligations stand in `obligation`, named sets of values in `sets`.
 
 A rule pack can only speak these words, so a typing error in a pack or a request is an error and never a rule that
 silently does not apply. What a fact asks, and what may be done when it is missing, stands beside it: for everything
@@ -35,71 +37,6 @@ class Remedy(StrEnum):
     NONE = "none"
 
 
-class Obligation(StrEnum):
-    """What must be done with, before or after a decision. The order here is the order in which they are told."""
-
-    MINIMUM_NECESSARY = "minimum_necessary"
-    SAFETY_FACTS_ONLY = "safety_facts_only"
-    CONSENT_SCOPE_ONLY = "consent_scope_only"
-    INSTRUMENT_SCOPE_ONLY = "instrument_scope_only"
-    EXACT_TEXT_ONLY = "exact_text_only"
-    OWN_PART_ONLY = "own_part_only"
-    REDACT_THIRD_PARTY = "redact_third_party"
-    EXCLUDE_PSYCHOTHERAPY_NOTES = "exclude_psychotherapy_notes"
-    NO_IDENTIFIERS = "no_identifiers"
-    OMIT_CLIENT_NAME = "omit_client_name"
-    OMIT_FORBIDDEN_ENTRY = "omit_forbidden_entry"
-    INITIAL_REPORT_ONLY = "initial_report_only"
-    ANSWER_MUST_NOT_REVEAL = "answer_must_not_reveal"
-    NOTIFY_POLICE = "notify_police"
-    WARN_TARGET = "warn_target"
-    DO_NOT_WARN_TARGET_DIRECTLY = "do_not_warn_target_directly"
-    POLICE_OR_MEDICAL_ONLY = "police_or_medical_only"
-    COMPETENT_RECIPIENT_ONLY = "competent_recipient_only"
-    TO_COURT_ONLY = "to_court_only"
-    NO_INSPECTION = "no_inspection"
-    REPORT_PERSONALLY = "report_personally"
-    WITHOUT_DELAY = "without_delay"
-    WITHIN_30_DAYS = "within_30_days"
-    WITHIN_45_DAYS = "within_45_days"
-    WITHIN_60_DAYS = "within_60_days"
-    WITHIN_ONE_MONTH = "within_one_month"
-    WITHIN_INSTRUMENT_DEADLINE = "within_instrument_deadline"
-    RESPOND_OR_OBJECT_BY_DEADLINE = "respond_or_object_by_deadline"
-    WRITTEN_FOLLOW_UP = "written_follow_up"
-    NOTIFY_CLIENT = "notify_client"
-    NOTIFY_CLIENT_UNLESS_UNSAFE = "notify_client_unless_unsafe"
-    ASK_IF_CLIENT_MAY_BE_TOLD = "ask_if_client_may_be_told"
-    NO_TIPPING_OFF = "no_tipping_off"
-    SUPPORT_CLIENT = "support_client"
-    WORK_WITH_CLIENT_TO_DISCLOSE = "work_with_client_to_disclose"
-    HONOUR_WITHDRAWAL = "honour_withdrawal"
-    RECONFIRM_BEFORE_RELEASE = "reconfirm_before_release"
-    NAME_RECIPIENTS = "name_recipients"
-    FIRST_COPY_FREE = "first_copy_free"
-    LOG_DISCLOSURE = "log_disclosure"
-    LOG_REQUEST = "log_request"
-    ACCOUNTING = "accounting"
-    VERIFY = "verify"
-    RECORD_REASONS = "record_reasons"
-    DOCUMENT_EXCUSE_IF_NOT_REPORTING = "document_excuse_if_not_reporting"
-    TAKE_LEGAL_ADVICE = "take_legal_advice"
-    ASSERT_PRIVILEGE = "assert_privilege"
-
-
-# Obligations that concern what leaves, and those who get it: a refusal owes none of them for a duty it holds up.
-ON_WHAT_LEAVES: Final = frozenset(
-    {
-        Obligation.MINIMUM_NECESSARY, Obligation.SAFETY_FACTS_ONLY, Obligation.CONSENT_SCOPE_ONLY,
-        Obligation.INSTRUMENT_SCOPE_ONLY, Obligation.EXACT_TEXT_ONLY, Obligation.OWN_PART_ONLY,
-        Obligation.REDACT_THIRD_PARTY, Obligation.EXCLUDE_PSYCHOTHERAPY_NOTES, Obligation.NO_IDENTIFIERS,
-        Obligation.OMIT_CLIENT_NAME, Obligation.OMIT_FORBIDDEN_ENTRY, Obligation.INITIAL_REPORT_ONLY,
-        Obligation.TO_COURT_ONLY, Obligation.NO_INSPECTION, Obligation.WITHIN_INSTRUMENT_DEADLINE,
-        Obligation.ACCOUNTING,
-    }
-)  # fmt: skip
-
-
 class ReplyKind(StrEnum):
     """Which of the four answers goes out; `none` means that nobody outside is answered."""
 
@@ -133,24 +70,24 @@ class Fact:
     ground: bool = True
 
 
-def _list(words: str) -> tuple[str, ...]:
+def listed(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-_REQUESTERS: Final = _list("""
+_REQUESTERS: Final = listed("""
     none client ex_client partner parent relative friend executor professional_executor successor
     journalist publisher author public researcher student insurer employer eap lawyer
     practitioners_lawyer court police immigration regulator coroner child_protection
     adult_protection emergency_services doctor supervisor peer school interpreter accountant
     software
     """)
-_RECIPIENTS: Final = _list("""
+_RECIPIENTS: Final = listed("""
     target police emergency_services doctor parent clients_own_lawyer safeguarding_lead
     child_protection agency insurer employer court
     """)
-_PUBLICITY: Final = _list("publication book biography literary case_report testimonial public_talk")
+PUBLICITY: Final = listed("publication book biography literary case_report testimonial public_talk")
 _PURPOSES: Final = (
-    _list("""
+    listed("""
     own_access own_health continuity_of_care payment own_legal_claim joint_report emergency_care
     interpreting prevent_harm prevent_terrorism safeguarding child_protection crime_report
     statutory_report litigation divorce criminal_trial criminal_defence investigation
@@ -158,14 +95,14 @@ _PURPOSES: Final = (
     documentation bookkeeping practice_transfer estate_claim research teaching parental_interest
     employment_decision underwriting understanding curiosity reputation
     """)
-    + _PUBLICITY
+    + PUBLICITY
 )
-_DATA: Final = _list("""
+_DATA: Final = listed("""
     existence attendance attendance_count billing diagnosis summary record session_notes
     session_audio live_session testimony hiv safety_facts offence_facts abuse_facts disclosure_log
     client_contacts narrative quote image aggregate
     """)
-_INSTRUMENTS: Final = _list("""
+_INSTRUMENTS: Final = listed("""
     none letter lawyer_subpoena admin_demand police_written_order statutory_direction court_summons
     court_order warrant judicial_production_order
     """)
@@ -180,7 +117,7 @@ REACHES: Final = ("all", "part", "outside")
 
 
 def _choice(path: str, values: str, ask: str, **more: object) -> Fact:
-    return Fact(path, Kind.CHOICE, _list(values), ask, **more)  # type: ignore[arg-type]
+    return Fact(path, Kind.CHOICE, listed(values), ask, **more)  # type: ignore[arg-type]
 
 
 def _flag(path: str, ask: str, **more: object) -> Fact:
@@ -313,7 +250,7 @@ _CLIENT: Final = (
     _flag("notice_forbidden", "does a law forbid telling the client?", unstated=False),
     Fact(
         "access_exceptions", Kind.CHOICES,
-        _list("""
+        listed("""
     third_party_data serious_harm_self serious_harm_other informant litigation evaluative_opinion
     """),
         "which grounds against access were found in this file?", unstated=(),
@@ -329,10 +266,10 @@ _CONSENT: Final = (
     _consent("redisclosure_told", "was the client warned that the recipient may pass it on?"),
     _choice("consent.form", "written oral implied", "is the consent in writing?", remedy=Remedy.OBTAIN,
             head="consent.exists"),
-    Fact("consent.signers", Kind.CHOICES, _list("client requester partner_a partner_b executor parent child"),
+    Fact("consent.signers", Kind.CHOICES, listed("client requester partner_a partner_b executor parent child"),
          "who signed?", Remedy.OBTAIN, head="consent.exists"),
     Fact("consent.participants", Kind.CHOICES,
-         _list("client requester partner_a partner_b executor parent child"),
+         listed("client requester partner_a partner_b executor parent child"),
          "whose signature is needed?", Remedy.OBTAIN, head="consent.exists"),
     _choice("consent.initiated_by", "client practitioner staff publisher executor", "who raised it first?",
             head="consent.exists", presumable=True),
@@ -428,39 +365,3 @@ SAYS_UNKNOWN: Final = frozenset(
     {("client.status", "unknown"), ("client.wishes", "unknown"), ("threat.imminence", "unknown"),
      ("vendor.location", "unknown")}
 )  # fmt: skip
-
-# Named sets of values, written `$name` in a pack. Who is able to avert a danger includes `none`: nobody is named
-# yet, and the obligations say to whom it may go.
-SETS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "publicity": _PUBLICITY,
-        "for_the_client": _list("""
-    own_health continuity_of_care payment own_legal_claim joint_report emergency_care
-    """),
-        "protection": _list("""
-    prevent_harm prevent_terrorism safeguarding child_protection crime_report statutory_report
-    """),
-        "justice": _list("""
-    litigation divorce criminal_trial criminal_defence investigation immigration_enforcement
-    death_inquiry oversight_of_practitioner own_defence
-    """),
-        "practice": _list("supervision documentation bookkeeping practice_transfer"),
-        "others_interest": _list("""
-    parental_interest employment_decision underwriting understanding curiosity reputation
-    """),
-        "press": ("journalist", "publisher", "author"),
-        "authorities": _list("court police immigration regulator coroner child_protection adult_protection"),
-        "the_client": ("client", "ex_client"),
-        "the_record": ("record", *sorted(PARTS_OF_THE_RECORD)),
-        "able_to_avert": _list("""
-    none target police emergency_services doctor parent partner relative safeguarding_lead
-    child_protection adult_protection
-    """),
-        "formal": _list("""
-    lawyer_subpoena admin_demand police_written_order statutory_direction court_summons court_order
-    warrant judicial_production_order
-    """),
-        "judicial": ("court_order", "warrant", "judicial_production_order"),
-        "life_or_limb": ("lethal", "mass", "serious_bodily_harm"),
-    }
-)

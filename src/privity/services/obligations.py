@@ -13,7 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from privity.gate.vocabulary import Obligation
+from privity.gate.obligation import Obligation
 from privity.model.requests import Confirmation
 
 

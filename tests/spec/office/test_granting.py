@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from privity.crypto.envelope import digest
 from privity.errors import InputError, PrivityError, RefusedError, StorageError
 from privity.gate import Must, Refuse
-from privity.gate.vocabulary import Obligation
+from privity.gate.obligation import Obligation
 from privity.ledger.entry import EventClass
 from privity.model.consent import CameBy
 from privity.model.ids import CompartmentId, RecordId

@@ -7,7 +7,7 @@ import pytest
 
 from privity.consent import Check, Member, Setting, Standing, Verdict, WorkState, facts_of
 from privity.consent.scope import FOR_THE_CLIENT, Measure, measure_of
-from privity.gate.vocabulary import SETS
+from privity.gate.sets import SETS
 from privity.model.consent import (
     Circumstances,
     Consent,

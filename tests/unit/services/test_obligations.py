@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from privity.gate.vocabulary import Obligation
+from privity.gate.obligation import Obligation
 from privity.model.requests import Confirmation
 from privity.services.obligations import (
     KNOWN,

@@ -9,7 +9,8 @@ import pytest
 from privity.errors import InputError
 from privity.gate import Refuse, decide, parse_request
 from privity.gate.interview import next_question
-from privity.gate.vocabulary import FACTS, SETS
+from privity.gate.sets import SETS
+from privity.gate.vocabulary import FACTS
 from privity.letters import parse_words
 from privity.model.requests import Channel, RequestOverview, RequestState
 from privity.services.gate import shipped_library

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from privity.consent import Judged, Standing, facts_of
 from privity.consent.scope import is_exact, names
-from privity.gate.vocabulary import FACTS, SETS
+from privity.gate.sets import SETS
+from privity.gate.vocabulary import FACTS
 from privity.model.ids import CompartmentId
 from privity.services.consents.keeping import read_shelf, withdrawals_against
 from privity.services.office import Office

@@ -11,7 +11,8 @@ from typing import Any, Final
 from privity.crypto.canonical import canonical
 from privity.errors import RefusedError
 from privity.gate import Decision, Refuse, outcome_of, render
-from privity.gate.vocabulary import SETS, Obligation
+from privity.gate.obligation import Obligation
+from privity.gate.sets import SETS
 from privity.ledger.entry import EventClass
 from privity.model.engagement import EndedAs
 from privity.model.ids import CompartmentId

@@ -10,7 +10,9 @@ import pyrage
 
 from privity.crypto.envelope import digest
 from privity.errors import InputError
-from privity.gate.vocabulary import FACTS, PARTS_OF_THE_RECORD, SETS, Obligation
+from privity.gate.obligation import Obligation
+from privity.gate.sets import SETS
+from privity.gate.vocabulary import FACTS, PARTS_OF_THE_RECORD
 from privity.letters import LetterWords
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.requests import KeptRequest

@@ -7,7 +7,8 @@ from typing import Any, Final
 from privity.errors import InputError
 from privity.gate import parse_request
 from privity.gate.interview import NextQuestion, next_question
-from privity.gate.vocabulary import FACTS, Kind, Obligation
+from privity.gate.obligation import Obligation
+from privity.gate.vocabulary import FACTS, Kind
 from privity.ledger.accounting import TOLD_OF
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from privity.gate.vocabulary import SETS
+from privity.gate.sets import SETS
 from privity.model.ids import CompartmentId
 from privity.model.requests import RequestOverview, RequestState
 

@@ -12,7 +12,9 @@ from typing import Any, Final
 
 from privity.errors import InputError
 from privity.gate import parse_request
-from privity.gate.vocabulary import FACTS, SETS, Obligation
+from privity.gate.obligation import Obligation
+from privity.gate.sets import SETS
+from privity.gate.vocabulary import FACTS
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview

@@ -11,7 +11,7 @@ from typing import Final
 from privity.crypto.envelope import digest
 from privity.errors import RefusedError
 from privity.gate import outcome_of
-from privity.gate.vocabulary import Obligation
+from privity.gate.obligation import Obligation
 from privity.letters import Plea
 from privity.model.ids import CompartmentId
 from privity.model.requests import Answer, KeptRequest, Task

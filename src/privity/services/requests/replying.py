@@ -11,7 +11,7 @@ from typing import Final
 
 from privity.crypto.envelope import digest
 from privity.errors import InputError, RefusedError
-from privity.gate.vocabulary import SETS
+from privity.gate.sets import SETS
 from privity.letters import Addressee, Letter, LetterWords, Plea, Subject, aloud, letter, message
 from privity.letters.answer import issues
 from privity.model.ids import CompartmentId

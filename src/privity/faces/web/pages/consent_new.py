@@ -13,7 +13,7 @@ from privity.faces.web.face import Inside, Visit
 from privity.faces.web.forms import Fields
 from privity.faces.web.pages.clients import Compartment
 from privity.faces.web.pages.consents import Whose, whose
-from privity.gate.vocabulary import SETS
+from privity.gate.sets import SETS
 from privity.model.consent import ConsentForm, Said, Scope, Signature, SignedAs
 from privity.model.ids import CompartmentId, RecordId
 from privity.services.consents.keeping import lay_out, write_down

@@ -8,7 +8,8 @@ from typing import Any
 
 from privity.errors import InputError, RefusedError
 from privity.gate.interview import NextQuestion
-from privity.gate.vocabulary import FACTS, Obligation
+from privity.gate.obligation import Obligation
+from privity.gate.vocabulary import FACTS
 from privity.model.ids import CompartmentId
 from privity.model.requests import KeptRequest, RequestOverview, RequestState, Task
 from privity.services.letters import languages, letter_words
