@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from privity.crypto import passphrase
-from privity.vault import header
+from privity.vault import slots
 from tests.faults.damage import page_size_of
 from tests.faults.offices import World, add_invented_client, quickly, save_note
 from tests.faults.power import Recording, record
@@ -32,8 +32,8 @@ def tracing(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(autouse=True)
 def _quick_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Derive the key of one passphrase, salt and cost once: thousands of images share one header."""
-    assert header.stretch is passphrase.stretch  # type: ignore[attr-defined]
-    monkeypatch.setattr(header, "stretch", quickly)
+    assert slots.stretch is passphrase.stretch  # type: ignore[attr-defined]
+    monkeypatch.setattr(slots, "stretch", quickly)
 
 
 @pytest.fixture(scope="session")

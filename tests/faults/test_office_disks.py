@@ -13,6 +13,7 @@ from privity.services.emergency import Emergencies, safety_facts
 from privity.services.erasure import erase_client
 from privity.services.office import Office
 from privity.services.proof import lines
+from privity.services.reserve import set_aside
 from tests.faults.disks import fill, limited, may_mount, small_disk
 from tests.faults.offices import World, check_whole, save_note
 
@@ -78,7 +79,7 @@ def test_what_helps_in_an_emergency_is_there_on_a_full_disk(world: World, tmp_pa
     with small_disk(tmp_path / "disk", 9_000_000) as disk:
         full = world.copy(disk / "world")
         office = full.open()
-        office.restore_reserve()
+        set_aside(office)
         fill(disk)
         with pytest.raises(StorageError):
             _write_on(office)
@@ -102,7 +103,7 @@ def test_a_client_can_be_erased_on_a_full_disk(world: World, tmp_path: Path) -> 
     with small_disk(tmp_path / "disk", 9_000_000) as disk:
         full = world.copy(disk / "world")
         office = full.open()
-        office.restore_reserve()
+        set_aside(office)
         fill(disk)
         with pytest.raises(StorageError):
             _write_on(office)

@@ -12,7 +12,7 @@ from privity.bootstrap import create_office
 from privity.config import OfficePlace
 from privity.crypto.passphrase import LOWEST_COST
 from privity.services.office import Office
-from privity.vault import header
+from privity.vault import slots
 from tests.house.offices import PASSPHRASE, quickly
 from tests.house.server import Server
 from tests.vectors.make_vectors import office_in_memory
@@ -22,7 +22,7 @@ ACCOUNT, SECRET = "practice", "swordfish-and-sons"
 
 @pytest.fixture(autouse=True)
 def _quick_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(header, "stretch", quickly)
+    monkeypatch.setattr(slots, "stretch", quickly)
 
 
 @pytest.fixture(scope="session")

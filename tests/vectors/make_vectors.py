@@ -98,6 +98,7 @@ from privity.storage.schema import bring_up_to_date
 from privity.storage.sqlcipher import memory_engine
 from privity.storage.store import SqlStore
 from privity.vault import header as headers
+from privity.vault import identities, slots
 from privity.vault.contact_sheet import seal_sheet
 from privity.vault.header import Header
 from privity.vault.payload import Payload, decode, encode, kind_of
@@ -165,13 +166,13 @@ def make_header() -> Header:
         store=headers.Store("sqlcipher"),
         house=HOUSE,
         root_commitment=ROOT.commitment(),
-        daily=headers.seal_daily(ROOT, VAULT, PASSPHRASE, DEVICE_SECRET, LOWEST_COST, random),
-        recovery=headers.seal_recovery(ROOT, VAULT, parse_recovery_code(CODE), random),
+        daily=slots.seal_daily(ROOT, VAULT, PASSPHRASE, DEVICE_SECRET, LOWEST_COST, random),
+        recovery=slots.seal_recovery(ROOT, VAULT, parse_recovery_code(CODE), random),
         keyholder=ME,
         public=KEYHOLDER.public,
-        sealed_keyholder=headers.seal_keyholder(ROOT, VAULT, KEYHOLDER, random),
+        sealed_keyholder=identities.seal_keyholder(ROOT, VAULT, KEYHOLDER, random),
         backup_recipient=recipient_of(IDENTITY),
-        sealed_backup_identity=headers.seal_backup_identity(ROOT, VAULT, IDENTITY, random),
+        sealed_backup_identity=identities.seal_backup_identity(ROOT, VAULT, IDENTITY, random),
     )
 
 

@@ -11,6 +11,7 @@ from privity.crypto.keys import Root
 from privity.crypto.shares import combine, parse_card
 from privity.errors import IntegrityError, PrivityError
 from privity.vault import header as headers
+from privity.vault import slots
 from privity.vault.contact_sheet import open_sheet, parse_sheet
 from privity.vault.share_slots import contact_secret
 from tests.vectors import independent_shares as independent
@@ -35,14 +36,14 @@ def test_the_header_with_sets_is_read_alike() -> None:
 
 @pytest.mark.parametrize("cards", SHARES["sets_that_open"], ids=len)
 def test_the_records_set_opens_alike(cards: list[str]) -> None:
-    assert headers.open_cards(headers.parse_header(DATA), cards).raw() == ROOT
+    assert slots.open_cards(headers.parse_header(DATA), cards).raw() == ROOT
     assert independent.open_root(independent_vault.read_header(DATA), cards) == ROOT
 
 
 @pytest.mark.parametrize("case", SHARES["sets_refused"], ids=lambda case: case["name"])
 def test_what_is_no_whole_set_is_refused_alike_and_names_no_word(case: dict[str, Any]) -> None:
     with pytest.raises(PrivityError) as ours:
-        headers.open_cards(headers.parse_header(DATA), case["cards"])
+        slots.open_cards(headers.parse_header(DATA), case["cards"])
     with pytest.raises((independent_vault.Reject, StopIteration)):
         independent.open_root(independent_vault.read_header(DATA), case["cards"])
     spoken = f"{ours.value.message} {ours.value.remedy}".split()

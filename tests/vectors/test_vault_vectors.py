@@ -18,6 +18,7 @@ from privity.errors import IntegrityError, PassphraseError, TooNewError
 from privity.model.ids import CompartmentId, KeyholderId, RecordId, VaultId
 from privity.services.backup import BackupPair, read_pair
 from privity.vault import header as headers
+from privity.vault import identities, slots
 from privity.vault.payload import decode, encode
 from privity.vault.record import SealedRecord, associated_prefix, open_record, seal_record
 from privity.vault.wrap import Wrap, give_key, take_key
@@ -92,37 +93,37 @@ def test_keys_are_derived_alike() -> None:
 
 @pytest.mark.parametrize("passphrase", HEADER["passphrases_that_open"])
 def test_daily_slot_opens_alike(passphrase: str) -> None:
-    assert headers.open_daily(headers.parse_header(DATA), passphrase, SECRET).raw() == ROOT
+    assert slots.open_daily(headers.parse_header(DATA), passphrase, SECRET).raw() == ROOT
     assert independent.open_daily(independent.read_header(DATA), passphrase, SECRET) == ROOT
 
 
 @pytest.mark.parametrize("passphrase", HEADER["passphrases_refused"])
 def test_daily_slot_refuses_alike(passphrase: str) -> None:
     with pytest.raises(PassphraseError):
-        headers.open_daily(headers.parse_header(DATA), passphrase, SECRET)
+        slots.open_daily(headers.parse_header(DATA), passphrase, SECRET)
     with pytest.raises(independent.Reject):
         independent.open_daily(independent.read_header(DATA), passphrase, SECRET)
 
 
 @pytest.mark.parametrize("code", HEADER["codes_that_open"])
 def test_recovery_slot_opens_alike(code: str) -> None:
-    assert headers.open_recovery(headers.parse_header(DATA), code).raw() == ROOT
+    assert slots.open_recovery(headers.parse_header(DATA), code).raw() == ROOT
     assert independent.open_recovery(independent.read_header(DATA), code) == ROOT
 
 
 @pytest.mark.parametrize("code", HEADER["codes_refused"])
 def test_recovery_slot_refuses_alike(code: str) -> None:
     with pytest.raises(PassphraseError):
-        headers.open_recovery(headers.parse_header(DATA), code)
+        slots.open_recovery(headers.parse_header(DATA), code)
     with pytest.raises(independent.Reject):
         independent.open_recovery(independent.read_header(DATA), code)
 
 
 def test_sealed_parts_of_the_header_open_alike() -> None:
     ours, theirs = headers.parse_header(DATA), independent.read_header(DATA)
-    keyholder = headers.open_keyholder(ours, Root(ROOT)).raw()
+    keyholder = identities.open_keyholder(ours, Root(ROOT)).raw()
     assert keyholder == independent.open_keyholder(theirs, ROOT) == bytes.fromhex(HEADER["keyholder"])
-    identity = headers.open_backup_identity(ours, Root(ROOT))
+    identity = identities.open_backup_identity(ours, Root(ROOT))
     assert identity == independent.open_backup_identity(theirs, ROOT) == HEADER["backup_identity"]
 
 
@@ -158,8 +159,8 @@ def test_header_of_the_second_program_is_opened_by_the_first() -> None:
     }
     data = independent.write_header(body, root)
     header = headers.parse_header(data)
-    assert headers.open_daily(header, PASSPHRASE, SECRET).raw() == root
-    assert headers.open_recovery(header, independent.write_code(code)).raw() == root
+    assert slots.open_daily(header, PASSPHRASE, SECRET).raw() == root
+    assert slots.open_recovery(header, independent.write_code(code)).raw() == root
     headers.authenticate_header(data, header, Root(root))
     assert headers.render_header(header, Root(root)) == data
     assert header.store.address.endswith("Büro")

@@ -29,6 +29,7 @@ from privity.storage.schema import bring_up_to_date
 from privity.storage.sqlcipher import check_encrypted, sqlcipher_engine
 from privity.storage.store import SqlStore
 from privity.vault import header as headers
+from privity.vault import identities
 from privity.vault.header import Header
 
 
@@ -152,7 +153,7 @@ def assemble(
     `known` are the tombstones to begin with where the office is accepted as it lies; otherwise the anchor decides.
     """
     place = setting.place
-    keyholder = headers.open_keyholder(header, root)
+    keyholder = identities.open_keyholder(header, root)
     device = Device(place.state, header.vault)
     make_private_folder(device.folder)
     signer, digest = signer_of(header.vault, root), headers.header_digest(written)

@@ -48,9 +48,11 @@ from privity.services.keys import check_stick
 from privity.services.office import Office
 from privity.services.opener import take_lock
 from privity.services.proof import Verification
+from privity.services.reserve import set_aside
 from privity.services.work import Work
 from privity.storage.postgresql import check_address
 from privity.vault import header as headers
+from privity.vault import identities, slots
 from privity.vault.header import Header
 
 # Whether one may try, the slow work and the count are one step: of several guesses at once each would otherwise be let
@@ -120,13 +122,13 @@ def _create(
         store=headers.Store("postgresql" if address else "sqlcipher", address),
         house=CompartmentId(id_from_bytes(random(16))),
         root_commitment=root.commitment(),
-        daily=headers.seal_daily(root, vault, passphrase, secret, cost, random),
-        recovery=headers.seal_recovery(root, vault, parse_recovery_code(code), random),
+        daily=slots.seal_daily(root, vault, passphrase, secret, cost, random),
+        recovery=slots.seal_recovery(root, vault, parse_recovery_code(code), random),
         keyholder=KeyholderId(id_from_bytes(random(16))),
         public=keyholder.public,
-        sealed_keyholder=headers.seal_keyholder(root, vault, keyholder, random),
+        sealed_keyholder=identities.seal_keyholder(root, vault, keyholder, random),
         backup_recipient=str(identity.to_public()),
-        sealed_backup_identity=headers.seal_backup_identity(root, vault, str(identity), random),
+        sealed_backup_identity=identities.seal_backup_identity(root, vault, str(identity), random),
     )
     written = headers.render_header(header, root)
     begin(setting.place, written)
@@ -137,7 +139,7 @@ def _create(
         house.found(header.house, HouseOverview())
         house.tell_office(vault=vault, header=headers.header_digest(written).hex())
         office.commit(iter([house]))
-        office.restore_reserve()
+        set_aside(office)
         device.settle(header, setting.place.folder)
         publish(setting.place)
     except BaseException:
@@ -198,7 +200,7 @@ def _prove(device: Device, header: Header, passphrase: str, clock: Clock) -> Roo
     with _PROVING:
         device.check_patience(clock())
         try:
-            return headers.open_daily(header, passphrase, device.secret(header))
+            return slots.open_daily(header, passphrase, device.secret(header))
         except PassphraseError:
             if device.is_stick_missing(header):
                 # The same slow work was done, so a guesser learns nothing; the owner learns what is missing.
@@ -240,7 +242,7 @@ def move_office(
         written, header = read_header(place)
         device = Device(place.state, header.vault)
         # Nobody guesses 160 random bits: a slip of the pen is not counted, and no earlier guessing makes anyone wait.
-        root = headers.open_paper(header, paper)
+        root = slots.open_paper(header, paper)
         headers.authenticate_header(written, header, root)
         known = last_known(device, header.vault, root)
         if known is not None:
@@ -251,7 +253,7 @@ def move_office(
         gone |= shown.tombstones if shown else frozenset()
         # A move that was interrupted may have left a secret that the header of now needs: it is kept before the next.
         device.settle(header, place.folder)
-        slot = headers.seal_daily(
+        slot = slots.seal_daily(
             root, header.vault, passphrase, device.new_secret(random, stick), cost, random
         )
         moved = headers.with_daily(header, slot)

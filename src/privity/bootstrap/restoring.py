@@ -40,11 +40,13 @@ from privity.services.erasure import bury
 from privity.services.office import Office
 from privity.services.opener import take_lock
 from privity.services.proof import Verification, verify_loaded
+from privity.services.reserve import set_aside
 from privity.storage.postgresql import check_address
 from privity.storage.schema import bring_up_to_date
 from privity.storage.sqlcipher import memory_engine
 from privity.storage.store import SqlStore
 from privity.vault import header as headers
+from privity.vault import identities, slots
 from privity.vault.header import Header, Store
 from privity.vault.keyring import Keyring
 
@@ -75,7 +77,7 @@ def restore_office(
     make_private_folder(place.folder)
     lock = take_lock(place)
     try:
-        root = headers.open_paper(old, paper)
+        root = slots.open_paper(old, paper)
         headers.authenticate_header(clear, old, root)
         interrupted = _interrupted(place, old, root)
         clear_unfinished(place)
@@ -84,7 +86,7 @@ def restore_office(
         known = last_known(device, old.vault, root)
         shown = parse_known_head(newest, old.vault, signer_of(old.vault, root).key) if newest else None
         secret = device.new_secret(random)
-        slot = headers.seal_daily(root, old.vault, passphrase, secret, cost, random)
+        slot = slots.seal_daily(root, old.vault, passphrase, secret, cost, random)
         header = replace(
             old,
             daily=slot,
@@ -104,7 +106,7 @@ def restore_office(
         lock.close()
         raise
     device.forget_failures()
-    office.restore_reserve()
+    set_aside(office)
     return office, loaded
 
 
@@ -119,7 +121,7 @@ def verify_backup(office: Office, source: Path, every_record: bool = False) -> t
     for path, part in ((pair.keys, "keys"), (pair.records, "records")):
         header, clear = read_clear_header(path, part)
         headers.authenticate_header(clear, header, root)
-    identity = headers.open_backup_identity(office.header, root)
+    identity = identities.open_backup_identity(office.header, root)
     read = read_pair(pair, identity, office.anchor.signer.key)
     found = hold_against_ledger(office.header, read)
     _check_attachments(office, read, source)
@@ -179,7 +181,7 @@ def _restore(
         # From here on what lies in the store is ours, and this header says so to whoever comes after a crash.
         begin(place, written)
         try:
-            identity = headers.open_backup_identity(header, root)
+            identity = identities.open_backup_identity(header, root)
             read = read_pair(pair, identity, signer_of(header.vault, root).key, tombstones)
             ring = _fill(office, header, read, shown)
             loaded = read.loaded

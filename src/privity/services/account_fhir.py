@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from privity.consent import Judged, Standing
-from privity.ledger.accounting import Account, Asking, Departure
+from privity.ledger.account import Account, Asking, Departure
 
 OWN_SYSTEM: Final = "urn:privity"
 _DICOM: Final = "http://dicom.nema.org/resources/ontology/DCM"

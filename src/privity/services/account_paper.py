@@ -8,7 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-from privity.ledger.accounting import OPEN, Account, Asking, Departure, Runs
+from privity.ledger.account import Account, Asking, Departure, Runs
+from privity.ledger.accounting import OPEN
 from privity.services.letters import FIRST, letter_words
 
 SCHEMA: Final = "privity.account/1"

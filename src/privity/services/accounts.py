@@ -9,15 +9,8 @@ from typing import Any
 from privity.consent import Judged
 from privity.crypto.canonical import canonical
 from privity.errors import InputError, IntegrityError
-from privity.ledger.accounting import (
-    MARKED,
-    Account,
-    Held,
-    Marking,
-    PersonEntry,
-    Run,
-    account_of,
-)
+from privity.ledger.account import Account, Held, Marking, PersonEntry, Run
+from privity.ledger.accounting import MARKED, account_of
 from privity.ledger.commitment import verify_combined, verify_part
 from privity.ledger.entry import EventClass, Leaf, parse_leaf
 from privity.ledger.tree import leaf_hash

@@ -19,7 +19,8 @@ from privity.durable import (
 )
 from privity.errors import IntegrityError, LockedError, PassphraseError, StorageError
 from privity.model.ids import VaultId
-from privity.vault.header import Header, device_tag
+from privity.vault.header import Header
+from privity.vault.slots import device_tag
 
 _FREE_TRIES = 5
 _LONGEST_WAIT = timedelta(minutes=15)

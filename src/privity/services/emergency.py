@@ -4,6 +4,7 @@ INVARIANT: nothing is written before the safety facts are given, and no fault of
 back. The entry is tried after; what cannot be written is held in memory, told, and written as soon as anything can be.
 """
 
+import contextlib
 import threading
 import tomllib
 from collections.abc import Callable, Mapping
@@ -14,8 +15,8 @@ from importlib.resources import files
 from typing import Any, Final
 
 from privity.errors import InputError, PrivityError
-from privity.ledger.accounting import EMERGENCY_SHOWN
 from privity.ledger.entry import EventClass
+from privity.ledger.held_back import EMERGENCY_SHOWN
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, JointOverview
 from privity.model.people import Client
@@ -26,6 +27,7 @@ from privity.services.clients import of_kind
 from privity.services.office import Office
 from privity.services.requests.keeping import overview_of
 from privity.services.requests.practice import facts_of_the_practice
+from privity.services.reserve import reserve_used
 from privity.services.work import Work
 from privity.vault.payload import Payload
 
@@ -115,35 +117,42 @@ def _person(office: Office, compartment: CompartmentId) -> tuple[Person, bool]:
 
 
 def _what_opens(office: Office, compartment: CompartmentId) -> list[tuple[RecordId, Payload]]:
-    """The pieces that help, as far as they can be read; none, where the disk gives nothing at all."""
+    """The pieces that help, one by one, whatever became of the others; none, where the disk gives nothing at all.
+
+    Nothing is held against the head: a piece may be an older one, and is none that this office did not seal.
+    """
+    opened: list[tuple[RecordId, Payload]] = []
     try:
-        return office.read_what_opens(compartment, ("client", "wishes"))
+        with office.still():
+            for kind in ("client", "wishes"):
+                for where, record in office.store.records_of_kind(kind):
+                    if where == compartment:
+                        with contextlib.suppress(PrivityError):
+                            sealed = office.store.record(compartment, record)
+                            opened += [(record, office.keyring.open(sealed))] if sealed else []
     except PrivityError:
         return []
+    return opened
 
 
 def enter(office: Office, happened: Happened) -> Happened:
     """Write an emergency down, with the tasks it leaves. Uses the reserve of a full disk. Raises StorageError."""
-    office.use_reserve()
-    try:
-        with office.still():
-            request = _request(office, happened)
-            work = Work(EventClass.EMERGENCY, office.new_id)
-            where = work.new_compartment(overview_of(request))
-            work.put(where, request)
-            at = happened.moment.isoformat()
-            if office.holds(happened.compartment):
-                work.tell_person(
-                    happened.compartment,
-                    what=EMERGENCY_SHOWN,
-                    data=["safety_facts"],
-                    request=request.reference,
-                    at=at,
-                )
-            work.tell_office(item="safety facts", at=at)
-            office.commit(iter([work]))
-    finally:
-        office.restore_reserve()
+    with reserve_used(office), office.still():
+        request = _request(office, happened)
+        work = Work(EventClass.EMERGENCY, office.new_id)
+        where = work.new_compartment(overview_of(request))
+        work.put(where, request)
+        at = happened.moment.isoformat()
+        if office.holds(happened.compartment):
+            work.tell_person(
+                happened.compartment,
+                what=EMERGENCY_SHOWN,
+                data=["safety_facts"],
+                request=request.reference,
+                at=at,
+            )
+        work.tell_office(item="safety facts", at=at)
+        office.commit(iter([work]))
     return Happened(happened.compartment, happened.moment, where)
 
 

@@ -21,6 +21,7 @@ from privity.services.erasure_traces import strike, unpublish
 from privity.services.holds import check_not_held
 from privity.services.office import Office
 from privity.services.requests.keeping import end_with_client
+from privity.services.reserve import reserve_used
 from privity.services.work import PERSON, Work
 
 COVER_SHEET = "cover sheet, sealed"
@@ -145,8 +146,7 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
         history = backup_history(office)
         cover = _covered_until(office, compartment)
         sheet = office.place.sheet.exists()
-        office.use_reserve()
-        try:
+        with reserve_used(office):
             with office.work(EventClass.ERASED) as work:
                 for one in own:
                     work.shred(one)
@@ -167,8 +167,6 @@ def erase_client(office: Office, compartment: CompartmentId, offered: Offered | 
                 # behind, and after all that could refuse; whoever erases makes it anew.
                 _remove_sheet(office)
             office.store.checkpoint()
-        finally:
-            office.restore_reserve()
         entry = office.tree.size - 1
         until = history.revivable_until()
         return Certificate(
@@ -205,8 +203,7 @@ def erase_joint(office: Office, compartment: CompartmentId) -> Certificate:
         check_not_held(office, (compartment,), (compartment,))
         records = len(office.record_ids(compartment))
         history = backup_history(office)
-        office.use_reserve()
-        try:
+        with reserve_used(office):
             _remove_sheet(office)
             with office.work(EventClass.ERASED) as work:
                 work.shred(compartment)
@@ -217,8 +214,6 @@ def erase_joint(office: Office, compartment: CompartmentId) -> Certificate:
                         work.overview(member, replace(own, joint=left))
                 work.tell_office(records=records, joint=0, joint_destroyed=1, alone=0)
             office.store.checkpoint()
-        finally:
-            office.restore_reserve()
         until = history.revivable_until()
         return Certificate(
             entry=office.tree.size - 1,

@@ -18,7 +18,7 @@ from privity.services.holdings import head_of
 from privity.services.office import Office
 from privity.services.proof import Verification
 from privity.services.work import OFFICE, PERSON
-from privity.vault.header import open_keyholder
+from privity.vault.identities import open_keyholder
 from privity.vault.wrap import take_key
 
 _STEP = 500

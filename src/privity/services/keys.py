@@ -15,6 +15,7 @@ from privity.model.ids import CompartmentId
 from privity.services.device import Device, stick_missing
 from privity.services.office import Office
 from privity.vault import header as headers
+from privity.vault import slots
 from privity.vault.header import Header
 
 _BATCH = 500
@@ -34,7 +35,7 @@ def change_passphrase(office: Office, old: str, new: str) -> None:
     device.check_patience(office.now())
     secret = device.secret(office.header)
     try:
-        root = headers.open_daily(office.header, old, secret)
+        root = slots.open_daily(office.header, old, secret)
     except PassphraseError:
         if device.is_stick_missing(office.header):
             raise stick_missing() from None
@@ -42,7 +43,7 @@ def change_passphrase(office: Office, old: str, new: str) -> None:
         raise
     device.forget_failures()
     assert secret is not None  # noqa: S101 - the daily slot has just been opened with it
-    slot = headers.seal_daily(root, vault, new, secret, office.header.daily.cost, office.random)
+    slot = slots.seal_daily(root, vault, new, secret, office.header.daily.cost, office.random)
     with office.still():
         _put_header(office, headers.with_daily(office.header, slot), what="passphrase")
 
@@ -59,7 +60,7 @@ def move_secret(office: Office, passphrase: str, stick: Path | None) -> None:
     device = Device(office.place.state, vault)
     device.check_patience(office.now())
     try:
-        root = headers.open_daily(office.header, passphrase, device.secret(office.header))
+        root = slots.open_daily(office.header, passphrase, device.secret(office.header))
     except PassphraseError:
         if device.is_stick_missing(office.header):
             raise stick_missing() from None
@@ -68,7 +69,7 @@ def move_secret(office: Office, passphrase: str, stick: Path | None) -> None:
     device.forget_failures()
     with office.still():
         secret = device.new_secret(office.random, stick)
-        slot = headers.seal_daily(root, vault, passphrase, secret, office.header.daily.cost, office.random)
+        slot = slots.seal_daily(root, vault, passphrase, secret, office.header.daily.cost, office.random)
         _put_header(office, headers.with_daily(office.header, slot), what="device secret")
         device.settle(office.header, office.place.folder)
 
@@ -105,7 +106,7 @@ def new_recovery_code(office: Office) -> str:
     code = make_recovery_code(office.random)
     with office.still():
         root = office.root_for_slots()
-        slot = headers.seal_recovery(root, office.header.vault, parse_recovery_code(code), office.random)
+        slot = slots.seal_recovery(root, office.header.vault, parse_recovery_code(code), office.random)
         _put_header(office, headers.with_recovery(office.header, slot), what="recovery code")
     return code
 

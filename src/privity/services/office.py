@@ -16,7 +16,7 @@ from privity.config import OfficePlace
 from privity.crypto.envelope import Randomness, digest
 from privity.crypto.keys import Keyholder, Root
 from privity.durable import write_durably
-from privity.errors import IntegrityError, LockedError, PrivityError, StorageError
+from privity.errors import IntegrityError, LockedError, PrivityError
 from privity.ledger.entry import EventClass
 from privity.ledger.state import Row
 from privity.ledger.tree import MerkleTree
@@ -34,11 +34,7 @@ from privity.vault.payload import Payload
 from privity.vault.record import SealedRecord
 from privity.vault.wrap import Wrap
 
-_NO_RECORD = RecordId("0" * 32)
-_BACKUP = f'"event":"{EventClass.BACKUP_MADE}"'.encode()
 _READ_AHEAD = 2
-RESERVE_BYTES = 4 << 20
-_REMEDY = "run `privity ledger verify`, and restore from a backup; nothing was changed"
 
 
 class Office:
@@ -265,24 +261,6 @@ class Office:
         with self._guard:
             return self._held.keyring.open_all(compartment, self.sealed_records(compartment))
 
-    def read_what_opens(
-        self, compartment: CompartmentId, kinds: Iterable[str]
-    ) -> list[tuple[RecordId, Payload]]:
-        """What can be opened of these kinds, piece by piece, whatever became of the others; for an emergency alone.
-
-        Nothing is held against the head: a piece may be an older one, and is none that this office did not seal.
-        """
-        opened: list[tuple[RecordId, Payload]] = []
-        with self._guard:
-            self._check_open()
-            for kind in kinds:
-                for where, record in self.store.records_of_kind(kind):
-                    if where == compartment:
-                        with contextlib.suppress(PrivityError):
-                            sealed = self.store.record(compartment, record)
-                            opened += [(record, self._held.keyring.open(sealed))] if sealed else []
-        return opened
-
     def read_each(
         self, compartments: Sequence[CompartmentId]
     ) -> Iterator[tuple[CompartmentId, list[tuple[RecordId, Payload]]]]:
@@ -382,20 +360,6 @@ class Office:
     def _shelf(self, compartment: CompartmentId) -> Shelf:
         self._check_open()
         return self._held.shelf(compartment, self.store)
-
-    # -- a full disk --------------------------------------------------------------------------------------------
-
-    def use_reserve(self) -> None:
-        """Give the disk back what was kept for this: erasure and lock must work when it is full."""
-        with contextlib.suppress(OSError):
-            self.place.reserve.unlink(missing_ok=True)
-
-    def restore_reserve(self) -> None:
-        """Set the reserve aside again, as far as the disk has room."""
-        with contextlib.suppress(StorageError):
-            # Zeroes would take no room on a file system that compresses.
-            block = self._random(1 << 17)
-            write_durably(self.place.reserve, block * (RESERVE_BYTES // len(block)))
 
     # -- the ledger, for proofs -----------------------------------------------------------------------------------
 

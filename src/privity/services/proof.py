@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from privity.errors import InputError, IntegrityError, PrivityError
-from privity.ledger.accounting import kept_back
 from privity.ledger.audit import audit
 from privity.ledger.bundle import ClosedPart, OpenedPart, Part, make_bundle, render_bundle
 from privity.ledger.checkpoint import Checkpoint, origin_of, sign_checkpoint
 from privity.ledger.commitment import verify_combined, verify_part
 from privity.ledger.entry import EventClass, parse_leaf
+from privity.ledger.held_back import kept_back
 from privity.ledger.tree import leaf_hash
 from privity.model.ids import CompartmentId
 from privity.model.overview import JointOverview

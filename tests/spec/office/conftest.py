@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from privity.vault import header
+from privity.vault import slots
 from tests.house.offices import Practice, make_practice, quickly
 
 
 @pytest.fixture(autouse=True)
 def _quick_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(header, "stretch", quickly)
+    monkeypatch.setattr(slots, "stretch", quickly)
 
 
 @pytest.fixture(scope="session")

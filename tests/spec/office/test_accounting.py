@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from privity.errors import InputError, IntegrityError
-from privity.ledger.accounting import Account, Held
+from privity.ledger.account import Account, Held
 from privity.ledger.entry import EventClass
 from privity.model.requests import Asker
 from privity.services.account_paper import words_of_run

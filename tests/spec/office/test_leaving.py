@@ -164,7 +164,7 @@ def test_the_persons_part_of_a_proof_is_closed_unless_asked_for(practice: Practi
 
 
 def test_a_proof_that_says_whom_is_on_their_account_and_held_back_as_its_line_is(practice: Practice) -> None:
-    from privity.ledger.accounting import Held
+    from privity.ledger.account import Held
     from privity.services.accounts import view_account
     from privity.services.tellings import Telling, TellingWay, enter_telling
 

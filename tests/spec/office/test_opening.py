@@ -29,7 +29,7 @@ from privity.ledger.entry import EventClass
 from privity.services.clients import list_clients
 from privity.services.device import Device
 from privity.services.proof import lines, verify
-from privity.vault import header as headers
+from privity.vault import slots
 from tests.house.offices import NEW_PASSPHRASE, PASSPHRASE, WORD, Clock, Practice, client
 from tests.house.planted import seek
 from tests.unit.test_durable import files_no_longer_than
@@ -80,7 +80,7 @@ def test_of_guesses_made_at_once_no_more_are_tried_than_one_after_the_other(
 ) -> None:
     """Several pages, or connections of the command line, each with a passphrase of its own."""
     working, most = 0, 0
-    now, derive = Clock()(), headers.stretch
+    now, derive = Clock()(), slots.stretch
 
     def slowly(*arguments: Any) -> bytes:
         nonlocal working, most
@@ -90,7 +90,7 @@ def test_of_guesses_made_at_once_no_more_are_tried_than_one_after_the_other(
         working -= 1
         return derive(*arguments)
 
-    monkeypatch.setattr(headers, "stretch", slowly)
+    monkeypatch.setattr(slots, "stretch", slowly)
 
     def guess(number: int) -> str:
         with pytest.raises(PassphraseError) as refused:

@@ -8,7 +8,8 @@ import pytest
 
 from privity.errors import InputError
 from privity.gate import Refuse
-from privity.ledger.accounting import OPEN, Departure, Held, Marking
+from privity.ledger.account import Departure, Held, Marking
+from privity.ledger.accounting import OPEN
 from privity.ledger.entry import EventClass
 from privity.model.consent import CameBy, Scope
 from privity.model.engagement import EndedAs

@@ -20,13 +20,14 @@ from privity.services.door import ProofItem, hand_out
 from privity.services.erasure import erase_client
 from privity.services.office import Office
 from privity.vault import header as headers
+from privity.vault import identities
 from tests.house.offices import Practice, back_up, client
 
 Rows = dict[str, list[Any]]
 
 
 def read(office: Office, folder: Path) -> ReadPair:
-    identity = headers.open_backup_identity(office.header, office.root_for_slots())
+    identity = identities.open_backup_identity(office.header, office.root_for_slots())
     return read_pair(find_pair(folder), identity, office.anchor.signer.key)
 
 

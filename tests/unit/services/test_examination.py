@@ -18,13 +18,13 @@ from privity.services.device import Device
 from privity.services.office import Office
 from privity.storage import tables
 from privity.storage.sqlcipher import sqlcipher_engine
-from privity.vault import header as headers
+from privity.vault import slots
 from tests.faults.offices import PASSPHRASE, caseload, quickly
 
 
 @pytest.fixture(autouse=True)
 def _stretched_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(headers, "stretch", quickly)
+    monkeypatch.setattr(slots, "stretch", quickly)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_it_writes_no_entry(place: OfficePlace) -> None:
 def _everything(place: OfficePlace) -> dict[str, list[object]]:
     """Every row of every table, read by somebody who only has the page key."""
     written, header = read_header(place)
-    root = headers.open_daily(header, PASSPHRASE, Device(place.state, header.vault).secret(header))
+    root = slots.open_daily(header, PASSPHRASE, Device(place.state, header.vault).secret(header))
     assert written
     engine = sqlcipher_engine(place.database, root.page_key())
     with engine.connect() as connection:

@@ -25,7 +25,7 @@ from privity.services.erasure import erase_client
 from privity.services.office import Office
 from privity.services.proof import verify
 from privity.storage.store import SqlStore
-from privity.vault import header
+from privity.vault import slots
 from tests.house.offices import NEW_PASSPHRASE, PASSPHRASE, Practice, back_up, client
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs processes that fork")
@@ -35,7 +35,7 @@ ENDED = 77
 @pytest.fixture(autouse=True)
 def _no_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
     """Dozens of openings, none of which is about the cost of the passphrase."""
-    monkeypatch.setattr(header, "stretch", lambda typed, salt, cost: sha256(typed.encode() + salt))
+    monkeypatch.setattr(slots, "stretch", lambda typed, salt, cost: sha256(typed.encode() + salt))
 
 
 @pytest.fixture

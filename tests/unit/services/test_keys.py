@@ -23,6 +23,7 @@ from privity.services.keys import change_passphrase, new_recovery_code, rekey, u
 from privity.services.office import Office
 from privity.services.proof import verify
 from privity.vault import header as headers
+from privity.vault import slots
 from tests.faults.offices import caseload, quickly
 
 OLD = "plum dumplings after the long walk"
@@ -31,7 +32,7 @@ NEW = "a lantern under seven wet ferns"
 
 @pytest.fixture(autouse=True)
 def _stretched_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(headers, "stretch", quickly)
+    monkeypatch.setattr(slots, "stretch", quickly)
 
 
 @pytest.fixture

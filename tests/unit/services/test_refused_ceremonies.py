@@ -125,7 +125,8 @@ def test_an_anchor_of_a_newer_program_stands_in_the_way(practice: Practice) -> N
     from privity.bootstrap import signer_of
     from privity.crypto.keys import Root
     from privity.ledger.note import open_note, sign_note
-    from privity.vault.header import open_recovery, parse_header
+    from privity.vault.header import parse_header
+    from privity.vault.slots import open_recovery
 
     anchor = practice.device / "anchor"
     header = parse_header(practice.place.header.read_bytes())

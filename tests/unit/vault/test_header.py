@@ -9,6 +9,7 @@ from privity.crypto.keys import Root
 from privity.crypto.passphrase import LOWEST_COST, parse_recovery_code
 from privity.errors import IntegrityError, PassphraseError, PrivityError
 from privity.vault import header as headers
+from privity.vault import identities, slots
 from privity.vault.header import Header
 from tests.house.offices import quickly
 from tests.vectors.make_vectors import (
@@ -32,7 +33,7 @@ DATA = headers.render_header(make_header(), ROOT)
 
 @pytest.fixture(autouse=True)
 def _quick_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(headers, "stretch", quickly)
+    monkeypatch.setattr(slots, "stretch", quickly)
 
 
 def read(data: bytes) -> Header:
@@ -80,7 +81,7 @@ def test_root_of_another_office_is_refused() -> None:
 
 def opening(passphrase: str = PASSPHRASE, secret: bytes | None = DEVICE_SECRET, **changes: object) -> Root:
     header = headers.parse_header(DATA)
-    return headers.open_daily(replace(header, **changes) if changes else header, passphrase, secret)  # type: ignore[arg-type]
+    return slots.open_daily(replace(header, **changes) if changes else header, passphrase, secret)  # type: ignore[arg-type]
 
 
 def test_passphrase_and_device_open_together_and_neither_alone() -> None:
@@ -114,7 +115,7 @@ def test_a_wrong_passphrase_and_a_damaged_slot_give_one_error() -> None:
 def test_the_work_is_done_before_anything_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """A guesser without the device, or on another office's, learns nothing sooner than one with it."""
     done = []
-    monkeypatch.setattr(headers, "stretch", lambda *_: done.append(1) or bytes(32))
+    monkeypatch.setattr(slots, "stretch", lambda *_: done.append(1) or bytes(32))
     for secret in (None, bytes(32), DEVICE_SECRET):
         with pytest.raises(PassphraseError):
             opening("wrong", secret)
@@ -125,44 +126,44 @@ def test_a_slot_does_not_open_in_another_office() -> None:
     with pytest.raises(PrivityError):
         opening(vault=OTHER_VAULT)
     with pytest.raises(PassphraseError):
-        headers.open_recovery(replace(make_header(), vault=OTHER_VAULT), CODE)
+        slots.open_recovery(replace(make_header(), vault=OTHER_VAULT), CODE)
 
 
 def test_recovery_code_opens_alone_and_any_other_does_not() -> None:
-    assert headers.open_recovery(headers.parse_header(DATA), CODE.lower()).raw() == ROOT.raw()
+    assert slots.open_recovery(headers.parse_header(DATA), CODE.lower()).raw() == ROOT.raw()
     from privity.crypto.passphrase import make_recovery_code
 
     with pytest.raises(PassphraseError):
-        headers.open_recovery(headers.parse_header(DATA), make_recovery_code(RANDOM))
+        slots.open_recovery(headers.parse_header(DATA), make_recovery_code(RANDOM))
 
 
 def test_new_slots_raise_the_generation_and_shut_the_old_ones_out() -> None:
     header = make_header()
-    fresh = headers.seal_daily(ROOT, VAULT, "another passphrase", DEVICE_SECRET, LOWEST_COST, RANDOM)
+    fresh = slots.seal_daily(ROOT, VAULT, "another passphrase", DEVICE_SECRET, LOWEST_COST, RANDOM)
     daily = headers.with_daily(header, fresh)
     assert daily.generation == header.generation + 1
-    assert headers.open_daily(daily, "another passphrase", DEVICE_SECRET).raw() == ROOT.raw()
+    assert slots.open_daily(daily, "another passphrase", DEVICE_SECRET).raw() == ROOT.raw()
     with pytest.raises(PassphraseError):
-        headers.open_daily(daily, PASSPHRASE, DEVICE_SECRET)
-    slot = headers.seal_recovery(ROOT, VAULT, bytes(20), RANDOM)
+        slots.open_daily(daily, PASSPHRASE, DEVICE_SECRET)
+    slot = slots.seal_recovery(ROOT, VAULT, bytes(20), RANDOM)
     recovery = headers.with_recovery(daily, slot)
     assert recovery.generation == header.generation + 2
     with pytest.raises(PassphraseError):
-        headers.open_recovery(recovery, CODE)
+        slots.open_recovery(recovery, CODE)
     assert parse_recovery_code(CODE) != bytes(20)
 
 
 def test_keyholder_and_backup_identity_open_with_their_root_alone() -> None:
     header = make_header()
-    assert headers.open_keyholder(header, ROOT).raw() == KEYHOLDER.raw()
-    assert headers.open_backup_identity(header, ROOT) == IDENTITY
-    for opened in (headers.open_keyholder, headers.open_backup_identity):
+    assert identities.open_keyholder(header, ROOT).raw() == KEYHOLDER.raw()
+    assert identities.open_backup_identity(header, ROOT) == IDENTITY
+    for opened in (identities.open_keyholder, identities.open_backup_identity):
         with pytest.raises(IntegrityError):
             opened(header, OTHER_ROOT)
         with pytest.raises(IntegrityError):
             opened(replace(header, vault=OTHER_VAULT), ROOT)
     with pytest.raises(IntegrityError):
-        headers.open_keyholder(replace(header, public=OTHER_KEYHOLDER.public), ROOT)
+        identities.open_keyholder(replace(header, public=OTHER_KEYHOLDER.public), ROOT)
 
 
 def test_nothing_in_the_clear_is_a_secret() -> None:

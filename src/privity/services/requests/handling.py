@@ -9,8 +9,8 @@ from privity.gate import parse_request
 from privity.gate.interview import NextQuestion, next_question
 from privity.gate.obligation import Obligation
 from privity.gate.vocabulary import FACTS, Kind
-from privity.ledger.accounting import TOLD_OF
 from privity.ledger.entry import EventClass
+from privity.ledger.held_back import TOLD_OF
 from privity.model.ids import CompartmentId
 from privity.model.requests import Channel, Confirmation, KeptRequest, Task
 from privity.services.gate import shipped_library

@@ -14,7 +14,8 @@ from privity.faces.web.pages.clients import Compartment, overview_or_404, what_o
 from privity.faces.web.reach import reaches_of
 from privity.gate import Refuse, outcome_of
 from privity.gate.vocabulary import FACTS
-from privity.ledger.accounting import OPEN, Account, Marking
+from privity.ledger.account import Account, Marking
+from privity.ledger.accounting import OPEN
 from privity.model.ids import CompartmentId
 from privity.model.overview import AloneOverview, ClientOverview, EnquiryOverview, RecordOverview
 from privity.model.requests import KeptRequest

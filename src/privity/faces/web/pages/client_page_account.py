@@ -6,7 +6,8 @@ from starlette.responses import Response
 from privity.errors import IntegrityError
 from privity.faces.web.handing import for_printing
 from privity.faces.web.own import AtOwnPage
-from privity.ledger.accounting import THE_PERSON, Account
+from privity.ledger.account import Account
+from privity.ledger.accounting import THE_PERSON
 from privity.model.ids import CompartmentId
 from privity.services.account_paper import lead_of, sections_of
 from privity.services.accounts import AccountAsked, account_item, view_account
