@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from privity.screen.layout import Column, Layout, Matrix
+from privity.screen.layout import Column, Layout, Matrix, ranges
 from privity.screen.terms import Kind
 
 Amounts = NDArray[np.float32]
@@ -119,7 +119,7 @@ class Tally:
             first = layout.others_first[units]
             more_of = layout.others_first[units + 1] - first
             shared = np.flatnonzero(more_of)
-            owners = layout.others[_ranges(first[shared], more_of[shared])]
+            owners = layout.others[ranges(first[shared], more_of[shared])]
             cells = np.repeat(which[shared], more_of[shared]) * number + owners
             more = np.bincount(cells, np.repeat(amounts[shared], more_of[shared]), size * number)
             table = table + more.reshape(size, number)
@@ -164,7 +164,7 @@ class Tally:
         of_part, both_of_part = np.repeat(shares, np.diff(found.ends)) * strengths, shares[of_both] * both
         for row, held in enumerate(self._rows[1:, block], len(Kind)):
             terms = np.flatnonzero(held)
-            chosen = _ranges(found.ends[terms], found.ends[terms + 1] - found.ends[terms])
+            chosen = ranges(found.ends[terms], found.ends[terms + 1] - found.ends[terms])
             np.add.at(self._spread[row], units.take(chosen), of_part.take(chosen))
             chosen = np.flatnonzero(held[of_both])
             np.add.at(self._doubled[row], before[chosen], both_of_part[chosen])
@@ -211,11 +211,3 @@ def _rarity(files: NDArray[np.int64], number: int, chances: Matrix) -> Matrix:
 def _row_counts(held: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Count what is true in each row, eight at a time."""
     return np.asarray(np.bitwise_count(np.packbits(held, axis=1)).sum(axis=1), np.int64)
-
-
-def _ranges(starts: Column, counts: Column) -> Column:
-    ends = np.cumsum(counts)
-    total = int(ends[-1]) if len(ends) else 0
-    ranges = np.repeat(starts - (ends - counts), counts)
-    ranges += np.arange(total)
-    return ranges

@@ -6,6 +6,7 @@ It is made anew when a client or a note has come or gone, and a draft is then we
 from array import array
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from privity.screen.fold import Span
 
 Matrix = NDArray[np.float64]
 Column = NDArray[np.int64]
+Scores = TypeVar("Scores", NDArray[np.float64], NDArray[np.float32])
 
 _PASSAGE_LENGTH_WEIGHT = 0.35
 _FILE_LENGTH_WEIGHT = 0.6
@@ -82,9 +84,19 @@ class Owned:
         """Give, row by row, the best score among each client's things, and nothing (0) where a client has none."""
         best = np.zeros((len(scores), number))
         if len(self.columns):
-            of_things = scores[:, : len(self.things)] if self.as_numbered else scores[:, self.things]
-            best[:, self.columns] = np.maximum.reduceat(of_things, self.starts, axis=1)
+            best[:, self.columns] = self.maxima(scores)
         return best
+
+    def maxima(self, scores: Scores) -> Scores:
+        """Give, row by row, the best score among the things of each client in `columns`."""
+        return np.asarray(np.maximum.reduceat(self._sorted(scores), self.starts, axis=1), scores.dtype)
+
+    def sums(self, scores: Scores) -> Scores:
+        """Give, row by row, the sum of the scores of the things of each client in `columns`."""
+        return np.asarray(np.add.reduceat(self._sorted(scores), self.starts, axis=1), scores.dtype)
+
+    def _sorted(self, scores: Scores) -> Scores:
+        return scores[:, : len(self.things)] if self.as_numbered else scores[:, self.things]
 
     def of_column(self, column: int) -> Column:
         """Give the things of one client."""
@@ -160,6 +172,14 @@ class Layout:
             Owned.of(of_note // max(1, number), of_note % max(1, number)),
             alive,
         )
+
+
+def ranges(starts: Column, counts: Column) -> Column:
+    """Give so many numbers from each start on, one range behind the other."""
+    ends = np.cumsum(counts)
+    found = np.repeat(starts - (ends - counts), counts)
+    found += np.arange(len(found))
+    return found
 
 
 def _crowding(lengths: Matrix, usual: Matrix, weight: float) -> Matrix:

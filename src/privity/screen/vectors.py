@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from privity.screen.fold import Span
-from privity.screen.grains import NO_GRAINS, Bytes, Vector, nearness, unit
-from privity.screen.layout import Column, Matrix
+from privity.screen.grains import NO_GRAINS, Bytes, Vector, lengths, nearness, products
+from privity.screen.layout import Column, Matrix, Owned, ranges
 
-_FEW_ROWS = 20_000
 _CLOSELY_READ = 5
 
 
@@ -44,15 +44,21 @@ class Nearness:
 
 @dataclass(frozen=True, slots=True)
 class _Stacked:
+    """All passages under one another, and whose they and their notes are, by client.
+
+    A note lies where the sum of its passages points, and a file where the sum of its notes points: `note_lengths` and
+    `file_lengths` are those of the sums, by which a product with one becomes a sum of products with its parts.
+    """
+
     rows: Vector
-    pair_rows: Column
-    owners: Column
-    notes: Vector
-    pair_notes: Column
-    note_owners: Column
-    files: Vector
-    file_owners: Column
+    passages: Owned
+    filled: Column
+    note_starts: Column
+    note_lengths: Vector
+    notes: Owned
+    file_lengths: Vector
     grains: list[Bytes]
+    has_grains: NDArray[np.bool_]
 
 
 class Vectors:
@@ -91,21 +97,22 @@ class Vectors:
         if not self._of_note or not len(drafts) or not len(clients):
             return None
         state = self._stack()
-        size = max(int(clients.max()), int(state.owners.max(initial=0))) + 1
-        column = np.full(size, -1, np.int64)
+        column = np.full(
+            max(int(clients.max()), int(state.passages.columns.max(initial=0))) + 1, -1, np.int64
+        )
         column[clients] = np.arange(len(clients))
-        near = _products(drafts, state.rows)
-        best = _best(near[:, state.pair_rows], column[state.owners], len(clients))
-        whole = _products(drafts[:1], state.notes)
-        note = _best(whole[:, state.pair_notes], column[state.note_owners], len(clients))
-        of_file = np.full((1, len(clients)), -np.inf)
-        known = column[state.file_owners]
-        of_file[0, known[known >= 0]] = _products(drafts[:1], state.files)[0, known >= 0]
+        near = products(drafts, state.rows)
+        best = _placed(state.passages.maxima(near), column[state.passages.columns], len(clients))
+        whole = np.zeros((1, len(state.note_lengths)), np.float32)
+        whole[0, state.filled] = np.add.reduceat(near[0], state.note_starts)
+        whole /= state.note_lengths
+        owners = column[state.notes.columns]
+        files = state.notes.sums(whole) / state.file_lengths
         return Nearness(
             _filled(best[:1])[0],
             _filled(best[1:] if len(best) > 1 else best),
-            _filled(note)[0],
-            _filled(of_file)[0],
+            _filled(_placed(state.notes.maxima(whole), owners, len(clients)))[0],
+            _filled(_placed(files, owners, len(clients)))[0],
         )
 
     def closely(self, story: Vector, grains: Vector, clients: Column) -> Matrix:
@@ -117,16 +124,12 @@ class Vectors:
         if not self._of_note or not len(grains):
             return near
         state = self._stack()
-        pairs = np.flatnonzero(np.isin(state.owners, clients))
-        rows = state.pair_rows[pairs]
-        kept = np.array([len(state.grains[row]) > 0 for row in rows.tolist()], np.bool_)
-        rows, owners = rows[kept], state.owners[pairs][kept]
-        likeness = state.rows[rows] @ story
         chosen: list[int] = []
         ends: list[int] = []
         for client in clients.tolist():
-            mine = rows[owners == client]
-            best = np.argsort(-likeness[owners == client], kind="stable")[:_CLOSELY_READ]
+            mine = state.passages.of_column(client)
+            mine = mine[state.has_grains[mine]]
+            best = np.argsort(-(state.rows[mine] @ story), kind="stable")[:_CLOSELY_READ]
             chosen.extend(mine[best].tolist())
             ends.append(len(chosen))
         if chosen:
@@ -137,55 +140,42 @@ class Vectors:
         return near
 
     def _stack(self) -> _Stacked:
-        """Lay all vectors under one another, with pairs of a row and a client that it is of."""
+        """Lay all vectors under one another, and say whose they are."""
         if self._stacked is None:
-            pair_rows: list[int] = []
-            owners: list[int] = []
-            pair_notes: list[int] = []
-            note_owners: list[int] = []
-            at = 0
-            for place, (of, vectors, _) in enumerate(self._of_note.values()):
-                for owner in of:
-                    pair_rows.extend(range(at, at + len(vectors)))
-                    owners.extend([owner] * len(vectors))
-                    pair_notes.append(place)
-                    note_owners.append(owner)
-                at += len(vectors)
-            matrix = np.concatenate([vectors for _, vectors, _ in self._of_note.values()])
-            notes = unit(
-                np.array([vectors.sum(axis=0) for _, vectors, _ in self._of_note.values()], np.float32)
-            )
-            file_owners, place_of = np.unique(np.array(note_owners, np.int64), return_inverse=True)
-            files = np.zeros((len(file_owners), matrix.shape[1]), np.float32)
-            np.add.at(files, place_of, notes[pair_notes])
+            kept = list(self._of_note.values())
+            sizes = np.array([len(vectors) for _, vectors, _ in kept], np.int64)
+            ends = np.cumsum(sizes)
+            owners = np.array([owner for of, _, _ in kept for owner in of], np.int64)
+            owned = np.repeat(np.arange(len(kept)), [len(of) for of, _, _ in kept])
+            rows = np.concatenate([vectors for _, vectors, _ in kept])
+            filled = np.flatnonzero(sizes)
+            starts = (ends - sizes)[filled]
+            notes = np.zeros((len(kept), rows.shape[1]), np.float32)
+            notes[filled] = np.add.reduceat(rows, starts, axis=0)
+            note_lengths = lengths(notes)
+            notes /= note_lengths[:, None]
+            of_notes = Owned.of(owned, owners)
+            grains = [one for _, _, grains in kept for one in grains]
             self._stacked = _Stacked(
-                matrix,
-                np.array(pair_rows, np.int64),
-                np.array(owners, np.int64),
-                notes,
-                np.array(pair_notes, np.int64),
-                np.array(note_owners, np.int64),
-                unit(files),
-                file_owners,
-                [one for _, _, grains in self._of_note.values() for one in grains],
+                rows,
+                Owned.of(ranges((ends - sizes)[owned], sizes[owned]), np.repeat(owners, sizes[owned])),
+                filled,
+                starts,
+                note_lengths,
+                of_notes,
+                lengths(of_notes.sums(notes.T).T),
+                grains,
+                np.array([len(one) > 0 for one in grains], np.bool_),
             )
         return self._stacked
 
 
-def _products(drafts: Vector, rows: Vector) -> Vector:
-    """Multiply each row with each. A few thousand rows are not worth the threads that would wait for one another."""
-    if len(rows) <= _FEW_ROWS:
-        return np.asarray(np.einsum("ij,kj->ik", drafts, rows), np.float32)
-    return np.asarray(drafts @ rows.T, np.float32)
-
-
-def _best(near: Vector, places: Column, number: int) -> Matrix:
-    """Give the nearest of each client's rows, or minus infinity."""
-    best = np.full((len(near), number), -np.inf)
+def _placed(best: Vector, places: Column, number: int) -> Matrix:
+    """Put what is known of some clients into their columns, and minus infinity into all others."""
+    placed = np.full((len(best), number), -np.inf)
     kept = places >= 0
-    for row in range(len(near)):
-        np.maximum.at(best[row], places[kept], near[row, kept])
-    return best
+    placed[:, places[kept]] = best[:, kept]
+    return placed
 
 
 def _filled(best: Matrix) -> Matrix:
