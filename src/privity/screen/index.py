@@ -12,12 +12,13 @@ from privity.model.caseload import Caseload
 from privity.model.engagement import Engagement
 from privity.model.notes import Note
 from privity.model.people import Client
+from privity.screen.entities import Bearer, Entity, entity_of
 from privity.screen.files import Files
 from privity.screen.fold import fold_text
 from privity.screen.grains import Bytes, Vector
 from privity.screen.identifiers import IdentifierBook, entries
 from privity.screen.memory import forget
-from privity.screen.names import Bearer, Entity, NameBook, entity_of
+from privity.screen.names import NameBook
 from privity.screen.profile import Profiles, profile_of
 from privity.screen.quotes import Quotes
 from privity.screen.vectors import Vectors

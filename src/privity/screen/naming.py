@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from privity.screen.entities import Bearer, Manner, Mention, Telling
 from privity.screen.finding import Finding, FindingKind, Verdict
 from privity.screen.fold import Span
 from privity.screen.identifiers import identifiers
 from privity.screen.index import ScreenIndex
 from privity.screen.name_words import COMMON
-from privity.screen.names import Bearer, Mention
 from privity.screen.words import Words
 
 _MOST_NAMED = 3
@@ -24,6 +24,12 @@ _WHOSE = {
     Bearer.RELATIVE: "somebody in a client's life",
     Bearer.EMPLOYER: "a client's workplace",
     Bearer.PLACE: "the place where a client lives",
+}
+_MANNERS = {
+    Manner.HEARD: "this sounds like the name of",
+    Manner.INITIALS: "these are the initials of",
+    Manner.FIRST_LETTERS: "the first letters of lines, sentences or words here spell the name of",
+    Manner.BACKWARDS: "this is, backwards, the name of",
 }
 
 
@@ -52,13 +58,14 @@ class Naming:
         """Judge the mentions. `likely` are clients whose file the draft resembles, `settled` those it identifies."""
         details: dict[str, set[Bearer]] = {}
         for mention in self.mentions:
-            details.setdefault(mention.entity.client, set()).add(mention.entity.bearer)
+            if mention.telling is not Telling.FAINT:
+                details.setdefault(mention.entity.client, set()).add(mention.entity.bearer)
         by_span: dict[tuple[Span, Bearer], list[tuple[Mention, Verdict]]] = {}
         for mention in self.mentions:
             entity = mention.entity
-            corroborated = (
-                len(details[entity.client]) > 1 or entity.client in likely or entity.client in settled
-            )
+            beside = details.get(entity.client, set())
+            faint = mention.telling is Telling.FAINT
+            corroborated = len(beside) > (not faint) or entity.client in likely or entity.client in settled
             verdict = _calls_for(mention, corroborated, talk)
             if verdict is not Verdict.NOTHING_FOUND:
                 by_span.setdefault((mention.span, entity.bearer), []).append((mention, verdict))
@@ -85,9 +92,14 @@ def names_met(index: ScreenIndex, words: Words) -> Naming:
     """Find the names of the caseload in a draft. What a full name covers is not reported again as its parts."""
     mentions = index.names.find(words)
     is_covered = _covering(
-        mention.span for mention in mentions if mention.full and mention.entity.bearer is not Bearer.PLACE
+        mention.span
+        for mention in mentions
+        if mention.full
+        and mention.entity.bearer is not Bearer.PLACE
+        and mention.manner in (Manner.PLAIN, Manner.HEARD)
     )
-    kept = [mention for mention in mentions if mention.full or not is_covered(mention.span)]
+    whole = {mention.span for mention in mentions if mention.full}
+    kept = [one for one in mentions if one.full or one.span in whole or not is_covered(one.span)]
     return Naming(tuple(dict.fromkeys(kept)))
 
 
@@ -139,6 +151,10 @@ def _calls_for(mention: Mention, corroborated: bool, talk: bool) -> Verdict:
     stops = Verdict.STOP if corroborated else Verdict.ASK
     if bearer is Bearer.PLACE:
         return Verdict.NOTHING_FOUND
+    if mention.manner is Manner.INITIALS and (talk or mention.telling is not Telling.FAINT):
+        return stops
+    if mention.telling is Telling.FAINT:
+        return Verdict.ASK if corroborated else Verdict.NOTHING_FOUND
     if bearer is Bearer.CLIENT and mention.full:
         common = mention.ordinary or all(part in COMMON for part in mention.entity.parts)
         return Verdict.STOP if not common or corroborated or talk else Verdict.ASK
@@ -147,11 +163,14 @@ def _calls_for(mention: Mention, corroborated: bool, talk: bool) -> Verdict:
     if bearer is Bearer.EMPLOYER and (mention.ordinary or len(mention.entity.parts) == 1):
         return Verdict.STOP if corroborated else Verdict.NOTHING_FOUND
     if not mention.full:
-        return Verdict.ASK if corroborated else Verdict.NOTHING_FOUND
+        rare = mention.telling is Telling.RARE
+        return Verdict.ASK if corroborated or rare else Verdict.NOTHING_FOUND
     return stops
 
 
 def _how(mention: Mention) -> str:
+    if mention.manner is not Manner.PLAIN:
+        return _MANNERS[mention.manner]
     if mention.full:
         return (
             "this is, or is written nearly like, the name of"

@@ -3,7 +3,7 @@
 import pytest
 
 from privity.screen import FindingKind, ScreenIndex, Verdict, screen
-from privity.screen.names import Bearer, entity_of
+from privity.screen.entities import Bearer, entity_of
 
 
 def _named(index: ScreenIndex, text: str) -> set[str]:

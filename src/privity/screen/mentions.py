@@ -1,0 +1,160 @@
+"""Is what was met a name here? It must be written as one, and not be a word of the language or somebody else's name."""
+
+from collections.abc import Sequence
+
+from privity.screen.english import FUNCTION_WORDS
+from privity.screen.entities import Bearer, Entity, Likeness, Manner, Match, Mention, Telling
+from privity.screen.name_words import COMMON, ORDINARY, SHORT_FORMS, TITLES
+from privity.screen.ordinary_use import (
+    DAYS,
+    does_what_people_do,
+    is_an_acronym,
+    is_used_as_a_word,
+    opens_sentence,
+)
+from privity.screen.rarity import common_word
+from privity.screen.usual_names import USUAL
+from privity.screen.words import Words, stem
+
+_SIGNS_OF_ONE_NAME = frozenset("&+-_/")
+
+
+def mention_of(
+    draft: Words, first: int, last: int, entity: Entity, met: Sequence[Match], shared: int
+) -> Mention | None:
+    """Judge whether several parts of a name, or one with initials beside it, name it in full."""
+    exact = all(match.likeness is Likeness.EXACT for match in met)
+    parts = {match.position for match in met}
+    if not entity.is_person:
+        if len(parts) != len(entity.parts) or not _is_written_as_a_name(draft, first, last):
+            return None
+        return Mention(entity, draft.span(first, last), True, exact, _is_ordinary(draft, first, last), shared)
+    full = len(parts) >= 2
+    if not full:
+        if met[0].likeness is Likeness.HEARD or (not exact and not draft.capitalised(first)):
+            return None
+        before, after = _initials_beside(draft, first, last, entity, parts, exact)
+        if not before and not after:
+            return None
+        first, last = first - before, last + after
+    elif all(match.likeness is Likeness.HEARD and not match.clear for match in met):
+        return None
+    if not exact and not draft.capitalised(first) and not draft.capitalised(last):
+        return None
+    heard = any(match.likeness is Likeness.HEARD for match in met)
+    manner = Manner.HEARD if heard else Manner.PLAIN
+    ordinary = _is_ordinary(draft, first, last)
+    return Mention(entity, draft.span(first, last), True, exact, ordinary, shared, manner=manner)
+
+
+def part_alone(
+    draft: Words, at: int, match: Match, shared: int, *, is_alone: bool, may_be_another: bool
+) -> Mention | None:
+    """Judge one part by itself.
+
+    `is_alone` says that only one client's file holds it, `may_be_another` that no other name of theirs stands beside
+    it, so that with another surname it is somebody else.
+    """
+    entity = match.entity
+    exact = match.likeness is Likeness.EXACT
+    word = draft.words[at].removesuffix("'s")
+    if len(word) == 1:
+        return _bare_initial(draft, at, entity)
+    ordinary = _is_ordinary(draft, at, at)
+    capitalised = draft.capitalised(at)
+    titled = at > 0 and draft.words[at - 1] in TITLES and draft.capitalised(at - 1)
+    usual = word in USUAL or word in COMMON or word in SHORT_FORMS
+    if not capitalised and (
+        not exact or len(word) < 4 or common_word(stem(word)) or ordinary or word not in entity.parts
+    ):
+        return None
+    is_word = ordinary or word in FUNCTION_WORDS
+    if not titled and is_used_as_a_word(draft, at, is_word=is_word):
+        return None
+    if not titled and is_word and opens_sentence(draft, at) and not does_what_people_do(draft, at):
+        return None
+    if match.likeness is Likeness.CLOSE and (
+        word in SHORT_FORMS or word in COMMON or common_word(stem(word))
+    ):
+        return None
+    if not exact and is_an_acronym(draft, at):
+        return None
+    if may_be_another and _is_somebody_else(draft, at):
+        return None
+    telling = Telling.USUAL
+    if match.likeness is Likeness.HEARD:
+        if (usual and not match.same) or not match.clear or entity.bearer is Bearer.RELATIVE:
+            telling = Telling.FAINT
+    elif exact and is_alone and capitalised and not (usual or ordinary or common_word(stem(word))):
+        telling = Telling.RARE
+    manner = Manner.HEARD if match.likeness is Likeness.HEARD else Manner.PLAIN
+    return Mention(entity, draft.span(at, at), False, exact, ordinary, shared, telling, manner)
+
+
+def _is_ordinary(draft: Words, first: int, last: int) -> bool:
+    return all(
+        word.removesuffix("'s") in ORDINARY or word in FUNCTION_WORDS
+        for word in draft.words[first : last + 1]
+    )
+
+
+def _is_written_as_a_name(draft: Words, first: int, last: int) -> bool:
+    """Say whether a phrase has a capital letter, or a sign that makes one name of its words: cardamom&rye."""
+    if any(draft.capitalised(at) for at in range(first, last + 1)):
+        return True
+    gaps = {draft.folded.text[draft.ends[at] : draft.starts[at + 1]].strip() for at in range(first, last)}
+    rare = any(not common_word(stem(word)) for word in draft.words[first : last + 1])
+    return rare and bool(gaps) and gaps <= _SIGNS_OF_ONE_NAME
+
+
+def _initials_beside(
+    draft: Words, first: int, last: int, entity: Entity, parts: set[int], exact: bool
+) -> tuple[bool, bool]:
+    """Say whether initials of the name's other parts stand before or after: "M. Hollis", "Margaret H."."""
+    surname = len(entity.parts) - 1 in parts
+    before = surname and _is_initial_of(draft, first - 1, entity, parts)
+    after = not surname and exact and _is_initial_of(draft, last + 1, entity, parts)
+    if after and last + 2 < len(draft) and draft.capitalised(last + 2):
+        after = False
+    return before, after
+
+
+def _bare_initial(draft: Words, at: int, entity: Entity) -> Mention | None:
+    """Take a single letter only where the record itself knows the client by letters, and it is written as one."""
+    text, start, end = draft.folded.text, draft.starts[at], draft.ends[at]
+    stopped = text[end : end + 1] == "." and not text[end + 1 : end + 2].isalnum()
+    stopped = stopped and text[max(0, start - 1) : start] not in (".", "-", "/", "&")
+    if (
+        all(len(part) == 1 for part in entity.parts)
+        and draft.capitalised(at)
+        and stopped
+        and draft.words[at] not in "ia"
+    ):
+        return Mention(entity, draft.span(at, at), len(entity.parts) == 1, True, True, 1)
+    return None
+
+
+def _is_initial_of(draft: Words, at: int, entity: Entity, parts: set[int]) -> bool:
+    """Say whether the word at a place is a capital letter that opens another part of the same name."""
+    if not 0 <= at < len(draft) or len(draft.words[at]) != 1 or not draft.capitalised(at):
+        return False
+    if draft.words[at] in "ia" and draft.folded.text[draft.ends[at] : draft.ends[at] + 1] != ".":
+        return False
+    return any(part[0] == draft.words[at] for place, part in enumerate(entity.parts) if place not in parts)
+
+
+def _is_somebody_else(draft: Words, at: int) -> bool:
+    """Say whether another capitalised name stands right before or after: a different person who shares one part."""
+    text = draft.folded.text
+    if at + 1 < len(draft) and text[draft.ends[at] : draft.starts[at + 1]] in (" ", "-"):
+        word = draft.words[at + 1]
+        if draft.capitalised(at + 1) and word not in FUNCTION_WORDS and len(word) > 1:
+            return True
+    if at and text[draft.ends[at - 1] : draft.starts[at]] in (" ", "-", ". "):
+        word = draft.words[at - 1]
+        if not draft.capitalised(at - 1) or word in FUNCTION_WORDS or word in TITLES or word in DAYS:
+            return False
+        if text[draft.ends[at - 1] : draft.starts[at]] == ". " and len(word) > 1:
+            return False
+        return not opens_sentence(draft, at - 1) or word in SHORT_FORMS or not common_word(stem(word))
+    return False

@@ -1,0 +1,170 @@
+"""A name that is also a word: does it stand here as the word? In May, may I, Grace and patience; but May came late.
+
+What stands beside it decides: a day or a preposition beside a month, a line of capitals, and at the beginning of a
+sentence, where a capital letter says nothing, whether something follows that people do.
+"""
+
+import re
+
+from privity.screen.english import FUNCTION_WORDS
+from privity.screen.name_words import SHORT_FORMS
+from privity.screen.rarity import common_word
+from privity.screen.words import Words, stem
+
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TIMES = _MONTHS | frozenset(
+    "summer autumn winter spring easter christmas holiday sunday monday friday".split()
+)
+_PLACES = frozenset(
+    "asia paris florence sydney austin chelsea jordan india china georgia virginia london kent devon lincoln wells york israel washington".split()
+)
+_BEFORE_TIME = frozenset(
+    """in by since until till during early late mid middle last next this that every each through throughout between
+    before after around about from to on end beginning start half of""".split()
+)
+# After these a person may stand as well: "a letter from May", "a friend of May".
+_BEFORE_ANYBODY = frozenset("since until before after around about from to on of by that".split())
+_ON_FROM_TIME = frozenset(("to", "until", "till", "on", "onwards", "onward"))
+_BEFORE_PLACE = frozenset("in across near around outside throughout south north east west".split())
+_ABSTRACT = (
+    frozenset(
+        """angel autumn comfort charity chance constance dawn destiny eve faith grace harmony heaven honey honor honour
+        hope joy justice liberty light love mercy patience peace pleasure prudence sage spring storm summer trinity
+        virtue winter sunny low young""".split()
+    )
+    | _TIMES
+)
+"""Words that open a sentence by themselves and can come, go and be."""
+
+_BE = frozenset(
+    """was is has had isn't wasn't hasn't hadn't went came got lost found began stopped started fell broke left
+    kept took gave seemed died lives lived moved""".split()
+)
+_DO = frozenset(
+    """said says told tells asked asks felt feels cried cries rang phoned called calls wrote writes walked sat stood wept
+    laughed laughs smiled nodded arrived returned thought thinks knew knows wanted wants slept sleeps woke wakes loved
+    loves hated hates married separated brought sent drank drinks looked talked talks spoke speaks explained described
+    whispered shouted snapped shrugged sighed apologised apologized admitted agreed refused decided remembered forgot
+    hid paid bought sold drove ran threw came's works worked doesn't didn't won't couldn't wouldn't can't""".split()
+)
+_BESIDE_CAME = frozenset(
+    "late early in to back alone with home again round over up down without here".split()
+)
+_KIN = frozenset(
+    """mother father mum mom mam dad husband wife partner ex boyfriend girlfriend fiance fiancee son daughter brother
+    sister boss doctor friend neighbour neighbor room bed house flat phone face voice hand hands marriage job story""".split()
+)
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
+_SPELT = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*\u2022\u00b7>#]+|\(?\w{1,3}[.)])?[ \t\"'(\[]*$")
+_LONGEST_BULLET = 12
+_FEWEST_OF_A_HEADING = 3
+_LONGEST_HEADING = 120
+
+
+def opens_sentence(draft: Words, at: int) -> bool:
+    """Say whether a word stands where any word would have a capital letter."""
+    start = draft.starts[at]
+    before = draft.folded.text[max(0, start - 3) : start].rstrip(" \"'(")
+    if not before or before[-1] in ".!?:\n":
+        return True
+    return _BULLET.search(draft.folded.text[max(0, start - _LONGEST_BULLET) : start]) is not None
+
+
+def is_used_as_a_word(draft: Words, at: int, *, is_word: bool) -> bool:
+    """Say whether what stands beside a word shows that it is the word, and nobody's name.
+
+    `is_word` says that it is a word of the language; a month and a country are known without it.
+    """
+    word = draft.words[at].removesuffix("'s")
+    before = draft.words[at - 1] if at else ""
+    if word in _TIMES and _is_a_time(draft, at, before):
+        return True
+    return (word in _PLACES and before in _BEFORE_PLACE) or (is_word and _stands_in_a_heading(draft, at))
+
+
+def is_an_acronym(draft: Words, at: int) -> bool:
+    """Say whether a word is written all in capitals in a text that is not."""
+    written = draft.folded.original[slice(*draft.span(at, at))]
+    beside = draft.folded.original[slice(*draft.span(max(0, at - 3), min(len(draft) - 1, at + 3)))]
+    return written.isupper() and not beside.isupper()
+
+
+def does_what_people_do(draft: Words, at: int) -> bool:
+    """Say whether what follows a word that opens a sentence is what people do."""
+    bare = draft.words[at].removesuffix("'s")
+    if at + 1 == len(draft):
+        return False
+    gap = draft.folded.text[draft.ends[at] : draft.starts[at + 1]]
+    after = draft.words[at + 1]
+    if gap != " ":
+        return False
+    if bare != draft.words[at]:
+        return after in _KIN
+    if after in _DO:
+        return True
+    if bare in _ABSTRACT:
+        beyond = draft.words[at + 2] if at + 2 < len(draft) else ""
+        return after == "came" and beyond in _BESIDE_CAME
+    return after in _BE
+
+
+def _is_a_time(draft: Words, at: int, before: str) -> bool:
+    after = draft.words[at + 1] if at + 1 < len(draft) else ""
+    is_followed = bool(after) and draft.folded.text[draft.ends[at] : draft.starts[at + 1]] == " "
+    if _ORDINAL.match(before) or _ORDINAL.match(after) or before in _SPELT:
+        return True
+    beyond = draft.words[at - 2] if at > 1 else ""
+    further = draft.words[at + 2] if at + 2 < len(draft) else ""
+    if before in ("and", "or", "to", "through") and beyond in _MONTHS:
+        return True
+    if (
+        before in _MONTHS
+        or after in _MONTHS
+        or (after in ("and", "or", "to", "through") and further in _MONTHS)
+    ):
+        return True
+    if before == "of":
+        return bool(_ORDINAL.match(beyond)) or beyond in _SPELT | {
+            "end",
+            "beginning",
+            "start",
+            "middle",
+            "month",
+            "half",
+            "week",
+        }
+    if before not in _BEFORE_TIME or draft.words[at].endswith("'s"):
+        return before in ("in", "during")
+    if before in ("from", "to", "about"):
+        return before == "from" and (after in _ON_FROM_TIME or not is_followed)
+    return before not in _BEFORE_ANYBODY or not (after in _DO or after in _BE)
+
+
+def _stands_in_a_heading(draft: Words, at: int) -> bool:
+    """Say whether every word of the line that could be small is written large."""
+    text = draft.folded.text
+    begins = text.rfind("\n", 0, draft.starts[at]) + 1
+    ends = text.find("\n", draft.ends[at])
+    if (len(text) if ends < 0 else ends) - begins > _LONGEST_HEADING:
+        return False
+    first = last = at
+    while first and draft.starts[first - 1] >= begins:
+        first -= 1
+    while last + 1 < len(draft) and (ends < 0 or draft.starts[last + 1] < ends):
+        last += 1
+    others = [step for step in range(first + 1, last + 1) if step != at and draft.words[step].isalpha()]
+    small = [step for step in others if not draft.capitalised(step)]
+    if len(others) - len(small) < _FEWEST_OF_A_HEADING or any(
+        draft.words[step] not in FUNCTION_WORDS for step in small
+    ):
+        return False
+    # A list of people is no heading.
+    people = [
+        word in SHORT_FORMS or (word not in FUNCTION_WORDS and not common_word(stem(word)))
+        for word in (draft.words[step] for step in others)
+    ]
+    return sum(people) * 2 <= len(people)

@@ -1,0 +1,76 @@
+"""The ways one part of a name is written: without its marks, inflected, with a slip of the pen, joined to its neighbour."""
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from privity.screen.entities import Entity
+from privity.screen.name_words import PARTICLES, to_latin
+from privity.screen.words import split_words
+
+ENDINGS = (
+    "ovou ovym ovych ovi ovy ovo ova ove ovu evo eva eve evi evu owi owej owa emu ego ich ych ami ach om em am ou ym im ej ho mu ne ni"
+    " nova in es s a u y i e o"
+).split()
+"""Endings that Slavic, Baltic and Finnic languages give to names, longest first."""
+
+JOINTS = frozenset("mac mc o st saint fitz".split()) | PARTICLES
+"""Words that belong to the name behind them: some write them apart, some in one."""
+
+SHORTEST_INFLECTED = 4
+SHORTEST_MISSPELT = 5
+# A word of a hundred thousand letters, as a picture in a mail is one, would be spelt a hundred thousand times.
+LONGEST_MISSPELT = 64
+_UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"), ("đ", "dj"), ("æ", "ae"))
+_SHORTEST_PREFIXED = 6
+
+
+def spellings(part: str, written: tuple[str, ...]) -> set[str]:
+    """Give the spellings of one part: as folded, and with the two-letter forms of letters that lost a mark."""
+    found = {part, to_latin(part)}
+    for word in written:
+        lowered = word.casefold()
+        if any(mark in lowered for mark, _ in _UMLAUTS):
+            for mark, plain in _UMLAUTS:
+                lowered = lowered.replace(mark, plain)
+            spelt = "".join(split_words(lowered).words)
+            if spelt[:1] == part[:1] and abs(len(spelt) - len(part)) <= 4 and OSA.distance(spelt, part) <= 4:
+                found.add(spelt)
+    if len(part) >= _SHORTEST_PREFIXED and part.startswith("mac"):
+        found.add("mc" + part[3:])
+    elif len(part) >= _SHORTEST_PREFIXED - 1 and part.startswith("mc"):
+        found.add("mac" + part[2:])
+    return found
+
+
+def joined_parts(entity: Entity) -> Iterator[tuple[str, int]]:
+    """Give neighbouring parts of a person's name in one piece, with the place of the last: hyejin, annemarie, deryk."""
+    pieces = ["".join(split_words(word).words).replace("'", "") for word in entity.written]
+    places = {part: place for place, part in reversed(list(enumerate(entity.parts)))}
+    for at, piece in enumerate(pieces):
+        inner = split_words(entity.written[at]).words
+        if len(inner) > 1 and piece not in places:
+            yield piece, places.get(inner[-1], 0)
+        first = at
+        while first and pieces[first - 1] in JOINTS:
+            first -= 1
+        if first < at and piece in places:
+            yield "".join(pieces[first : at + 1]), places[piece]
+    if len(entity.parts) > 2:
+        for place, (one, other) in enumerate(zip(entity.parts, entity.parts[1:], strict=False)):
+            yield one + other, place + 1
+
+
+def roots(part: str) -> set[str]:
+    """Give what remains of a part when it takes an ending: the last vowel or the fleeting e goes."""
+    found = {part}
+    if part[-1] in "aeiouy" and len(part) >= SHORTEST_INFLECTED:
+        found.add(part[:-1])
+    if len(part) > 5 and part[-2] == "e" and part[-1] in "kcl":
+        found.add(part[:-2] + part[-1])
+    return found
+
+
+def with_slips(word: str) -> set[str]:
+    """Give a word as it stands and with each of its letters left out: two that share one are a slip apart."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

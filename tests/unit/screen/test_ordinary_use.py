@@ -1,0 +1,88 @@
+"""The month is not the client called May; and what people do tells the client from the word."""
+
+import pytest
+
+from privity.model.caseload import Caseload
+from privity.model.people import Client, Relation
+from privity.screen import FindingKind, ScreenIndex, screen
+
+_NAMES = (
+    "May Dobbins; Will Tregear; Rose Kettley; Mark Bessant; Grace Oduya; June Haverstock; Bill Sandiford; "
+    "Hope Adeyemi; April Quist"
+)
+INDEX = ScreenIndex.build(
+    Caseload(
+        (
+            *(Client(name.split()[0], (name,)) for name in _NAMES.split("; ")),
+            Client(
+                "Joanna",
+                ("Joanna Ferrier",),
+                related=(Relation("son", "Ottokar"), Relation("sister", "Sarah")),
+            ),
+        ),
+        (),
+        (),
+    )
+)
+
+
+def _named(text: str) -> set[str | None]:
+    return {f.client for f in screen(INDEX, text).findings if f.kind is FindingKind.NAME}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May we begin a new group.",
+        "The group begins on May 3rd.",
+        "The group begins on 3 May.",
+        "It begins on the 3rd of May, or at the end of May.",
+        "From April to May the room is closed.",
+        "She is on tour again from May, with no stools at all.",
+        "We are closed since May for repairs.",
+        "Places for May and June are taken.",
+        "Last May the river rose.",
+        "May I suggest a walk?",
+        "May all be well.",
+        "June is Pride month.",
+        "Will you walk with us?",
+        "Mark my words.",
+        "Bill the company on Friday.",
+        "Rose bushes grow here.",
+        "Grace is a word that young people seldom use.",
+        "Hope is not a plan, and grace is not either.",
+        "- Hope: what to read about it",
+        "The Gift of Hope and Other Stories",
+        "Research in Asia finds the same.",
+    ],
+)
+def test_the_word_is_not_the_client(text: str) -> None:
+    assert _named(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "client"),
+    [
+        ("May came late.", "May"),
+        ("On Friday we met May at the market.", "May"),
+        ("May's mother rang.", "May"),
+        ("We heard nothing since May came late.", "May"),
+        ("A letter from May arrived.", "May"),
+        ("June came late and wept.", "June"),
+        ("Will was late.", "Will"),
+        ("Mark rang at noon.", "Mark"),
+        ("Bill said so.", "Bill"),
+        ("Rose was late.", "Rose"),
+        ("Grace told me so.", "Grace"),
+        ("On Friday Hope walked home.", "Hope"),
+        ("Mrs Grace Oduya is the new mayor.", "Grace"),
+    ],
+)
+def test_the_client_is_not_the_word(text: str, client: str) -> None:
+    assert client in _named(text)
+
+
+def test_a_rare_name_of_a_relative_asks_and_a_common_one_needs_a_detail() -> None:
+    assert _named("The flowers came from Ottokar.") == {"Joanna"}
+    assert _named("The flowers came from Sarah.") == set()
+    assert "Joanna" in _named("The flowers came from Sarah, and Joanna put them away.")
