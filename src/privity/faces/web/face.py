@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from privity.config import OfficePlace
+from privity.errors import InputError, PrivityError
 from privity.faces.web import rendering
 from privity.faces.web.address import WebSettings
 from privity.faces.web.desk import Desk
@@ -144,6 +145,21 @@ class Visit:
     async def do(self, work: Callable[[Office], _Result]) -> _Result:
         """Run one piece of work with the office."""
         return await self.face.desk.do(work)
+
+    async def keep(
+        self,
+        work: Callable[[Office], object],
+        there: str,
+        said: str,
+        again: Callable[[PrivityError], Awaitable[Response]],
+        mended: type[PrivityError] = InputError,
+    ) -> Response:
+        """Do what was posted and go `there`, with words to show; what can be `mended` on the page shows it `again`."""
+        try:
+            await self.do(work)
+        except mended as error:
+            return await again(error)
+        return self.go(there, self.words(said) if said else "")
 
     async def prove(self, field: str = "passphrase") -> None:
         """Ask for the passphrase afresh, before something grave. Raises PassphraseError; slow and counted."""

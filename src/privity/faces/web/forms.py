@@ -5,6 +5,8 @@ it is never called. Browsers send every text field of these pages in this one en
 5.1).
 """
 
+from collections.abc import Mapping
+from datetime import date
 from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
@@ -44,3 +46,16 @@ async def read_form(request: Request) -> Fields:
         raise InputError("what was sent is not a form of this page", field="form") from error
     # Browsers send line ends as CR LF (WHATWG HTML, form submission); a note keeps LF alone.
     return {name: value.replace("\r\n", "\n") for name, value in pairs}
+
+
+def day_in(form: Mapping[str, str], field: str, remedy: str = "choose a day") -> date:
+    """A day that must be there. Raises InputError that names the field."""
+    try:
+        return date.fromisoformat(form.get(field, "").strip())
+    except ValueError as error:
+        raise InputError("this is not a date", field=field, remedy=remedy) from error
+
+
+def day_if_any(form: Mapping[str, str], field: str, remedy: str = "choose a day") -> date | None:
+    """A day that may be left out. Raises InputError that names the field."""
+    return day_in(form, field, remedy) if form.get(field, "").strip() else None

@@ -1,12 +1,16 @@
 """Reading what a page sends: the words of a document beside its bytes, and its name as it may be shown."""
 
+import base64
 import re
 from pathlib import PurePosixPath
 
+from privity.errors import InputError
+from privity.faces.web.forms import Fields
 from privity.interchange.documents import LARGEST_READ, Document, is_readable, read_document
 
 _UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _LONGEST_NAME = 200
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
 def shown_name(name: str) -> str:
@@ -16,6 +20,16 @@ def shown_name(name: str) -> str:
         return last
     ending = PurePosixPath(last).suffix[:10]
     return last[: _LONGEST_NAME - len(ending)] + ending
+
+
+def sent_document(form: Fields, stem: str) -> tuple[str, bytes]:
+    """A file that a page's script sends as a field: a name that keeps its ending alone, and its bytes."""
+    try:
+        content = base64.b64decode(form.get("file", ""), validate=True)
+    except ValueError as error:
+        raise InputError("this is not a file of this page", field="file") from error
+    ending = form.get("ending", "")
+    return (f"{stem}{ending}" if _ENDING.fullmatch(ending) else stem), content
 
 
 class Reader:

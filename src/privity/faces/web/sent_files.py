@@ -99,6 +99,17 @@ class Sending:
             if head is not None:
                 self._next, self._taken = head, False
 
+    async def first(self, largest: int, too_large: InputError) -> bytes | None:
+        """The first file, whole, or None where none was chosen. Raises `too_large`."""
+        async for file in self.files():
+            data = bytearray()
+            async for piece in file.pieces:
+                data += piece
+                if len(data) > largest:
+                    raise too_large
+            return bytes(data)
+        return None
+
     async def pass_over(self) -> None:
         """Take the rest and keep nothing of it: a browser shows no answer before it has sent all."""
         try:

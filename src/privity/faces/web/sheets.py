@@ -8,11 +8,10 @@ unlock.
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from privity.errors import InputError
 from privity.faces.web.desk import Desk
-from privity.faces.web.forms import Fields
+from privity.faces.web.forms import Fields, day_in
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Direction, Draft, Note, NoteKind, Purpose
 from privity.services.notes import save_draft
@@ -33,12 +32,7 @@ _ID = re.compile(r"[0-9a-f]{32}")
 
 def parse_draft(form: Fields) -> Draft:
     """Read a sheet. Raises InputError that names the field."""
-    try:
-        when = date.fromisoformat(form.get("date", ""))
-    except ValueError as error:
-        raise InputError(
-            "this is not a date", field="date", remedy="choose the day of the session"
-        ) from error
+    when = day_in(form, "date", "choose the day of the session")
     kind, direction = parse_kind(form.get("kind", NoteKind.PROGRESS))
     of = form.get("of", "")
     try:

@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import day_in
 from privity.faces.web.pages.house import HERE
-from privity.faces.web.pages.work import parse_day
 from privity.faces.web.reach import Reach, reaches_of
 from privity.model.aftercare import Incident, IncidentKind, Place
 from privity.model.ids import CompartmentId, RecordId, is_id
@@ -109,7 +109,7 @@ async def keep(visit: Inside, kind: IncidentKind) -> Response:
     def work(office: Office) -> RecordId:
         if form.get("everybody") == "yes":
             concerned[:] = [one for one, _ in list_people(office)]
-        return file_incident(office, kind, parse_day(form, "noticed"), form.get("told", ""), concerned)
+        return file_incident(office, kind, day_in(form, "noticed"), form.get("told", ""), concerned)
 
     try:
         record = await visit.do(work)

@@ -3,8 +3,6 @@
 What was checked is cleared here too: screened anew, asked about, and handed out through the door.
 """
 
-import base64
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -16,6 +14,7 @@ from privity.faces.web.clearing import answers_in, questions
 from privity.faces.web.face import Inside, Visit, data
 from privity.faces.web.logins import OpenedDocument
 from privity.faces.web.marking import Marked, mark, tone_of
+from privity.faces.web.reading_in import sent_document
 from privity.interchange.documents import read_document
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
@@ -68,7 +67,6 @@ class Checked:
     waiting: int
 
 
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}")
 _HOOK_MINUTES = 30
 _ANSWERED = frozenset({InMind.YES, InMind.MAYBE, InMind.NO})
 
@@ -96,12 +94,7 @@ async def check(visit: Inside) -> Response:
 @router.post("/check/document")
 async def read_in(visit: Inside) -> Response:
     """The words of a document, for the field; the document waits in memory, since it may leave as it is."""
-    try:
-        content = base64.b64decode(visit.form.get("file", ""), validate=True)
-    except ValueError as error:
-        raise InputError("this is not a file of this page", field="file") from error
-    ending = visit.form.get("ending", "")
-    name = f"draft{ending}" if _ENDING.fullmatch(ending) else "draft"
+    name, content = sent_document(visit.form, "draft")
     document = await visit.do(lambda office: read_document(name, content))
     unread = tuple(f"{part.where}: {part.why}" for part in document.unread_parts)
     text = document.text.strip("\n")

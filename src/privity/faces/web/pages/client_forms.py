@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.forms import Fields
+from privity.faces.web.forms import Fields, day_in
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.faces.web.seen import ChangedMeanwhileError, merge, seen_of
 from privity.model.engagement import Engagement
@@ -81,12 +81,7 @@ def parse_client(form: Fields, fresh: str) -> tuple[Client, Engagement]:
     name, reference = form.get("name", "").strip(), form.get("reference", "").strip() or fresh
     if not name:
         raise InputError("a client needs a name, a code or initials", field="names", remedy="type one")
-    try:
-        started = date.fromisoformat(form.get("started", ""))
-    except ValueError as error:
-        raise InputError(
-            "this is not a date", field="started", remedy="choose the first day of the work"
-        ) from error
+    started = day_in(form, "started", "choose the first day of the work")
     born = form.get("born", "").strip()
     if born and not (
         born.isascii() and born.isdecimal() and len(born) == 4 and 1890 <= int(born) <= started.year

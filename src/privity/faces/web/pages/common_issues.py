@@ -12,7 +12,7 @@ from starlette.responses import Response
 from privity.aggregates import GUARANTEE, KindList, render_chart, sentences
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.forms import Fields
+from privity.faces.web.forms import Fields, day_if_any
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.faces.web.pages.public import HERE
@@ -25,6 +25,8 @@ from privity.services.door import hand_out
 from privity.services.office import Office
 
 router = APIRouter()
+
+_CHOOSE = "choose it, or leave it empty"
 
 Name = Annotated[str, Path(pattern=r"^(sexology|counselling|couples)$")]
 Piece = Annotated[str, Path(pattern=r"^(card|chart|table)$")]
@@ -126,7 +128,7 @@ async def keep_choice(visit: Inside, compartment: Compartment) -> Response:
 
     def work(office: Office) -> None:
         _client_or_404(office, compartment)
-        told = _day(visit.form.get("told", ""), "told")
+        told = day_if_any(visit.form, "told", _CHOOSE)
         common_issues.set_choice(
             office, compartment, FiguresChoice(told, left_out=visit.form.get("left_out") == "yes")
         )
@@ -200,17 +202,8 @@ def _policy(form: Fields) -> FiguresPolicy:
         list=form.get("list", ""),
         limit=form.get("limit", "").strip() or "1",
         reason=form.get("reason", "").strip(),
-        attested=_day(form.get("attested", ""), "attested"),
+        attested=day_if_any(form, "attested", _CHOOSE),
     )
-
-
-def _day(text: str, field: str) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise InputError("this is not a date", field=field, remedy="choose it, or leave it empty") from None
 
 
 async def _figures_page(

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from privity.consent.scope import FOR_THE_CLIENT
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.forms import Fields
+from privity.faces.web.forms import Fields, day_if_any
 from privity.faces.web.pages.clients import Compartment
 from privity.faces.web.pages.consents import Whose, whose
 from privity.gate.sets import SETS
@@ -113,15 +113,7 @@ def _parse(form: Fields, whom: Whose, today: date) -> _Typed:
     except ValueError as error:
         raise InputError("choose who signed", field="signed_as") from error
     signers = tuple(one for one, _ in whom.members if not whom.joint or form.get(f"signer_{one}") == "yes")
-    return _Typed(scope, how, _day(form, "day") or today, _day(form, "until"), signed_as, signers)
-
-
-def _day(form: Fields, field: str) -> date | None:
-    typed = form.get(field, "").strip()
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError as error:
-        raise InputError("this is not a date", field=field, remedy="choose a day") from error
+    return _Typed(scope, how, day_if_any(form, "day") or today, day_if_any(form, "until"), signed_as, signers)
 
 
 async def _page(

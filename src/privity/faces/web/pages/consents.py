@@ -1,7 +1,9 @@
 """The consents in a record: what stands, what is missing, what was ended and what follows from that."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -192,11 +194,8 @@ async def take_back(visit: Inside, compartment: Compartment) -> Response:
             words=form.get("words", ""),
         )
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _ending(visit, compartment, error)
-    return visit.go(f"/clients/{compartment}/consents", visit.words("consents.ended_kept"))
+    there = f"/clients/{compartment}/consents"
+    return await visit.keep(work, there, "consents.ended_kept", partial(_ending, visit, compartment))
 
 
 @router.post("/clients/{compartment}/withdrawals/{record}/verified")
@@ -238,18 +237,17 @@ async def withdrawal_paper(visit: Inside, compartment: Compartment, record: Reco
     return await _hand(visit, compartment, work)
 
 
-async def _hand(visit: Visit, compartment: CompartmentId, work: object) -> Response:
-    visit.login.paper = (await visit.do(work), f"/clients/{compartment}/consents")  # type: ignore[arg-type]
+async def _hand(visit: Visit, compartment: CompartmentId, work: Callable[[Office], Outgoing]) -> Response:
+    visit.login.paper = (await visit.do(work), f"/clients/{compartment}/consents")
     visit.login.paper_words = ""
     return visit.go("/paper")
 
 
-async def _then(visit: Visit, compartment: CompartmentId, record: RecordId, work: object) -> Response:
-    try:
-        await visit.do(work)  # type: ignore[arg-type]
-    except InputError as error:
-        return await _page(visit, compartment, record, error)
-    return visit.go(f"/clients/{compartment}/consents/{record}", visit.words("consents.kept"))
+async def _then(
+    visit: Visit, compartment: CompartmentId, record: RecordId, work: Callable[[Office], None]
+) -> Response:
+    there = f"/clients/{compartment}/consents/{record}"
+    return await visit.keep(work, there, "consents.kept", partial(_page, visit, compartment, record))
 
 
 def _judged(office: Office, compartment: CompartmentId, record: RecordId) -> Judged:

@@ -8,10 +8,10 @@ from starlette.responses import Response
 
 from privity.errors import InputError, PassphraseError, PrivityError
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import day_in
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.faces.web.pages.house import HERE
-from privity.faces.web.pages.work import parse_day
 from privity.model.cover import CoverAgreement, CoverPart
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview
@@ -44,7 +44,7 @@ async def make(visit: Inside) -> Response:
     """Make the sheet; it waits here until it was taken and its code noted."""
     form = visit.form
     try:
-        first, until = parse_day(form, "first"), parse_day(form, "until")
+        first, until = day_in(form, "first"), day_in(form, "until")
         await visit.prove()
         visit.login.cover = await visit.do(
             lambda office: cover_sheet(office, form.get("colleague", ""), first, until)
@@ -94,7 +94,7 @@ async def agree(visit: Inside, compartment: Compartment) -> Response:
     def work(office: Office) -> None:
         _name_or_404(office, compartment)
         parts = tuple(part for part in CoverPart if form.get(part) == "yes")
-        days = parse_day(form, "agreed"), parse_day(form, "until")
+        days = day_in(form, "agreed"), day_in(form, "until")
         agreement = CoverAgreement(form.get("colleague", "").strip(), *days, parts, form.get("said", ""))
         keep_agreement(office, compartment, agreement)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -116,11 +117,7 @@ def _overview(office: Office, compartment: CompartmentId) -> ClientOverview | Jo
 async def _done(
     visit: Visit, compartment: CompartmentId, work: Callable[[Office], None], said: str
 ) -> Response:
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _page(visit, compartment, error)
-    return visit.go(f"/clients/{compartment}/dates", visit.words(said))
+    return await visit.keep(work, f"/clients/{compartment}/dates", said, partial(_page, visit, compartment))
 
 
 async def _page(visit: Visit, compartment: CompartmentId, error: InputError | None = None) -> Response:

@@ -8,10 +8,9 @@ from starlette.responses import Response
 
 from privity.errors import IncompleteError, InputError, PassphraseError, PrivityError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.forms import Fields
+from privity.faces.web.forms import Fields, day_in
 from privity.faces.web.pages.client_forms import parse_client
 from privity.faces.web.pages.clients import Compartment, overview_or_404
-from privity.faces.web.pages.work import parse_day
 from privity.model.enquiry import Enquiry, Way
 from privity.model.ids import CompartmentId
 from privity.model.overview import EnquiryOverview
@@ -107,7 +106,7 @@ async def keep_enquiry(visit: Inside) -> Response:
             way = Way(form.get("way", ""))
         except ValueError as error:
             raise InputError("say how they asked", field="way", remedy="choose one") from error
-        enquiry = Enquiry(parse_day(form, "asked"), way, parse_day(form, "shred_on"))
+        enquiry = Enquiry(day_in(form, "asked"), way, day_in(form, "shred_on"))
         return add_enquiry(office, client, enquiry, form.get("said", ""))
 
     try:
@@ -134,7 +133,7 @@ async def change_day(visit: Inside, compartment: Compartment) -> Response:
 
     def work(office: Office) -> None:
         _enquiry_or_404(office, compartment)
-        change_enquiry(office, compartment, parse_day(visit.form, "shred_on"))
+        change_enquiry(office, compartment, day_in(visit.form, "shred_on"))
 
     await visit.do(work)
     return visit.go(f"/clients/{compartment}", visit.words("enquiry.day_kept"))
@@ -153,7 +152,7 @@ async def take_them_on(visit: Inside, compartment: Compartment) -> Response:
     def work(office: Office) -> None:
         _enquiry_or_404(office, compartment)
         namesake = visit.form.get("namesake") == "yes"
-        take_on(office, compartment, parse_day(visit.form, "started"), namesake=namesake)
+        take_on(office, compartment, day_in(visit.form, "started"), namesake=namesake)
 
     try:
         await visit.do(work)

@@ -2,7 +2,8 @@
 
 import asyncio
 import re
-from datetime import date
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -10,6 +11,7 @@ from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import day_in
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.public import HERE
 from privity.faces.web.seen import seen_of
@@ -41,7 +43,7 @@ async def add(visit: Inside) -> Response:
     """Keep an event."""
     form = visit.form
     try:
-        day = _day(form.get("day", ""))
+        day = day_in(form, "day", "choose it")
         record = await visit.do(
             lambda office: events.add_event(office, form.get("title", ""), day, form.get("place", ""))
         )
@@ -131,15 +133,11 @@ async def picture(visit: Inside, record: Record) -> Response:
 
 
 async def _picture(visit: Visit) -> tuple[bytes, str]:
-    if visit.sending is not None:
-        async for file in visit.sending.files():
-            data = bytearray()
-            async for piece in file.pieces:
-                data += piece
-                if len(data) > _LARGEST_PICTURE:
-                    raise InputError("this picture is too large", field="picture", remedy="make it smaller")
-            return await asyncio.to_thread(strip_picture, bytes(data))
-    raise InputError("no picture was chosen", field="picture", remedy="choose one")
+    too_large = InputError("this picture is too large", field="picture", remedy="make it smaller")
+    sent = await visit.sending.first(_LARGEST_PICTURE, too_large) if visit.sending is not None else None
+    if sent is None:
+        raise InputError("no picture was chosen", field="picture", remedy="choose one")
+    return await asyncio.to_thread(strip_picture, sent)
 
 
 @router.post("/events/{record}/forget")
@@ -149,12 +147,8 @@ async def forget(visit: Inside, record: Record) -> Response:
     return visit.go("/events", visit.words("events.forgotten"))
 
 
-async def _then(visit: Visit, record: RecordId, work: object) -> Response:
-    try:
-        await visit.do(work)  # type: ignore[arg-type]
-    except InputError as error:
-        return await _event_page(visit, record, error)
-    return visit.go(f"/events/{record}")
+async def _then(visit: Visit, record: RecordId, work: Callable[[Office], object]) -> Response:
+    return await visit.keep(work, f"/events/{record}", "", partial(_event_page, visit, record))
 
 
 async def _page(visit: Visit, error: PrivityError | None = None) -> Response:
@@ -202,10 +196,3 @@ def _check_seen(one: Event, place: int, seen: str) -> None:
             field="name",
             remedy="look at it as it is now, and choose again",
         )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise InputError("this is not a date", field="day", remedy="choose it") from None

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.forms import Fields
+from privity.faces.web.forms import Fields, day_in
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.faces.web.pages.house import HERE
@@ -83,7 +83,7 @@ async def receipt(visit: Inside, compartment: Compartment) -> Response:
     def item(office: Office) -> PaperItem:
         if not isinstance(_person_or_404(office, compartment), ClientOverview):
             raise HTTPException(404)
-        day = _day(form.get("day", ""), "day")
+        day = day_in(form, "day", "choose it")
         return everyday.receipt_item(
             office, compartment, day, form.get("amount", ""), form.get("currency", "")
         )
@@ -101,7 +101,7 @@ async def book(visit: Inside) -> Response:
 async def extract(visit: Inside) -> Response:
     """The bookkeeping of some days, through the door."""
     try:
-        first, last = (_day(visit.form.get(name, ""), name) for name in ("first", "last"))
+        first, last = (day_in(visit.form, name, "choose it") for name in ("first", "last"))
         [outgoing] = await visit.do(
             lambda office: hand_out(office, everyday.extract_item(office, first, last))
         )
@@ -155,13 +155,6 @@ def _moment(text: str, field: str) -> datetime | None:
         return datetime.fromisoformat(text.strip()).replace(tzinfo=None)
     except ValueError:
         raise InputError("this is not a date with a time", field=field, remedy="choose both") from None
-
-
-def _day(text: str, field: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise InputError("this is not a date", field=field, remedy="choose it") from None
 
 
 async def _page(visit: Visit, compartment: CompartmentId, error: PrivityError | None = None) -> Response:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import day_in
 from privity.faces.web.handing import hand_over, play_inside, show_inside
 from privity.faces.web.pages.clients import Compartment, Record, name_of, overview_or_404
 from privity.faces.web.reading_in import Reader, shown_name
@@ -92,10 +93,7 @@ def _add(arrival: Arrival, piece: bytes, _: Office) -> None:
 
 
 def _card(form: dict[str, str]) -> dict[str, Any]:
-    try:
-        day = date.fromisoformat(form.get("date", "").strip())
-    except ValueError:
-        raise InputError("this is not a date", field="date", remedy="choose the day it is of") from None
+    day = day_in(form, "date", "choose the day it is of")
     note = form.get("note", "")
     return {"date": day, "words": form.get("words", ""), "note": RecordId(note) if note else None}
 

@@ -8,9 +8,9 @@ from starlette.responses import Response
 
 from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import day_if_any
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.faces.web.pages.house import HERE
-from privity.faces.web.pages.work import parse_day
 from privity.model.ids import CompartmentId
 from privity.model.keeping import HeldRecord, Hold, KeepingChoice
 from privity.model.overview import ClientOverview, EnquiryOverview, JointOverview, RecordOverview
@@ -118,7 +118,7 @@ async def keep_hold(visit: Inside, compartment: Compartment) -> Response:
 
     def work(office: Office) -> None:
         _holdable_or_404(office, compartment)
-        again = parse_day(visit.form, "look_again") if visit.form.get("look_again", "").strip() else None
+        again = day_if_any(visit.form, "look_again")
         place_hold(office, compartment, visit.form.get("reason", ""), again)
 
     try:

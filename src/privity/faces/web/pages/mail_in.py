@@ -42,12 +42,8 @@ def _file(office: Office, compartment: CompartmentId, mail: MailWords) -> Record
 
 
 async def _mail(visit: Visit) -> MailWords:
-    if visit.sending is not None:
-        async for file in visit.sending.files():
-            data = bytearray()
-            async for piece in file.pieces:
-                data += piece
-                if len(data) > LARGEST_READ:
-                    raise InputError("this e-mail is too large", field="mail", remedy="keep it as a file")
-            return mail_words(bytes(data))
-    raise InputError("no e-mail was chosen", field="mail", remedy="choose one that was saved as .eml")
+    too_large = InputError("this e-mail is too large", field="mail", remedy="keep it as a file")
+    sent = await visit.sending.first(LARGEST_READ, too_large) if visit.sending is not None else None
+    if sent is None:
+        raise InputError("no e-mail was chosen", field="mail", remedy="choose one that was saved as .eml")
+    return mail_words(sent)

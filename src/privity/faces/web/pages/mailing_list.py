@@ -1,6 +1,8 @@
 """The mailing list: who is on it, its issues, and sending. It knows no client, and no page that does knows it."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -197,12 +199,8 @@ async def _keep(visit: Visit, record: RecordId | None) -> Response:
     return visit.go(f"/mailing-list/issues/{kept}", visit.words("mailing_list.kept"))
 
 
-async def _then(visit: Visit, work: object, said: str) -> Response:
-    try:
-        await visit.do(work)  # type: ignore[arg-type]
-    except InputError as error:
-        return await _page(visit, error)
-    return visit.go("/mailing-list", visit.words(said))
+async def _then(visit: Visit, work: Callable[[Office], object], said: str) -> Response:
+    return await visit.keep(work, "/mailing-list", said, partial(_page, visit))
 
 
 async def _page(visit: Visit, error: PrivityError | None = None) -> Response:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from datetime import date
 from typing import Final
 
 from privity.errors import InputError
+from privity.faces.web.forms import day_if_any
 from privity.model.consent import Circumstances, RaisedBy
 from privity.model.offers import CameIn, OfferAnswers, OfferKind, ProposedEdit
 from privity.services.offers.judging import RECIPIENTS
@@ -38,21 +38,13 @@ def came_of(form: Form) -> CameIn:
     return CameIn(text)
 
 
-def day_of(form: Form, field: str = "day") -> date:
-    """A day that must be there. Raises InputError."""
-    try:
-        return date.fromisoformat(form.get(field, "").strip())
-    except ValueError:
-        raise InputError("this is no day", field=field, remedy="choose one") from None
-
-
 def answers_of(form: Form) -> OfferAnswers:
     """The short questions' answers. Raises InputError for a day that is none."""
     kind = form.get("recipient_kind", "")
     return OfferAnswers(
         YES.get(form.get("anonymous", "")),
         form.get("signature", "").strip()[:_LONGEST_LINE],
-        day_of(form, "until") if form.get("until", "").strip() else None,
+        day_if_any(form, "until"),
         form.get("recipient", "").strip()[:_LONGEST_LINE],
         kind if kind in RECIPIENTS else "",
     )

@@ -6,6 +6,7 @@ These pages open from an offer and from nowhere else. None of them asks a client
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -13,6 +14,7 @@ from starlette.responses import Response
 
 from privity.errors import PrivityError
 from privity.faces.web.face import Inside, Visit
+from privity.faces.web.forms import day_in
 from privity.faces.web.handing import hand_over
 from privity.faces.web.pages import offer_forms
 from privity.faces.web.pages.clients import Compartment, Record, name_of, overview_or_404
@@ -22,7 +24,7 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.offers import CameIn, OfferKind, OfferVoice
 from privity.services.clients import record_view
-from privity.services.door import hand_out
+from privity.services.door import PaperItem, hand_out
 from privity.services.notes import view_note
 from privity.services.offers import arriving, judging, keeping, marking, papers, releasing
 from privity.services.offers.judging import Weighed
@@ -80,7 +82,7 @@ async def too(visit: Inside, compartment: Compartment, record: Record) -> Respon
         by = _member(office, compartment, form)
         if by is None:
             raise HTTPException(404)
-        day, came = offer_forms.day_of(form), offer_forms.came_of(form)
+        day, came = day_in(form, "day"), offer_forms.came_of(form)
         arriving.offered_too(office, compartment, record, by, day, came, form.get("words", ""))
 
     return await _then(visit, compartment, record, work, "offer.kept")
@@ -113,7 +115,7 @@ async def back(visit: Inside, compartment: Compartment, record: Record) -> Respo
     form = visit.form
 
     def work(office: Office) -> None:
-        day, came = offer_forms.day_of(form), offer_forms.came_of(form)
+        day, came = day_in(form, "day"), offer_forms.came_of(form)
         by, words = _member(office, compartment, form), form.get("words", "")
         keeping.came_back(office, compartment, record, day, came, words, by=by)
 
@@ -139,7 +141,7 @@ async def text(visit: Inside, compartment: Compartment, record: Record) -> Respo
     form = visit.form
 
     def work(office: Office) -> None:
-        day, came = offer_forms.day_of(form), offer_forms.came_of(form)
+        day, came = day_in(form, "day"), offer_forms.came_of(form)
         keeping.written(office, compartment, record, day, came, form.get("text", ""))
 
     return await _then(visit, compartment, record, work, "offer.text_kept")
@@ -160,16 +162,11 @@ async def look(visit: Inside, compartment: Compartment, record: Record) -> Respo
 async def sheet(visit: Inside, compartment: Compartment, record: Record) -> Response:
     """The text with what is marked in it, on paper, for the client to read at home; through the door."""
 
-    def work(office: Office) -> Response:
-        overview_or_404(office, compartment)
+    def item(office: Office) -> PaperItem:
         by = _member(office, compartment, visit.form)
-        [outgoing] = hand_out(office, papers.sheet_item(office, compartment, record, by))
-        return hand_over(outgoing)
+        return papers.sheet_item(office, compartment, record, by)
 
-    try:
-        return await visit.do(work)
-    except PrivityError as error:
-        return await _page(visit, compartment, record, error)
+    return await _hand(visit, compartment, record, item)
 
 
 @router.post("/clients/{compartment}/offers/{record}/exact")
@@ -178,7 +175,7 @@ async def said_exact(visit: Inside, compartment: Compartment, record: Record) ->
     form = visit.form
 
     def work(office: Office) -> None:
-        day, came = offer_forms.day_of(form), offer_forms.came_of(form)
+        day, came = day_in(form, "day"), offer_forms.came_of(form)
         by, sha256 = _member(office, compartment, form), form.get("sha256", "")
         keeping.said_of_the_text(office, compartment, record, day, came, sha256, by=by)
 
@@ -190,18 +187,13 @@ async def release(visit: Inside, compartment: Compartment, record: Record) -> Re
     """Let it out through the door."""
     form = visit.form
 
-    def work(office: Office) -> Response:
-        overview_or_404(office, compartment)
-        item = releasing.release_item(
-            office, compartment, record, where=form.get("where", ""), verified=form.get("verified") == "yes"
+    def item(office: Office) -> PaperItem:
+        verified = form.get("verified") == "yes"
+        return releasing.release_item(
+            office, compartment, record, where=form.get("where", ""), verified=verified
         )
-        [outgoing] = hand_out(office, item)
-        return hand_over(outgoing)
 
-    try:
-        return await visit.do(work)
-    except PrivityError as error:
-        return await _page(visit, compartment, record, error)
+    return await _hand(visit, compartment, record, item)
 
 
 @router.post("/clients/{compartment}/offers/{record}/withdraw")
@@ -210,7 +202,7 @@ async def withdraw(visit: Inside, compartment: Compartment, record: Record) -> R
     form = visit.form
 
     def work(office: Office) -> None:
-        releasing.take_back(office, compartment, record, offer_forms.day_of(form))
+        releasing.take_back(office, compartment, record, day_in(form, "day"))
 
     return await _then(visit, compartment, record, work, "offer.withdrawn")
 
@@ -234,6 +226,20 @@ def _member(office: Office, compartment: CompartmentId, form: offer_forms.Form) 
     return next((one for one in arriving.members_of(office, compartment) if one == wanted), None)
 
 
+async def _hand(
+    visit: Visit, compartment: CompartmentId, record: RecordId, item: Callable[[Office], PaperItem]
+) -> Response:
+    def work(office: Office) -> Response:
+        overview_or_404(office, compartment)
+        [outgoing] = hand_out(office, item(office))
+        return hand_over(outgoing)
+
+    try:
+        return await visit.do(work)
+    except PrivityError as error:
+        return await _page(visit, compartment, record, error)
+
+
 async def _then(
     visit: Visit, compartment: CompartmentId, record: RecordId, work: Callable[[Office], None], said: str
 ) -> Response:
@@ -241,11 +247,8 @@ async def _then(
         overview_or_404(office, compartment)
         work(office)
 
-    try:
-        await visit.do(checked)
-    except PrivityError as error:
-        return await _page(visit, compartment, record, error)
-    return visit.go(f"/clients/{compartment}/offers/{record}", visit.words(said))
+    there = f"/clients/{compartment}/offers/{record}"
+    return await visit.keep(checked, there, said, partial(_page, visit, compartment, record), PrivityError)
 
 
 async def _found_page(

@@ -1,7 +1,5 @@
 """Requests from outside: the list, writing one down, and its page with the decision and the answer."""
 
-import base64
-import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,11 +9,12 @@ from starlette.responses import Response
 
 from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit, data
-from privity.faces.web.forms import Fields
+from privity.faces.web.forms import Fields, day_if_any
 from privity.faces.web.pages.clients import Compartment
 from privity.faces.web.pages.request_facts import grouped_facts
 from privity.faces.web.pages.request_kinds import CHANNELS, KINDS, RequestKind
 from privity.faces.web.pages.request_view import RequestShown, show
+from privity.faces.web.reading_in import sent_document
 from privity.gate.vocabulary import FACTS
 from privity.interchange.documents import read_document
 from privity.letters import Plea, Subject, aloud
@@ -39,7 +38,6 @@ from privity.services.requests.reading import propose, propose_deadline
 router = APIRouter()
 
 HERE = "requests"
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}")
 _PARTS_TOLD = 5
 # How somebody can be known without a paper: by sight, or by a call to the number that the record has.
 KNOWN_BY = ("sight", "call")
@@ -114,12 +112,7 @@ async def asked_in_passing(visit: Inside) -> Response:
 @router.post("/requests/letter")
 async def read_letter(visit: Inside) -> Response:
     """The words of a letter, for the form that is open. Nothing of the file is kept."""
-    try:
-        content = base64.b64decode(visit.form.get("file", ""), validate=True)
-    except ValueError as error:
-        raise InputError("this is not a file of this page", field="file") from error
-    ending = visit.form.get("ending", "")
-    name = f"letter{ending}" if _ENDING.fullmatch(ending) else "letter"
+    name, content = sent_document(visit.form, "letter")
     document = await visit.do(lambda office: read_document(name, content))
     unread = ", ".join(f"{part.where} {part.why}" for part in document.unread_parts[:_PARTS_TOLD])
     if not document.text.strip():
@@ -210,7 +203,7 @@ def _kind(name: str) -> RequestKind:
 
 def parse_request_form(kind: RequestKind, form: Fields, fresh: str, practice: dict[str, Any]) -> KeptRequest:
     """Read the form of a new request. What a letter seems to say is proposed only. Raises InputError."""
-    received = _day(form["received"], "received")
+    received = day_if_any(form, "received")
     if received is None:
         raise InputError("this is not a date", field="received", remedy="choose the day it came")
     words = form["words"].strip()
@@ -248,18 +241,9 @@ def parse_request_form(kind: RequestKind, form: Fields, fresh: str, practice: di
         about=(CompartmentId(form["about"]),) if form["about"] else (),
         recipient=form["recipient"].strip(),
         unread=form["unread"] == "yes",
-        deadline=_day(form["deadline"], "deadline") or propose_deadline(words, received),
+        deadline=day_if_any(form, "deadline") or propose_deadline(words, received),
         proposed=proposed,
     )
-
-
-def _day(text: str, field: str) -> date | None:
-    if not text.strip():
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise InputError("this is not a date", field=field, remedy="choose a day") from error
 
 
 async def _form(visit: Visit, kind: RequestKind, form: Fields, error: InputError | None = None) -> Response:

@@ -1,7 +1,9 @@
 """Terms from the start: made under the office, shown and accepted in a client's record, with what is still asked."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -126,12 +128,11 @@ def _record_or_404(office: Office, compartment: CompartmentId) -> ClientOverview
     return overview
 
 
-async def _then(visit: Visit, compartment: CompartmentId, work: object, said: str) -> Response:
-    try:
-        await visit.do(work)  # type: ignore[arg-type]
-    except PrivityError as error:
-        return await _record_page(visit, compartment, error)
-    return visit.go(f"/clients/{compartment}/terms", visit.words(said))
+async def _then(
+    visit: Visit, compartment: CompartmentId, work: Callable[[Office], None], said: str
+) -> Response:
+    there = f"/clients/{compartment}/terms"
+    return await visit.keep(work, there, said, partial(_record_page, visit, compartment), PrivityError)
 
 
 def _choices(form: Fields) -> TermsChoices:

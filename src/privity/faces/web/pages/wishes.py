@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.forms import Fields
+from privity.faces.web.forms import Fields, day_if_any
 from privity.faces.web.pages.clients import Compartment, overview_or_404
 from privity.faces.web.reach import SAID, WAYS
 from privity.faces.web.seen import ChangedMeanwhileError, merge, seen_of
@@ -56,11 +56,7 @@ def _kept(office: Office, compartment: CompartmentId) -> Fields:
 
 
 def _parse(form: Fields) -> ContactWishes:
-    since = form.get("since", "").strip()
-    try:
-        said_on = date.fromisoformat(since) if since else None
-    except ValueError as error:
-        raise InputError("this is not a date", field="since", remedy="choose the day it was said") from error
+    said_on = day_if_any(form, "since", "choose the day it was said")
     typed = {one: form.get(one, "").strip() for one in SAID}
     answers = {way: _ANSWERS.get(form.get(way, "")) for way in WAYS}
     return msgspec.convert(typed | answers | {"since": said_on}, ContactWishes)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -11,7 +12,7 @@ from starlette.responses import Response
 
 from privity.errors import InputError
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.forms import Fields
+from privity.faces.web.forms import Fields, day_in
 from privity.faces.web.pages.clients import (
     Compartment,
     Record,
@@ -55,7 +56,7 @@ async def begin(visit: Inside, compartment: Compartment) -> Response:
     """Begin further individual work."""
 
     def do(office: Office) -> None:
-        started = parse_day(visit.form, "started")
+        started = day_in(visit.form, "started")
         begin_work(office, compartment, started, _several(visit.form.get("issues", "")))
 
     return await _done(visit, compartment, do, "work.begun")
@@ -70,7 +71,7 @@ async def end(visit: Inside, compartment: Compartment, record: Record) -> Respon
             how = EndedAs(visit.form.get("how", ""))
         except ValueError as error:
             raise InputError("say how it ended", field="how", remedy="choose one") from error
-        end_work(office, compartment, record, parse_day(visit.form, "ended"), how)
+        end_work(office, compartment, record, day_in(visit.form, "ended"), how)
 
     return await _done(visit, compartment, do, "work.was_ended")
 
@@ -103,7 +104,7 @@ async def they_parted(visit: Inside, compartment: Compartment) -> Response:
     return await _done(
         visit,
         compartment,
-        lambda office: part(office, compartment, parse_day(visit.form, "parted")),
+        lambda office: part(office, compartment, day_in(visit.form, "parted")),
         "work.closed",
     )
 
@@ -114,7 +115,7 @@ async def one_left(visit: Inside, compartment: Compartment, member: Compartment)
     return await _done(
         visit,
         compartment,
-        lambda office: leave_joint(office, compartment, member, parse_day(visit.form, "left")),
+        lambda office: leave_joint(office, compartment, member, day_in(visit.form, "left")),
         "work.left",
     )
 
@@ -127,7 +128,7 @@ async def one_joins(visit: Inside, compartment: Compartment) -> Response:
         member = visit.form.get("member", "")
         if not is_id(member):
             raise InputError("nobody was chosen", field="member", remedy="choose a client")
-        join_joint(office, compartment, CompartmentId(member), parse_day(visit.form, "since"))
+        join_joint(office, compartment, CompartmentId(member), day_in(visit.form, "since"))
 
     return await _done(visit, compartment, do, "work.joined")
 
@@ -167,7 +168,7 @@ async def begin_together(visit: Inside, compartment: Compartment) -> Response:
             office,
             [compartment, *(CompartmentId(one) for one in others if one)],
             unit,
-            parse_day(form, "started"),
+            day_in(form, "started"),
             issues=_several(form.get("issues", "")),
             secrets=agreed,
         )
@@ -177,14 +178,6 @@ async def begin_together(visit: Inside, compartment: Compartment) -> Response:
     except InputError as error:
         return await _together(visit, compartment, form, error)
     return visit.go(f"/clients/{made}", visit.words("together.begun"))
-
-
-def parse_day(form: Fields, field: str) -> date:
-    """Read a day. Raises InputError that names the field."""
-    try:
-        return date.fromisoformat(form.get(field, ""))
-    except ValueError as error:
-        raise InputError("this is not a date", field=field, remedy="choose a day") from error
 
 
 def _several(typed: str) -> tuple[str, ...]:
@@ -198,11 +191,7 @@ async def _done(
         overview_or_404(office, compartment)
         do(office)
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _page(visit, compartment, error)
-    return visit.go(f"/clients/{compartment}/work", visit.words(said))
+    return await visit.keep(work, f"/clients/{compartment}/work", said, partial(_page, visit, compartment))
 
 
 async def _page(visit: Visit, compartment: CompartmentId, error: InputError | None = None) -> Response:
