@@ -1,8 +1,16 @@
 """The desk for outgoing pieces in the browser's terms."""
 
+import pytest
+
 from tests.faces.web.house import Pages
 
 GENERAL = "Most people sleep better when the telephone stays in the kitchen."
+
+
+def saved(inside: Pages, here: str, **form: str) -> str:
+    """Keep a piece and have it looked at; its page."""
+    assert inside.submit(here, here, **form).headers["location"] == f"{here}#found"
+    return inside.get(here).text
 
 
 def test_a_piece_is_written_looked_at_asked_about_and_taken(inside: Pages) -> None:
@@ -11,10 +19,10 @@ def test_a_piece_is_written_looked_at_asked_about_and_taken(inside: Pages) -> No
     assert inside.submit("/desk", "/desk", **(form | {"kind": "song"})).status_code == 422
     here = inside.submit("/desk", "/desk", **form).headers["location"]
     assert "Let it leave" not in inside.get(here).text
-    named = inside.submit(here, here, **(form | {"text": "Wren Askew has not slept since the flood."})).text
+    named = saved(inside, here, **(form | {"text": "Wren Askew has not slept since the flood."}))
     assert '<mark class="stop">' in named
     assert "Let it leave" not in named
-    assert "Let it leave" in inside.submit(here, here, **form).text
+    assert "Let it leave" in saved(inside, here, **form)
     assert inside.submit(here, f"{here}/out").status_code == 422
     taken = inside.submit(here, f"{here}/out", in_mind="no")
     assert taken.text == GENERAL
@@ -29,3 +37,15 @@ def test_the_page_before_an_interview_has_the_answer_to_each_insistence(lent: Pa
     assert "The third time" in page
     assert "no stories" in page
     assert "Nothing more need be said" in page
+
+
+@pytest.mark.parametrize("said", ["maybe", "yes"])
+def test_of_a_piece_that_stays_nothing_else_is_shown_nor_asked(inside: Pages, said: str) -> None:
+    form = {"title": "On sleep", "kind": "column", "outlet": "Weekly Invented", "text": GENERAL}
+    here = inside.submit("/desk", "/desk", **form).headers["location"]
+    assert "Nothing was found" in saved(inside, here, **form)
+    for page in (inside.submit(here, f"{here}/out", in_mind=said), inside.get(here)):
+        assert "Stop: this stays here" in page.text
+        assert "Nothing was found" not in page.text
+        assert "Let it leave" not in page.text
+    assert "Let it leave" in saved(inside, here, **(form | {"text": f"{GENERAL} So it is."}))

@@ -63,6 +63,18 @@ def written(inside: Pages, text: str = "About sleep: people often ask how long i
     return str(answer.headers["location"])
 
 
+def test_of_an_issue_that_stays_nothing_else_is_shown_nor_asked(inside: Pages) -> None:
+    inside.submit("/mailing-list", "/mailing-list/subscribe", email="dee@example.org", where="a talk")
+    inside.submit("/mailing-list", "/mailing-list/confirm", email="dee@example.org")
+    inside.submit("/mailing-list/sending", "/mailing-list/sending", sender="me@example.org", host="", port="")
+    issue = written(inside)
+    inside.submit(issue, f"{issue}/check")
+    for page in (inside.submit(issue, f"{issue}/take", in_mind="maybe"), inside.get(issue)):
+        assert "Stop: this stays here" in page.text
+        assert QUESTION not in page.text
+        assert f"{issue}/check" not in page.text
+
+
 def test_an_issue_is_written_checked_and_sent_to_each_alone(
     inside: Pages, server: tuple[Letterbox, int]
 ) -> None:

@@ -212,12 +212,14 @@ class TestLedger:
 
 class TestCheck:
     def test_a_draft_that_names_a_client_is_stopped_and_marked(self, lent: Pages) -> None:
-        answer = lent.submit("/check", "/check", text="I think of Wren Askew, who never locks her gate.")
+        naming = "I think of Wren Askew, who never locks her gate."
+        answer = lent.get(lent.submit("/check", "/check", text=naming).headers["location"])
         assert "Stop: do not send this" in answer.text
         assert ">Wren Askew</mark>" in answer.text
 
     def test_nothing_found_is_said_as_no_more_than_that(self, lent: Pages) -> None:
-        text = lent.submit("/check", "/check", text="Sleep is better in a cool, dark room.").text
+        general = "Sleep is better in a cool, dark room."
+        text = lent.get(lent.submit("/check", "/check", text=general).headers["location"]).text
         assert "Nothing was found" in text
         assert "does not mean that nobody would recognise themselves" in text
 

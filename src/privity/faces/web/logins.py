@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from privity.faces.web.drafts_laid import LaidDrafts
 from privity.model.elsewhere import Elsewhere
 from privity.model.ids import CompartmentId, RecordId
 from privity.services.bringing_fhir import Brought
@@ -88,16 +89,6 @@ class Browsers:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenedDocument:
-    """A document that was dropped to be checked, kept in memory until it has left, or the page is opened anew."""
-
-    name: str
-    content: bytes
-    text: str
-    unread: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FoundElsewhere:
     """What a file says of a client, until somebody says yes or no. `mark` ties a page to the file that it shows."""
 
@@ -124,7 +115,7 @@ class Login:
     paper_words: str = field(default="", repr=False)
     # The files that the paper of an entry names, each by where it lies and what it is called.
     paper_files: tuple[int, tuple[tuple[str, str], ...]] = (-1, ())
-    document: OpenedDocument | None = field(default=None, repr=False)
+    drafts: LaidDrafts = field(default_factory=LaidDrafts, repr=False)
     # What a file of another program says of a client, read and not filed yet.
     elsewhere: FoundElsewhere | None = field(default=None, repr=False)
     letter_language: str = "en"

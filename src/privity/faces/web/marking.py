@@ -4,19 +4,27 @@ Findings overlap: a name inside a retelling. A part carries the numbers of the f
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from privity.screen import Finding, Verdict
+
+_AROUND: Final = 300
+_LONGEST_MARK: Final = 1_500
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A stretch of the draft. `tone` is empty where nothing was found; `numbers` count from 1."""
+    """A stretch of the draft. `tone` is empty where nothing was found; `numbers` count from 1.
+
+    `left_out` is how many characters of a long text are not shown here.
+    """
 
     text: str
     tone: str = ""
     numbers: tuple[int, ...] = ()
+    left_out: int = 0
 
 
 def mark(text: str, findings: Sequence[Finding]) -> list[Marked]:
@@ -37,6 +45,25 @@ def mark(text: str, findings: Sequence[Finding]) -> list[Marked]:
         before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :] if body else ""
         parts += [Marked(before), Marked(body, tone, numbers), Marked(after)]
     return [part for part in parts if part.text or part.numbers]
+
+
+def shorten(parts: Sequence[Marked]) -> list[Marked]:
+    """What stands around the marks of a long text, with the length of what is left out between them."""
+    short: list[Marked] = []
+    for at, part in enumerate(parts):
+        head = _AROUND if part.tone or at > 0 else 0
+        tail = _AROUND if part.tone or at < len(parts) - 1 else 0
+        left_out = len(part.text) - head - tail
+        if left_out <= (_LONGEST_MARK if part.tone else _AROUND):
+            short.append(part)
+            continue
+        last = part.text[len(part.text) - tail :]
+        short += [
+            replace(part, text=part.text[:head], numbers=()),
+            Marked("", left_out=left_out),
+            replace(part, text=last),
+        ]
+    return [part for part in short if part.text or part.numbers or part.left_out]
 
 
 def tone_of(verdict: Verdict) -> str:

@@ -1,82 +1,49 @@
 """Check a draft: the text with every finding marked, why, and inside the office only, whose story it could be.
 
-What was checked is cleared here too: screened anew, asked about, and handed out through the door.
+What was checked is cleared here too: screened anew, asked about, and handed out through the door. Whatever is posted
+leads to a page of its own that can be gone back to; the draft lies in memory under the mark of that page.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError, RefusedError
 from privity.faces.web.clearing import answers_in, questions
+from privity.faces.web.drafts_laid import Laid, OpenedDocument, new_mark
 from privity.faces.web.face import Inside, Visit, data
-from privity.faces.web.logins import OpenedDocument
-from privity.faces.web.marking import Marked, mark, tone_of
+from privity.faces.web.pages.checked import Checked, look_at
 from privity.faces.web.reading_in import sent_document
 from privity.interchange.documents import read_document
-from privity.model.ids import CompartmentId, RecordId
-from privity.model.notes import Note
-from privity.model.overview import ClientOverview
-from privity.screen import Candidate, FindingKind, Screening, Strength, Verdict
 from privity.screen.clearance import InMind
-from privity.screen.finding import Fact
 from privity.services.clearing import Draft, Recipient, clear_draft, recipient_of
-from privity.services.clients import list_clients, record_view
+from privity.services.clients import list_clients
 from privity.services.door import Outgoing, hand_out
 from privity.services.office import Office
-from privity.services.passages import Part, excerpt
-from privity.services.screening import DraftText, Screener, screen_draft
 
 router = APIRouter()
 
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One finding as the page shows it."""
-
-    kind: FindingKind
-    tone: str
-    says: str
-    client: tuple[CompartmentId, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """A client whom the draft could be about, with what stands in both, draft beside note."""
-
-    compartment: CompartmentId
-    name: str
-    strength: Strength
-    facts: tuple[tuple[list[Part], list[Part]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The answer about one draft, in what the page needs of it."""
-
-    text: str
-    verdict: Verdict
-    parts: list[Marked]
-    reasons: list[Reason]
-    likely: list[Likeness]
-    faint: list[Likeness]
-    against: str
-    unread: tuple[str, ...]
-    waiting: int
-
-
 _HOOK_MINUTES = 30
 _ANSWERED = frozenset({InMind.YES, InMind.MAYBE, InMind.NO})
+Mark = Annotated[str, Path(pattern="^[0-9a-f]{16}$")]
 
 
 @router.get("/check")
 async def empty(visit: Inside) -> Response:
     """An empty field for a draft."""
     visit.face.desk.warm_screen()
-    visit.login.document = None
-    return await _page(visit, "")
+    return await _page(visit, new_mark(), "")
+
+
+@router.get("/check/{mark}")
+async def checked(visit: Inside, mark: Mark) -> Response:
+    """The draft that was checked last on this page, held against the notes as they are now."""
+    laid = visit.login.drafts.find(mark)
+    if laid is None:
+        return visit.go("/check")
+    shown = await _shown(visit, laid, laid.text, laid.form, shows_notes=True)
+    return await _page(visit, mark, laid.text, **shown)
 
 
 @router.post("/check")
@@ -85,16 +52,24 @@ async def check(visit: Inside) -> Response:
 
     What is still being typed gets its marks and reasons, and no word of a note before it is asked for.
     """
-    is_live = visit.is_partial and not visit.form.get("full")
-    if is_live and not visit.form.get("text", "").strip():
-        return visit.part("verdict", **_nothing())
-    return await _answer(visit, shows_notes=not is_live)
+    form, mark = visit.form, visit.form.get("mark") or new_mark()
+    laid = visit.login.drafts.at(mark)
+    laid.documents.pop(form.get("off", ""), None)
+    is_live = visit.is_partial and not form.get("full")
+    if not is_live:
+        laid.text, laid.refused = form.get("text", ""), None
+        laid.form = {"to": form.get("to", "")}
+    if not visit.is_partial:
+        return visit.go(f"/check/{mark}#verdict")
+    shown = await _shown(visit, laid, form.get("text", ""), form, shows_notes=not is_live)
+    return visit.part("verdict", mark=mark, **shown)
 
 
 @router.post("/check/document")
 async def read_in(visit: Inside) -> Response:
     """The words of a document, for the field; the document waits in memory, since it may leave as it is."""
     name, content = sent_document(visit.form, "draft")
+    laid = visit.login.drafts.at(visit.form.get("mark", ""))
     document = await visit.do(lambda office: read_document(name, content))
     unread = tuple(f"{part.where}: {part.why}" for part in document.unread_parts)
     text = document.text.strip("\n")
@@ -105,67 +80,66 @@ async def read_in(visit: Inside) -> Response:
         said = visit.words("check.read_partly", parts="; ".join(unread[:4]))
     else:
         said = visit.words("check.read")
-    visit.login.document = OpenedDocument(name, content, text, unread)
-    return data({"text": text, "unread": bool(unread), "said": said})
+    key = laid.drop(OpenedDocument(name, content, text, unread, len(content)))
+    return data({"text": text, "unread": bool(unread), "said": said, "key": key})
 
 
 @router.post("/check/clear")
 async def clear(visit: Inside) -> Response:
-    """Clear a draft and hand it out, or say why it stays."""
-    form, screener = visit.form, visit.face.desk.screener
-    draft = _draft(visit)
+    """Clear the draft that was checked and hand it out, or say why it stays."""
+    form, screener, mark = visit.form, visit.face.desk.screener, visit.form.get("mark", "")
+    laid = visit.login.drafts.at(mark)
+    laid.form = {**form, "to": laid.form.get("to", "")}
 
     def work(office: Office) -> Outgoing:
-        item = clear_draft(office, screener, draft, answers_in(form), _recipient(office, form))
-        [outgoing] = hand_out(office, item)
+        draft = laid.checked(form.get("sha256", ""))
+        recipient = _recipient(office, laid.form, draft)
+        [outgoing] = hand_out(office, clear_draft(office, screener, draft, answers_in(form), recipient))
         return outgoing
 
     try:
-        visit.login.paper = (await visit.do(work), "/check")
+        visit.login.paper = (await visit.do(work), f"/check/{mark}")
     except (InputError, RefusedError) as error:
-        return await _answer(visit, shows_notes=True, refused=error)
+        laid.refused = error
+        return visit.go(f"/check/{mark}#verdict")
+    laid.refused, laid.form = None, {"to": laid.form["to"]}
     visit.login.paper_words = ""
-    visit.login.document = None
     return visit.go("/paper")
 
 
-def _draft(visit: Visit) -> Draft:
-    """What is to leave: the text of the field, or the document that was dropped, while it still says the same.
-
-    What could not be read of the document is still said of a text that was changed: whoever sends the document after
-    all must not have seen "nothing found".
-    """
-    text, opened = visit.form.get("text", ""), visit.login.document
-    if opened is None:
-        return Draft(text)
-    if opened.text and text.strip("\n") == opened.text:
-        return Draft(opened.text, opened.unread, opened.content, opened.name)
-    return Draft(text, opened.unread)
-
-
-def _recipient(office: Office, form: dict[str, str]) -> Recipient | None:
+def _recipient(office: Office, form: dict[str, str], draft: Draft) -> Recipient | None:
     to = form.get("to", "")
-    return recipient_of(office, to, form.get("text", ""), office.today()) if to else None
+    return recipient_of(office, to, draft.text, office.today()) if to else None
 
 
-async def _answer(visit: Visit, *, shows_notes: bool, refused: PrivityError | None = None) -> Response:
-    checked, problem, draft = None, None, _draft(visit)
-    screener, form = visit.face.desk.screener, visit.form
+async def _shown(
+    visit: Visit, laid: Laid, text: str, form: dict[str, str], *, shows_notes: bool
+) -> dict[str, object]:
+    """What the answer's part of the page shows of a text and of what was dropped beside it."""
+    shown = _nothing() | {"documents": laid.documents} | questions(form)
+    if not shows_notes and not text.strip() and not laid.documents:
+        return shown
+    refused, screener, draft = (
+        laid.refused if shows_notes else None,
+        visit.face.desk.screener,
+        laid.draft(text),
+    )
 
     def work(office: Office) -> Checked:
-        recipient = None if refused is not None and refused.field == "to" else _recipient(office, form)
-        return look_at(office, screener, draft, recipient, shows_notes=shows_notes)
+        to = None if refused is not None and refused.field == "to" else _recipient(office, form, draft)
+        return look_at(office, screener, draft, to, shows_notes=shows_notes)
 
     try:
-        checked = await visit.do(work)
+        found = await visit.do(work)
     except (InputError, RefusedError) as error:
-        problem = error
-    shown = _nothing() | {"checked": checked, "problem": problem, "refused": refused, "live": not shows_notes}
-    shown["stays"] = refused is not None and refused.field == "in_mind" and form.get("in_mind") in _ANSWERED
-    shown |= questions(form)
-    if visit.is_partial:
-        return visit.part("verdict", **shown)
-    return await _page(visit, visit.form.get("text", ""), **shown)
+        return shown | {"problem": error}
+    said_now = refused is not None and refused.field == "in_mind" and form.get("in_mind") in _ANSWERED
+    return shown | {
+        "checked": found,
+        "refused": refused,
+        "live": not shows_notes,
+        "stays": said_now or found.stands,
+    }
 
 
 def _nothing() -> dict[str, object]:
@@ -174,6 +148,7 @@ def _nothing() -> dict[str, object]:
         "problem": None,
         "refused": None,
         "refused_hook": None,
+        "documents": {},
         "stays": False,
         "live": False,
         **questions({}),
@@ -190,86 +165,20 @@ async def repositories(visit: Inside) -> Response:
     try:
         grants.give(repository, _HOOK_MINUTES)
     except InputError as error:
-        return await _page(visit, "", refused_hook=error)
+        return await _page(visit, new_mark(), "", refused_hook=error)
     return visit.go("/check", visit.words("hook.allowed", minutes=_HOOK_MINUTES))
 
 
-async def _page(visit: Visit, text: str, **shown: object) -> Response:
+async def _page(visit: Visit, mark: str, text: str, **shown: PrivityError | object) -> Response:
     clients = await visit.do(
         lambda office: sorted(
             ((line.overview.name, line.compartment) for line in list_clients(office)),
             key=lambda line: line[0].casefold(),
         )
     )
-    values = _nothing() | shown | questions(visit.form)
+    values = _nothing() | shown
     status = 422 if values["problem"] or values["refused"] or values["refused_hook"] else 200
     standing = visit.face.desk.grants.standing()
-    return visit.page("check", "check", status, text=text, clients=clients, repositories=standing, **values)
-
-
-def look_at(
-    office: Office, screener: Screener, draft: Draft, recipient: Recipient | None, *, shows_notes: bool
-) -> Checked:
-    """Screen a draft and gather what its page shows; the notes it quotes are recorded as shown."""
-    text = draft.text
-    cover = None if recipient is None else recipient.cover
-    screening = screen_draft(office, screener, DraftText("draft", text, draft.unread_parts, cover)).screening
-    places = {
-        overview.reference: (compartment, overview)
-        for compartment, overview in office.overviews().items()
-        if isinstance(overview, ClientOverview)
-    }
-    likenesses = list(_likenesses(office, places, screening, text)) if shows_notes else []
-    return Checked(
-        text,
-        screening.verdict,
-        mark(text, screening.findings),
-        [
-            Reason(one.kind, tone_of(one.calls_for), one.reason, _client(places, one.client))
-            for one in screening.findings
-        ],
-        [like for like in likenesses if like.facts],
-        [like for like in likenesses if not like.facts],
-        screening.checked_against,
-        screening.unread_parts,
-        screener.lacking(),
+    return visit.page(
+        "check", "check", status, mark=mark, text=text, clients=clients, repositories=standing, **values
     )
-
-
-_Places = dict[str, tuple[CompartmentId, ClientOverview]]
-
-
-def _client(places: _Places, reference: str | None) -> tuple[CompartmentId, str] | None:
-    if reference is None or reference not in places:
-        return None
-    compartment, overview = places[reference]
-    return compartment, overview.name
-
-
-def _likenesses(office: Office, places: _Places, screening: Screening, text: str) -> Iterator[Likeness]:
-    for candidate in screening.candidates:
-        if candidate.client not in places:
-            continue
-        compartment, overview = places[candidate.client]
-        facts = _facts(office, (compartment, *overview.joint, *overview.alone), candidate, text)
-        yield Likeness(compartment, overview.name, candidate.strength, facts)
-
-
-def _facts(
-    office: Office, compartments: Iterable[CompartmentId], candidate: Candidate, text: str
-) -> tuple[tuple[list[Part], list[Part]], ...]:
-    if candidate.strength is Strength.WEAK or not candidate.facts:
-        return ()
-    wanted = {fact.note for fact in candidate.facts}
-    found: list[tuple[Fact, Note]] = []
-    for compartment in compartments:
-        if not office.holds(compartment):
-            continue
-        shown: list[RecordId] = []
-        for record, payload in office.read_all(compartment):
-            if isinstance(payload, Note) and payload.reference in wanted:
-                shown.append(record)
-                found += [(fact, payload) for fact in candidate.facts if fact.note == payload.reference]
-        if shown:
-            record_view(office, compartment, shown)
-    return tuple((excerpt(text, fact.draft), excerpt(note.written, fact.note_span)) for fact, note in found)

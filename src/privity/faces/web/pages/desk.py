@@ -7,15 +7,15 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
+from privity.faces.web.drafts_laid import LookedPiece
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
-from privity.faces.web.marking import Marked, mark, tone_of
+from privity.faces.web.marking import mark, tone_of
 from privity.faces.web.pages.clients import Record
 from privity.faces.web.pages.public import HERE
 from privity.letters import Subject
 from privity.model.ids import RecordId
 from privity.model.pieces import Piece, PieceKind
-from privity.screen import Screening
 from privity.screen.clearance import QUESTION, Answer, InMind
 from privity.services import pieces
 from privity.services.catalogue import shipped_catalogue, shipped_surveys
@@ -56,16 +56,17 @@ async def save(visit: Inside, record: Record) -> Response:
     """Keep a piece as it is now, and have it looked at."""
     screener = visit.face.desk.screener
 
-    def work(office: Office) -> Screening:
+    def work(office: Office) -> LookedPiece:
         _piece_or_404(office, record)
         _saving(visit, record)(office)
-        return pieces.look_at_piece(office, screener, record)
+        screening = pieces.look_at_piece(office, screener, record)
+        return LookedPiece(_piece_or_404(office, record).seen, screening)
 
     try:
-        screening = await visit.do(work)
+        visit.login.drafts.pieces[record] = await visit.do(work)
     except PrivityError as error:
         return await _piece_page(visit, record, error)
-    return await _piece_page(visit, record, screening=screening)
+    return visit.go(f"/desk/{record}#found")
 
 
 @router.post("/desk/{record}/out")
@@ -151,23 +152,16 @@ async def _desk_page(visit: Visit, error: PrivityError | None = None) -> Respons
     )
 
 
-async def _piece_page(
-    visit: Visit,
-    record: RecordId,
-    error: PrivityError | None = None,
-    screening: Screening | None = None,
-) -> Response:
-    def fetch(office: Office) -> tuple[Piece, int]:
-        kept = _piece_or_404(office, record)
-        return kept, len(pieces.passages_in(office, kept))
+async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
+    given = visit.face.desk.screener.given
 
-    kept, passages = await visit.do(fetch)
-    marked: list[Marked] = mark(kept.text, screening.findings) if screening else []
-    reasons = (
-        [(one.kind.value, tone_of(one.calls_for), one.reason) for one in screening.findings]
-        if screening
-        else []
-    )
+    def fetch(office: Office) -> tuple[Piece, int, bool]:
+        kept = _piece_or_404(office, record)
+        return kept, len(pieces.passages_in(office, kept)), given.had_one_in_mind(kept.text)
+
+    kept, passages, stays = await visit.do(fetch)
+    looked = visit.login.drafts.pieces.get(record)
+    findings = looked.screening.findings if looked is not None and looked.seen == kept.seen else ()
     return visit.page(
         "piece",
         HERE,
@@ -176,8 +170,9 @@ async def _piece_page(
         piece=kept,
         passages=passages,
         kinds=list(PieceKind),
-        marked=marked,
-        reasons=reasons,
+        marked=mark(kept.text, findings) if findings and not stays else [],
+        reasons=[(one.kind.value, tone_of(one.calls_for), one.reason) for one in findings],
+        stays=stays,
         question=QUESTION,
         in_mind=_IN_MIND,
         answers=_ANSWERS,

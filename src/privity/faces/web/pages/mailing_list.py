@@ -225,6 +225,8 @@ async def issue_page(visit: Visit, record: RecordId, error: PrivityError | None 
     one = await visit.do(lambda office: mailing_list.issue(office, record))
     outbox = await visit.do(mailing_list.outbox)
     left = await visit.do(lambda office: list_sending.not_taken(office, record))
+    words, given = mailing_list.words_of(one), visit.face.desk.screener.given
+    stays = one.handed_out is None and await visit.do(lambda office: given.had_one_in_mind(words))
     return visit.page(
         "list_issue",
         HERE,
@@ -232,7 +234,8 @@ async def issue_page(visit: Visit, record: RecordId, error: PrivityError | None 
         record=record,
         issue=one,
         why_not=mailing_list.to_be_cleared(one),
-        words=mailing_list.words_of(one),
+        words=words,
+        stays=stays,
         asks=one.verdict == "ask",
         **questions(visit.form),
         sending=outbox.on,

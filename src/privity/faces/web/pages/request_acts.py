@@ -1,6 +1,7 @@
 """What is done on a request's page: a question answered, a duty seen to, asked again, answered, closed."""
 
 from collections.abc import Callable
+from typing import Final
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -189,6 +190,9 @@ async def answer(visit: Inside, compartment: Compartment) -> Response:
     return visit.go("/paper")
 
 
+_ROOMS: Final = {"/requests": HERE, "/check": "check"}
+
+
 @router.get("/paper")
 async def paper(visit: Inside) -> Response:
     """What was just handed out, to be printed or copied; its entry is written already."""
@@ -196,7 +200,7 @@ async def paper(visit: Inside) -> Response:
         return visit.go("/requests")
     outgoing, back = visit.login.paper
     text = "\n".join(for_printing(outgoing)) if outgoing.media_type.startswith("text/") else ""
-    here = HERE if back.startswith("/requests") else "clients"
+    here = next((room for start, room in _ROOMS.items() if back.startswith(start)), "clients")
     entry, named = visit.login.paper_files
     return visit.page(
         "paper",

@@ -195,14 +195,35 @@
       let binary = "";
       for (let at = 0; at < bytes.length; at += 32768) binary += String.fromCharCode(...bytes.subarray(at, at + 32768));
       const ending = /\.[a-z0-9]{1,5}$/i.exec(file.name)?.[0] ?? "";
-      const answer = await post(letter.dataset.post ?? "/requests/letter", { file: btoa(binary), ending });
+      const beside = letter.dataset.beside ? { mark: letter.dataset.beside } : {};
+      const answer = await post(letter.dataset.post ?? "/requests/letter", { file: btoa(binary), ending, ...beside });
       const told = answer.ok ? await answer.json() : { text: "", unread: true, said: letter.dataset.failed };
-      if (told.text) field.value = told.text;
+      if (told.key) dropped.set(told.key, [file.name, put(told.text)]);
+      else if (told.text) field.value = told.text;
       const unread = $("[name=unread]");
       if (unread) unread.checked = told.unread;
-      state.textContent = told.said;
+      state.textContent = told.key ? "" : told.said;
+      letter.value = "";
       field.dispatchEvent(new Event("input", { bubbles: true }));
+      if (told.key) field.form.dispatchEvent(new Event("laid"));
     };
+    // Beside a text that stands already, the words of a document are put below it; taken off, they go with it.
+    const dropped = new Map();
+    const put = text => {
+      if (!text || field.value.includes(text)) return "";
+      field.value = field.value.trim() ? `${field.value.trimEnd()}\n\n${text}` : text;
+      return text;
+    };
+    document.addEventListener("click", event => {
+      const [, words] = dropped.get(event.target.closest?.("button[name=off]")?.value) ?? [];
+      if (words && field.value.includes(words)) field.value = field.value.replace(words, () => "").trim();
+    });
+    document.addEventListener("htmx:after:swap", () => {
+      for (const one of document.querySelectorAll("[data-called]")) {
+        const [name] = dropped.get(one.dataset.called) ?? [];
+        if (name) one.textContent = name;
+      }
+    });
     letter.closest("[hidden]").hidden = false;
     letter.addEventListener("change", () => read(letter.files[0]));
     field.addEventListener("dragover", event => event.preventDefault());
@@ -211,6 +232,25 @@
       event.preventDefault();
       read(event.dataTransfer.files[0]);
     });
+  }
+
+  // -- a page that was posted can be gone back to; a long text is not sent while it is being typed -----------------------
+  document.addEventListener("submit", event => {
+    if (event.target.dataset.at) history.replaceState(null, "", event.target.dataset.at);
+  });
+  const long = $("[data-long]");
+  document.addEventListener("input", event => {
+    if (!long || event.target !== long.parentElement.querySelector("textarea")) return;
+    long.hidden = event.target.value.length < Number(long.dataset.long);
+    if (long.hidden) return;
+    event.stopPropagation();
+    $("#verdict").replaceChildren();
+  }, true);
+
+  const broken = $("[data-broken]");
+  if (broken) {
+    document.addEventListener("htmx:before:request", () => { broken.hidden = true; });
+    for (const kind of ["htmx:error", "htmx:response:error"]) document.addEventListener(kind, () => { broken.hidden = false; });
   }
 
   // -- locking -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,140 @@
+"""What the page of one checked draft shows: the text with its marks, why, and whose story it could be."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from privity.faces.web.marking import Marked, mark, shorten, tone_of
+from privity.model.ids import CompartmentId, RecordId
+from privity.model.notes import Note
+from privity.model.overview import ClientOverview
+from privity.screen import Candidate, Finding, FindingKind, Screening, Strength, Verdict
+from privity.screen.finding import Fact
+from privity.services.clearing import Draft, Recipient
+from privity.services.clients import record_view
+from privity.services.office import Office
+from privity.services.passages import Part, excerpt
+from privity.services.screening import DraftText, Screener, hash_of_text, screen_draft
+
+LONG_TEXT: Final = 20_000
+"""From so many characters on only what stands around the marks is shown."""
+_MOST_REASONS: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One finding as the page shows it."""
+
+    kind: FindingKind
+    tone: str
+    says: str
+    client: tuple[CompartmentId, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A client whom the draft could be about, with what stands in both, draft beside note."""
+
+    compartment: CompartmentId
+    name: str
+    strength: Strength
+    facts: tuple[tuple[list[Part], list[Part]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The answer about one draft, in what the page needs of it."""
+
+    sha256: str
+    is_long: bool
+    verdict: Verdict
+    parts: list[Marked]
+    reasons: list[Reason]
+    unshown: int
+    likely: list[Likeness]
+    faint: list[Likeness]
+    against: str
+    unread: tuple[str, ...]
+    waiting: int
+    stands: bool
+
+
+def look_at(
+    office: Office, screener: Screener, draft: Draft, recipient: Recipient | None, *, shows_notes: bool
+) -> Checked:
+    """Screen a draft and gather what its page shows; the notes it quotes are recorded as shown."""
+    text = draft.text
+    cover = None if recipient is None else recipient.cover
+    screening = screen_draft(office, screener, DraftText("draft", text, draft.unread_parts, cover)).screening
+    places = {
+        overview.reference: (compartment, overview)
+        for compartment, overview in office.overviews().items()
+        if isinstance(overview, ClientOverview)
+    }
+    likenesses = list(_likenesses(office, places, screening, text)) if shows_notes else []
+    findings, is_long = _gravest(screening.findings), len(text) > LONG_TEXT
+    parts = mark(text, findings)
+    return Checked(
+        hash_of_text(text),
+        is_long,
+        screening.verdict,
+        shorten(parts) if is_long else parts,
+        [
+            Reason(one.kind, tone_of(one.calls_for), one.reason, _client(places, one.client))
+            for one in findings
+        ],
+        len(screening.findings) - len(findings),
+        [like for like in likenesses if like.facts],
+        [like for like in likenesses if not like.facts],
+        screening.checked_against,
+        screening.unread_parts,
+        screener.lacking(),
+        recipient is None and screener.given.had_one_in_mind(text, draft.document),
+    )
+
+
+def _gravest(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Every finding, or of a great many those that weigh most, in their order."""
+    if len(findings) <= _MOST_REASONS:
+        return list(findings)
+    by_weight = sorted(range(len(findings)), key=lambda at: findings[at].calls_for is not Verdict.STOP)
+    return [findings[at] for at in sorted(by_weight[:_MOST_REASONS])]
+
+
+_Places = dict[str, tuple[CompartmentId, ClientOverview]]
+
+
+def _client(places: _Places, reference: str | None) -> tuple[CompartmentId, str] | None:
+    if reference is None or reference not in places:
+        return None
+    compartment, overview = places[reference]
+    return compartment, overview.name
+
+
+def _likenesses(office: Office, places: _Places, screening: Screening, text: str) -> Iterator[Likeness]:
+    for candidate in screening.candidates:
+        if candidate.client not in places:
+            continue
+        compartment, overview = places[candidate.client]
+        facts = _facts(office, (compartment, *overview.joint, *overview.alone), candidate, text)
+        yield Likeness(compartment, overview.name, candidate.strength, facts)
+
+
+def _facts(
+    office: Office, compartments: Iterable[CompartmentId], candidate: Candidate, text: str
+) -> tuple[tuple[list[Part], list[Part]], ...]:
+    if candidate.strength is Strength.WEAK or not candidate.facts:
+        return ()
+    wanted = {fact.note for fact in candidate.facts}
+    found: list[tuple[Fact, Note]] = []
+    for compartment in compartments:
+        if not office.holds(compartment):
+            continue
+        shown: list[RecordId] = []
+        for record, payload in office.read_all(compartment):
+            if isinstance(payload, Note) and payload.reference in wanted:
+                shown.append(record)
+                found += [(fact, payload) for fact in candidate.facts if fact.note == payload.reference]
+        if shown:
+            record_view(office, compartment, shown)
+    return tuple((excerpt(text, fact.draft), excerpt(note.written, fact.note_span)) for fact, note in found)
