@@ -31,14 +31,14 @@ def screen_long(
     unread: list[str] = []
     for first, last in pieces(text):
         if found and now() >= end:
-            unread.append(f"characters {first} to {len(text)}: there was no time left to screen them")
+            unread.append(f"characters {first:,} to {len(text):,}: there was no time left to screen them")
             break
         try:
             found.append(_moved(screen(text[first:last]), first))
         except InputError as error:
             refused = error
             if text[first:last].strip():
-                unread.append(f"characters {first} to {last}: {error.message}")
+                unread.append(f"characters {first:,} to {last:,}: {error.message}")
     if not found:
         raise refused or InputError("there is no word in this text", field="text")
     return merged(found, tuple(unread))

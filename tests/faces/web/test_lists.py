@@ -66,7 +66,9 @@ def written(inside: Pages, text: str = "About sleep: people often ask how long i
 def test_of_an_issue_that_stays_nothing_else_is_shown_nor_asked(inside: Pages) -> None:
     inside.submit("/mailing-list", "/mailing-list/subscribe", email="dee@example.org", where="a talk")
     inside.submit("/mailing-list", "/mailing-list/confirm", email="dee@example.org")
-    inside.submit("/mailing-list/sending", "/mailing-list/sending", sender="me@example.org", host="", port="")
+    inside.submit(
+        "/mailing-list/sending", "/mailing-list/sending", sender="me@example.org", host="127.0.0.1", port="25"
+    )
     issue = written(inside)
     inside.submit(issue, f"{issue}/check")
     for page in (inside.submit(issue, f"{issue}/take", in_mind="maybe"), inside.get(issue)):

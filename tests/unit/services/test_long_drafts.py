@@ -48,7 +48,7 @@ def test_what_there_was_no_time_for_is_asked_about_and_never_nothing_found() -> 
     found = screen_long(text, look, 2.5, lambda: float(next(clock)))
     assert found.verdict is Verdict.ASK
     [part] = found.unread_parts
-    assert part.endswith(f"to {len(text)}: there was no time left to screen them")
+    assert part.endswith(f"to {len(text):,}: there was no time left to screen them")
 
 
 def test_a_piece_of_nothing_is_passed_over_and_one_that_is_no_text_is_named() -> None:
