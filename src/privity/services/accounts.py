@@ -22,9 +22,9 @@ from privity.services.account_fhir import render_fhir
 from privity.services.account_paper import render_account, render_json
 from privity.services.clients import own_compartments
 from privity.services.consents.keeping import read_shelf
-from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.entries import entries_of
 from privity.services.office import Office
+from privity.services.paper import PLAIN, Ground, PaperItem
 from privity.services.proof import check_parts
 from privity.services.work import OFFICE, PERSON
 from privity.vault.payload import Payload, kind_of

@@ -38,9 +38,9 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview, Room
 from privity.services.catalogue import shipped_catalogue, shipped_surveys
 from privity.services.clients import of_kind
-from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.engagements import FIRST_END
 from privity.services.office import Office
+from privity.services.paper import PLAIN, Ground, PaperItem
 from privity.services.rooms import room, room_for
 from privity.vault.payload import Payload
 

@@ -22,9 +22,9 @@ from privity.model.overview import ClientOverview
 from privity.model.people import Client
 from privity.model.wishes import ContactWishes
 from privity.services.clients import of_kind
-from privity.services.door import Ground, PaperItem
 from privity.services.erasure import COVER_SHEET
 from privity.services.office import Office
+from privity.services.paper import Ground, PaperItem
 from privity.services.terms import accepted_terms, cover_told
 from privity.vault.payload import Payload
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from typing import Final, final
 
@@ -25,6 +24,7 @@ from privity.services.clearing import ClearedItem, plan_cleared
 from privity.services.erasure import Certificate
 from privity.services.find import Hit
 from privity.services.office import Office
+from privity.services.paper import PLAIN, Ground, PaperItem
 from privity.services.requests.grant import GrantItem
 from privity.services.requests.leaving import Plan, plan_grant, plan_reply
 from privity.services.requests.replying import ReplyItem
@@ -32,27 +32,6 @@ from privity.services.work import Work
 from privity.vault.header import header_digest
 
 _MAKER: Final = object()
-PLAIN: Final = "text/plain; charset=utf-8"
-
-
-class Ground(StrEnum):
-    """Why what is the practitioner's own may leave. These are no rules of a pack: nobody outside asked for it.
-
-    `DECISION` is the gate's: what was asked for from outside, or reported outside; the entry names the rules and packs.
-    """
-
-    OWN_BACKUP = "own-backup"
-    OWN_PROOF = "own-proof"
-    OWN_USE = "own-use"
-    ERASURE_STATEMENT = "erasure-statement"
-    DECISION = "decision"
-    COMMON_ISSUES = "common-issues"
-    OWN_WILL = "own-will"
-    COVER = "cover"
-    OWN_PAPER = "own-paper"
-    CLEARED_DRAFT = "cleared-draft"
-    ACCOUNT = "account"
-    OWN_LIST = "own-list"
 
 
 @final
@@ -126,25 +105,6 @@ class CertificateItem:
     """What was destroyed in an erasure, on paper for the client."""
 
     certificate: Certificate
-
-
-@dataclass(frozen=True, slots=True)
-class PaperItem:
-    """Something written for outside, on a ground of the practitioner's own: a card, a sheet, a receipt.
-
-    `what` is its kind in the ledger's words, `name` a file name that names nobody. `about` holds, for each compartment
-    concerned, what is sealed with that person; `told` is what the office's part says besides item, ground and hash,
-    without a name. `along` plans what is written in the same step: that it was made, a task for afterwards.
-    """
-
-    what: str
-    ground: Ground
-    name: str
-    media_type: str
-    body: bytes
-    about: Mapping[CompartmentId, Mapping[str, object]] = field(default_factory=dict)
-    told: Mapping[str, object] = field(default_factory=dict)
-    along: Callable[[Work], None] = lambda work: None
 
 
 Item = (

@@ -13,8 +13,8 @@ from privity.model.ids import RecordId
 from privity.model.lists import Attendee, Event
 from privity.model.overview import Room
 from privity.services.addresses import parse_name
-from privity.services.door import Ground, PaperItem
 from privity.services.office import Office
+from privity.services.paper import Ground, PaperItem
 from privity.services.rooms import room, room_for
 
 MOST = 1000

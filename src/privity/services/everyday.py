@@ -29,8 +29,8 @@ from privity.model.overview import ClientOverview, EnquiryOverview, Room
 from privity.model.terms import BookEntry, Receipt
 from privity.model.wishes import ContactWishes
 from privity.services.clients import of_kind
-from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.office import Office
+from privity.services.paper import PLAIN, Ground, PaperItem
 from privity.services.rooms import room, room_for
 from privity.services.terms import versions
 from privity.services.work import Work

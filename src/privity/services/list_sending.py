@@ -14,7 +14,6 @@ from privity.ledger.entry import EventClass
 from privity.model.ids import RecordId
 from privity.model.lists import Delivery, Handed, ListDelivery, ListIssue
 from privity.model.overview import Room
-from privity.services.door import PaperItem
 from privity.services.mailing_list import (
     confirmed,
     deliveries_of,
@@ -24,6 +23,7 @@ from privity.services.mailing_list import (
     ready_issue,
 )
 from privity.services.office import Office
+from privity.services.paper import PaperItem
 from privity.services.rooms import room_for
 from privity.services.work import Work
 

@@ -28,8 +28,8 @@ from privity.services.addresses import (
     read_subscribers,
     same,
 )
-from privity.services.door import Ground, PaperItem
 from privity.services.office import Office
+from privity.services.paper import Ground, PaperItem
 from privity.services.rooms import room, room_for
 from privity.services.work import Work
 

@@ -19,9 +19,9 @@ from privity.model.overview import ClientOverview, JointOverview
 from privity.model.terms import OpenQuestion, TermsChoices, TermsShown, TermsVersion
 from privity.services.clients import of_kind
 from privity.services.common_issues import choice_of, set_choice
-from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.engagements import agree_secrets, secrets_of
 from privity.services.office import Office
+from privity.services.paper import PLAIN, Ground, PaperItem
 
 LONGEST = 1000
 

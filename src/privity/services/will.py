@@ -9,9 +9,9 @@ from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.model.will import SetDates, Will
 from privity.services.contact_sheet import refresh_sheet
-from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.house_records import keep, kept
 from privity.services.office import Office
+from privity.services.paper import PLAIN, Ground, PaperItem
 from privity.services.will_texts import card_text
 from privity.vault import header as headers
 from privity.vault.header import Header

@@ -14,11 +14,12 @@ from privity.model.requests import Asker
 from privity.services.account_paper import words_of_run
 from privity.services.accounts import AccountAsked, AccountForm, account_item, view_account
 from privity.services.clients import view_record
-from privity.services.door import Ground, PassagesItem, hand_out
+from privity.services.door import PassagesItem, hand_out
 from privity.services.entries import entries_of
 from privity.services.erasure import erase_client
 from privity.services.find import Hit
 from privity.services.office import Office
+from privity.services.paper import Ground
 from privity.services.proof import verify
 from privity.services.requests.grant import Part
 from privity.services.requests.keeping import forget_due

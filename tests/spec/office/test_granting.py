@@ -23,10 +23,11 @@ from privity.services import gate
 from privity.services.attachments import Arrival, Card, attachments_of
 from privity.services.clients import of_kind
 from privity.services.consents.taking_back import take_back
-from privity.services.door import Ground, hand_out
+from privity.services.door import hand_out
 from privity.services.entries import entries_of
 from privity.services.notes import finish_note
 from privity.services.office import Office
+from privity.services.paper import Ground
 from privity.services.proof import lines, verify
 from privity.services.requests import handling
 from privity.services.requests.asker import fits, vouch

@@ -10,7 +10,6 @@ from privity.ledger.entry import EventClass
 from privity.services.door import (
     BackupItem,
     CertificateItem,
-    Ground,
     Item,
     Outgoing,
     PassagesItem,
@@ -20,6 +19,7 @@ from privity.services.door import (
 from privity.services.erasure import erase_client
 from privity.services.find import FindIndex, record_results, warm
 from privity.services.office import Office
+from privity.services.paper import Ground
 from privity.services.proof import lines, verify
 from tests.house.offices import Practice, client
 

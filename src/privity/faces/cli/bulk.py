@@ -6,10 +6,10 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
+from privity.faces.cli.answers import answers_of
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.many import documents_in, drafts_of
 from privity.faces.cli.reach import Message
-from privity.faces.cli.screening import answers_of
 from privity.faces.cli.settings import Settings
 from privity.faces.cli.terminal import out_json, say
 

@@ -1,21 +1,21 @@
 """`privity screen`: may this draft leave?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, BinaryIO, Final
 
 import typer
 
 from privity.errors import InputError, PrivityError, RefusedError
+from privity.faces.cli.answers import answers_of
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.files_in import name_of, opened, read_bounded
-from privity.faces.cli.reach import Message, ask
-from privity.faces.cli.settings import Settings, settings_of
+from privity.faces.cli.reach import Message
+from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json, say
 
 LARGEST = 256 * 1024 * 1024
 _AROUND = 60
-_WORTH_SAYING = 200
 _EXITS: Final = {"nothing-found": Exit.DONE, "ask": Exit.ASK, "stop": Exit.STOP}
 _VERDICTS: Final = {
     "stop": "stop: this must not leave as it is",
@@ -115,17 +115,6 @@ def _judge_alone(file: str, text: str, *, as_json: bool) -> Exit:
     else:
         out(_ALONE[answer["verdict"]])
     return _EXITS[answer["verdict"]]
-
-
-def answers_of(settings: Settings, operation: str, requests: Iterable[Message]) -> Iterator[Message]:
-    """The answers alone; that the notes are being read for their meaning first is told on standard error."""
-    for answer in ask(settings, operation, requests):
-        match answer:
-            case {"preparing": {"done": int(done), "notes": int(notes)}}:
-                if notes > _WORTH_SAYING:
-                    say(f"reading the notes for their meaning, once: {done:,} of {notes:,}")
-            case _:
-                yield answer
 
 
 def _holds_many(file: str) -> bool:

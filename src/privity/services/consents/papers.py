@@ -13,8 +13,8 @@ from privity.model.consent import Said
 from privity.model.ids import CompartmentId, RecordId
 from privity.services.consents.keeping import find_consent
 from privity.services.consents.taking_back import find_withdrawal
-from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.office import Office
+from privity.services.paper import PLAIN, Ground, PaperItem
 from privity.services.work import Work
 
 

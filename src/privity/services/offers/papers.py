@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from privity.errors import RefusedError
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.offers import ProposedEdit
-from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.offers.keeping import find_offer
 from privity.services.offers.marking import marks_of, shown_of
 from privity.services.offers.releasing import offered_words
 from privity.services.office import Office
+from privity.services.paper import PLAIN, Ground, PaperItem
 from privity.testimonials import COULD_NAME, Stage, stage
 
 _RULED = "\n\n".join(["_" * 72] * 8)

@@ -20,10 +20,10 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.offers import Offer, OfferKind, Place, Standing
 from privity.model.overview import Room
 from privity.services.clients import of_kind
-from privity.services.door import PLAIN, Ground, PaperItem
 from privity.services.offers.judging import Weighed, weigh
 from privity.services.offers.keeping import change, find_offer, offers_of
 from privity.services.office import Office
+from privity.services.paper import PLAIN, Ground, PaperItem
 from privity.services.requests.deciding import packs_of, rules_of
 from privity.services.rooms import room, room_for
 from privity.services.work import Work

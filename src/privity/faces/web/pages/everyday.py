@@ -19,9 +19,10 @@ from privity.model.ids import CompartmentId
 from privity.model.overview import ClientOverview, EnquiryOverview
 from privity.model.wishes import ContactWishes
 from privity.services import everyday
-from privity.services.door import PaperItem, hand_out
+from privity.services.door import hand_out
 from privity.services.everyday import ShortText, Way
 from privity.services.office import Office
+from privity.services.paper import PaperItem
 from privity.services.requests.bystanders import check_nobody_else
 from privity.services.wishes import wishes_of
 

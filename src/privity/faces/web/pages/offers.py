@@ -24,11 +24,12 @@ from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.offers import CameIn, OfferKind, OfferVoice
 from privity.services.clients import record_view
-from privity.services.door import PaperItem, hand_out
+from privity.services.door import hand_out
 from privity.services.notes import view_note
 from privity.services.offers import arriving, judging, keeping, marking, papers, releasing
 from privity.services.offers.judging import Weighed
 from privity.services.office import Office
+from privity.services.paper import PaperItem
 from privity.testimonials import Stage, edits_of, exact, final_text, lapses, thinking_ends, voice_of
 
 router = APIRouter()
