@@ -12,12 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from privity.screen.lookalikes import LIVING, RARE
+
 Offsets = NDArray[np.int64]
 Span = tuple[int, int]
 
 _SPECIAL = {
     "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
-    "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "ħ": "h", "Ħ": "h", "ŧ": "t",
+    "ɑ": "a", "ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "ħ": "h", "Ħ": "h", "ŧ": "t",
     "’": "'", "‘": "'", "ʼ": "'", "ʹ": "'", "′": "'", "´": "'", "`": "'", "‛": "'", "＇": "'",
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
     "…": ".", "\u3164": "", "\u115f": "", "\u1160": "", "\uffa0": "", "\u2028": "\n", "\u2029": "\n",
@@ -31,8 +33,17 @@ _LOOKALIKES = str.maketrans(
         **dict(zip("օսոհ", "ounh", strict=True)),
     }
 )
-# Begun where a word begins and nowhere within it: an endless word would be walked anew from each of its letters.
-_CONFUSABLE_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]*[Ͱ-Ͽ\u0400-\u04ff\u0500-\u058f][^\W\d_]*")
+# One range is looked for much faster than many: what is met beyond it is looked up.
+_BEYOND_LATIN = re.compile("[^\x00-\u036f\u2000-\u2bff]")
+_FOREIGN = frozenset(
+    [*map(chr, range(0x370, 0x590)), *(form for twin in (*LIVING, *RARE) for form in (twin, twin.casefold()))]
+)
+_TWINS = LIVING | RARE
+# A letter that is named after one of ours: small capitals, letters with a stroke or a hook, in a black circle.
+_NAMED_AFTER = re.compile(
+    r"(?:LATIN (?:SMALL |CAPITAL )?LETTER (?:SMALL CAPITAL |SCRIPT )?"
+    r"|NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER )([A-Z])(?: WITH .*)?"
+)
 _LATIN = re.compile(r"[a-z]")
 _LINE_END = re.compile("[-\u2010\u00ad]\r?\n")
 _PARTED = re.compile("(?<=[a-z\u00df-\u00ff])[-\u2010\u00ad]\r?\n[ \t]*(?=[a-z\u00df-\u00ff])")
@@ -84,6 +95,9 @@ def _fold_character(character: str) -> str:
         return " "
     if character.isascii():
         return character.lower()
+    named = _NAMED_AFTER.fullmatch(unicodedata.name(character, ""))
+    if named is not None:
+        return named[1].lower()
     parts = unicodedata.normalize("NFKD", character)
     kept = "".join(part for part in parts if unicodedata.category(part) not in ("Mn", "Me", "Cf"))
     lowered = "".join(_SPECIAL.get(part, part) for part in kept.casefold())
@@ -115,7 +129,7 @@ def _fold(text: str) -> Folded:
         lengths = np.fromiter((len(_TABLE[int(code)]) for code in kinds), dtype=np.int64, count=len(kinds))
         if not bool((lengths == 1).all()):
             offsets = np.repeat(np.arange(len(text), dtype=np.int64), lengths[inverse])
-        folded = _unmask(folded)
+        folded = _unmask(folded, text, offsets)
     return Folded(text, folded, offsets)
 
 
@@ -124,22 +138,38 @@ def fold_text(text: str) -> str:
     return fold(text).text
 
 
-def _unmask(text: str) -> str:
+def _unmask(text: str, original: str, offsets: Offsets | None) -> str:
     """Replace look-alike letters, one for one, in words that mix them with Latin letters.
 
     A word written wholly in another script keeps its letters, except where the text around it is Latin and
-    every letter of the word has a Latin twin: nobody writes so but to slip a name past a reader.
+    every letter of the word has a Latin twin: nobody writes so but to slip a name past a reader. Only the nearest
+    twins count then, or a Russian name would lose its letters.
     """
-    if not _CONFUSABLE_WORD.search(text):
+    if text.isascii():
         return text
-    latin_text = len(_LATIN.findall(text)) * 2 > sum(map(str.isalpha, text))
-
-    def plain(match: re.Match[str]) -> str:
-        word = match.group()
-        replaced = word.translate(_LOOKALIKES)
-        mixed = _LATIN.search(word) is not None
-        if mixed or (latin_text and len(word) > 2 and replaced.isascii()):
-            return replaced
-        return word
-
-    return _CONFUSABLE_WORD.sub(plain, text)
+    made: list[str] = []
+    done = 0
+    is_latin: bool | None = None
+    for met in _BEYOND_LATIN.finditer(text):
+        first = last = met.start()
+        if first < done or text[first] not in _FOREIGN:
+            continue
+        while first > done and text[first - 1].isalpha():
+            first -= 1
+        while last < len(text) and text[last].isalpha():
+            last += 1
+        word = text[first:last]
+        # A capital may look like another letter than its small form does: that is seen in the original only.
+        places = range(first, last) if offsets is None else offsets[first:last].tolist()
+        plain = "".join([_TWINS.get(original[at]) or letter for at, letter in zip(places, word, strict=True)])
+        if _LATIN.search(word):
+            plain = plain.translate(_LOOKALIKES)
+        elif len(word) <= 2 or not plain.isascii():
+            plain = word
+        else:
+            if is_latin is None:
+                is_latin = len(_LATIN.findall(text)) * 2 > sum(map(str.isalpha, text))
+            plain = plain if is_latin else word
+        made.extend((text[done:first], plain))
+        done = last
+    return "".join((*made, text[done:]))

@@ -18,6 +18,17 @@ from privity.screen.words import split_words
         ("𝓗𝓸𝓵𝓵𝓲𝓼", "hollis"),
         ("Hоllis", "hollis"),
         ("Straße", "strasse"),
+        ("ʜᴏʟʟɪs", "hollis"),
+        ("ɦollis", "hollis"),
+        ("🅗🅞🅛🅛🅘🅢", "hollis"),
+        ("Ⓗⓞⓛⓛⓘⓢ", "hollis"),
+        ("Հollis", "hollis"),
+        ("Ꮋollis", "hollis"),
+        ("Ⲙargaret", "margaret"),
+        ("ꓟargaret", "margaret"),
+        ("Ιngrid", "ingrid"),
+        ("Νovak", "novak"),
+        ("On the wall stood ꓧꓳꓡꓡꓲꓢ", "on the wall stood hollis"),
         ("don’t", "don't"),
         ("Đorđe", "dorde"),
         ("é", "e"),
@@ -30,6 +41,10 @@ def test_what_reads_alike_folds_alike(written: str, folded: str) -> None:
 
 def test_a_word_wholly_in_another_script_keeps_its_letters() -> None:
     assert fold("Вера пришла вчера домом").text == "вера пришла вчера домом"
+
+
+def test_a_russian_name_in_an_english_text_keeps_its_letters() -> None:
+    assert fold("We met Роман and Анна at the door.").text == "we met роман and анна at the door."
 
 
 def test_spans_lead_back_to_the_original_characters() -> None:
