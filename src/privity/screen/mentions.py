@@ -1,5 +1,6 @@
 """Is what was met a name here? It must be written as one, and not be a word of the language or somebody else's name."""
 
+import re
 from collections.abc import Sequence
 
 from privity.screen.english import FUNCTION_WORDS
@@ -16,6 +17,10 @@ from privity.screen.rarity import common_word
 from privity.screen.usual_names import USUAL
 from privity.screen.words import Words, stem
 
+# "Lin, Chan and Park (2020)", "Park et al.": who is quoted so wrote a book.
+_CITED = re.compile(
+    r"(?:,? (?:and|&) [^\W\d_]+|, [^\W\d_]+(?: [^\W\d_]\.)*)*(?: et al\.?|,? \(?(?:19|20)\d\d[a-z]?\))"
+)
 _SIGNS_OF_ONE_NAME = frozenset("&+-_/")
 
 
@@ -78,6 +83,8 @@ def part_alone(
     ):
         return None
     if not exact and is_an_acronym(draft, at):
+        return None
+    if _CITED.match(draft.folded.text, draft.ends[at]):
         return None
     if may_be_another and _is_somebody_else(draft, at):
         return None

@@ -23,7 +23,7 @@ _PLACES = frozenset(
 )
 _BEFORE_TIME = frozenset(
     """in by since until till during early late mid middle last next this that every each through throughout between
-    before after around about from to on end beginning start half of""".split()
+    before after around about from to on end beginning start half of the a our your""".split()
 )
 # After these a person may stand as well: "a letter from May", "a friend of May".
 _BEFORE_ANYBODY = frozenset("since until before after around about from to on of by that".split())
@@ -57,6 +57,7 @@ _KIN = frozenset(
     """mother father mum mom mam dad husband wife partner ex boyfriend girlfriend fiance fiancee son daughter brother
     sister boss doctor friend neighbour neighbor room bed house flat phone face voice hand hands marriage job story""".split()
 )
+_SPOKEN_TO = frozenset("you please thank thanks i my where dear darling".split())
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
 _SPELT = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*\u2022\u00b7>#]+|\(?\w{1,3}[.)])?[ \t\"'(\[]*$")
@@ -100,6 +101,8 @@ def does_what_people_do(draft: Words, at: int) -> bool:
         return False
     gap = draft.folded.text[draft.ends[at] : draft.starts[at + 1]]
     after = draft.words[at + 1]
+    if gap in (", ", " & "):
+        return after in _SPOKEN_TO or (draft.capitalised(at + 1) and bare not in _ABSTRACT)
     if gap != " ":
         return False
     if bare != draft.words[at]:

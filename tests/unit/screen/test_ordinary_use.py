@@ -54,6 +54,8 @@ def _named(text: str) -> set[str | None]:
         "- Hope: what to read about it",
         "The Gift of Hope and Other Stories",
         "Research in Asia finds the same.",
+        "The May issue is out.",
+        "Kettley and Bessant (2020) found the same, and so did Quist et al. in a review.",
     ],
 )
 def test_the_word_is_not_the_client(text: str) -> None:
@@ -73,6 +75,8 @@ def test_the_word_is_not_the_client(text: str) -> None:
         ("Mark rang at noon.", "Mark"),
         ("Bill said so.", "Bill"),
         ("Rose was late.", "Rose"),
+        ("Will, Mark and Rose came along.", "Will"),
+        ("Grace, you are late.", "Grace"),
         ("Grace told me so.", "Grace"),
         ("On Friday Hope walked home.", "Hope"),
         ("Mrs Grace Oduya is the new mayor.", "Grace"),
