@@ -5,6 +5,7 @@ and a pattern is tried only where one of its own stands. What is found is what `
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parser  # type: ignore[attr-defined]
@@ -50,7 +51,7 @@ class CueSearch:
 
     def starts(self, text: str, first: int, last: int) -> list[list[int]]:
         """Where each pattern is met between two places, as the starts of its matches that hold anything."""
-        places: list[set[int]] = [set() for _ in self._patterns]
+        places: defaultdict[int, set[int]] = defaultdict(set)
         if self._heads is not None:
             # A long text comes block by block, and only the block is walked.
             for head, start, _ in self._heads.find_matches_as_indexes(text[first:last], overlapping=True):
@@ -60,9 +61,9 @@ class CueSearch:
             digits = [match.start() for match in _DIGITS.finditer(text, first, last)]
             for number in self._by_digit:
                 places[number].update(digits)
-        found = [
-            _met(pattern, text, sorted(places[number]), last) for number, pattern in enumerate(self._patterns)
-        ]
+        found: list[list[int]] = [[] for _ in self._patterns]
+        for number, its_places in places.items():
+            found[number] = _met(self._patterns[number], text, sorted(its_places), last)
         open_here = [number for number, held in self._openings.items() if held.search(text, first, last)]
         for number in (*self._by_itself, *open_here):
             matches = self._patterns[number].finditer(text, first, last)

@@ -108,13 +108,10 @@ class Quotes:
             return []
         grams = np.concatenate((words, letters))
         order = np.argsort(grams, kind="stable")
-        # Of a long text nearly every gram stands in no note: what is gone through below are those that do.
-        order = order[self._postings.count(grams[order]) > 0]
-        if not len(order):
-            return []
-        begins = np.append(True, grams[order][1:] != grams[order][:-1])
-        firsts = np.append(np.flatnonzero(begins), len(order))
-        which, notes, places = self._postings.find(grams[order[begins]])
+        ordered = grams[order]
+        firsts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
+        which, notes, places = self._postings.find(ordered[firsts])
+        firsts = np.append(firsts, len(order))
         shared = np.bincount(which)
         seeds: dict[int, set[tuple[int, int]]] = {}
         telling: dict[int, float] = {}

@@ -181,14 +181,17 @@ def rank(
         return ()
     table = measured(evidence, nearness, closely)
     total = totals(table, evidence.file_words)
-    mass = _weighed(evidence.weights * story, evidence.held)
+    order = np.lexsort((evidence.clients, -(total + bonus)))[:_MOST_CANDIDATES]
+    first = int(np.argmax(total))
+    # What the others share with the draft is asked by nobody.
+    shown = np.append(order, first)
+    mass = np.zeros(len(total))
+    mass[shown] = _weighed(evidence.weights * story, evidence.held[:, shown])
     weights = SURE_BY_WORDS if nearness is None else SURE_WITH_MEANING
     speaking = leading(table, total, mass, told)
     sure = float(1.0 / (1.0 + np.exp(-(weights[:-1] @ speaking + weights[-1]))))
-    first = int(np.argmax(total))
     chances = np.exp(total - total.max())
     chances /= chances.sum()
-    order = np.lexsort((evidence.clients, -(total + bonus)))[:_MOST_CANDIDATES]
     ranked: list[Ranked] = []
     for column in order.tolist():
         sureness = sure if column == first else 0.0

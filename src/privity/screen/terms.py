@@ -70,8 +70,9 @@ def terms_of(words: Words, first: int = 0, last: int | None = None) -> Terms:
     numbers: dict[str, int] = {}
     occurrences: list[tuple[int, int]] = []
     stretch = words.words[first:last]
-    for at, word in enumerate(stretch, first):
-        occurrences += [(numbers.setdefault(name, len(numbers)), at) for name in names_of(word)]
+    for at, names in enumerate(map(names_of, stretch), first):
+        if names:
+            occurrences.extend([(numbers.setdefault(name, len(numbers)), at) for name in names])
     bands = quantities(stretch)
     occurrences += [(numbers.setdefault(band, len(numbers)), first + place) for place, _, band in bands]
     return Terms(tuple(numbers), tuple(occurrences))
