@@ -2,7 +2,8 @@
 
 import re
 
-from privity.screen.words import Words
+from privity.screen.rarity import common_word
+from privity.screen.words import Words, stem
 
 FUNCTION_WORDS = frozenset(
     """a about above after again against all almost also although always am among an and another any anyone anything
@@ -44,6 +45,14 @@ _OTHER_EAR = (
     )
     - _ENGLISH_EAR
 )
+_SMALL_WORDS = (
+    _OTHER_EAR
+    | frozenset(
+        """de du au aux ce ces sa ses mon ma mes il ils en un unos unas lo al son mi tu su si sin desde hasta
+        o os um na da ao dos das ein im am zum zur bei nach seit er es wie war mir mich dir haar ze wij bij uit nog wel
+        som til pe cu ca nu mea mai ang ng ay mga ko niya yn ei ar mae ag bir oli min han sin sina""".split()
+    )
+) - _ENGLISH_EAR
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN_LETTER = re.compile(r"[a-z]")
 
@@ -67,6 +76,60 @@ def foreign(words: Words, first: int, last: int) -> bool:
         return False
     english = sum(map(_ENGLISH_EAR.__contains__, stretch))
     other = sum(map(_OTHER_EAR.__contains__, stretch))
-    if other > english and other >= 2:
+    if (other > english and other >= 2) or (count >= 20 and english * 14 < count):
+        # A table of figures, a list and a sentence about men per cent have few small words of English either.
+        plain, known = _known(words, first, last)
+        if known * 4 <= len(plain) * 3:
+            return True
+    if english <= 1 and _is_hardly_english(words, first, last):
         return True
-    return count >= 20 and english * 14 < count
+    said = _after_colon(words, first, last)
+    return last - said >= _FEWEST_WORDS and said > first and _is_said_otherwise(words, said, last)
+
+
+def _known(words: Words, first: int, last: int) -> tuple[list[int], int]:
+    """Where the words without digits stand, and how many of them English knows."""
+    plain = [at for at in range(first, last) if words.words[at].replace("'", "").isalpha()]
+    known = sum(words.words[at] in FUNCTION_WORDS or common_word(stem(words.words[at])) for at in plain)
+    return plain, known
+
+
+def _is_said_otherwise(words: Words, first: int, last: int) -> bool:
+    """Say whether what stands behind a colon is in another language: a list of English words has none of its own."""
+    plain, known = _known(words, first, last)
+    other = any(map(_SMALL_WORDS.__contains__, words.words[first:last]))
+    return (other or known * 3 <= len(plain)) and foreign(words, first, last)
+
+
+def _is_hardly_english(words: Words, first: int, last: int) -> bool:
+    """Say whether a sentence without the words of English is made of words that hardly stand in it either.
+
+    Short forms and numbers tell nothing of a language, so a clipped note is none of another one. Of a language whose
+    small words are known here fewer unknown ones suffice: French has many a word that is English too.
+    """
+    plain, known = _known(words, first, last)
+    small = [words.words[at] for at in plain if not words.capitalised(at)]
+    if len(plain) < _FEWEST_WORDS or len(small) < 3 or last - first > len(plain) + 1:
+        return False
+    function = sum(words.words[at] in FUNCTION_WORDS for at in plain)
+    if function <= 2 and known * 2 <= len(plain):
+        return sum(len(word) >= 3 for word in small) * 2 >= len(small) and not _is_clipped(words, first, last)
+    return sum(word in _SMALL_WORDS for word in small) >= 2 and known * 3 <= len(plain) * 2
+
+
+def _is_clipped(words: Words, first: int, last: int) -> bool:
+    """Say whether signs stand between words as they do in a note or a table, and not in a sentence."""
+    between = words.folded.text[words.starts[first] : words.ends[last - 1]]
+    return any(sign in between for sign in "/=;&+<>.")
+
+
+def _after_colon(words: Words, first: int, last: int) -> int:
+    """The first word after the last colon of a sentence, or its first: what somebody says may be in another language."""
+    text = words.folded.text
+    colon = text.rfind(":", words.starts[first], words.starts[last - 1])
+    if colon < 0:
+        return first
+    at = last - 1
+    while at > first and words.starts[at - 1] > colon:
+        at -= 1
+    return at
