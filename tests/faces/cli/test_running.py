@@ -57,6 +57,17 @@ def test_a_reader_that_goes_away_gets_no_traceback(bench: Bench) -> None:
     assert process.returncode == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is only had on Linux")
+def test_a_disk_that_takes_no_more_is_said_and_is_no_fault_of_ours(bench: Bench) -> None:
+    (bench.folder / "a.md").write_text("Most of us sleep less than we think.")
+    for command in (("screen", "a.md", "--json"), ("screen", "a.md")):
+        with Path("/dev/full").open("wb") as full, bench.start(*command, stdout=full) as process:
+            said = process.communicate(timeout=60)[1].decode()
+        assert process.returncode == 1
+        assert said.count("standard output could not be written to its end") == 1, said
+        assert "inside Privity" not in said
+
+
 def test_an_interrupt_ends_with_130_and_leaves_the_office_usable(bench: Bench) -> None:
     with bench.start("screen", "--jsonl", "-") as process:
         assert process.stdin is not None

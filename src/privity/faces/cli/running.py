@@ -14,12 +14,12 @@ import typer
 
 from privity import __version__
 from privity.config import harden_process
-from privity.errors import PrivityError
+from privity.errors import PrivityError, StorageError
 from privity.faces.cli.commands import Commands
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.secrets_in import PassphraseSource
 from privity.faces.cli.settings import Serve, Settings
-from privity.faces.cli.terminal import say, words_of
+from privity.faces.cli.terminal import out_all, say, words_of
 
 _app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None)
 
@@ -61,14 +61,24 @@ def run_command(arguments: Sequence[str], serve: Serve) -> int:
     """Run one command and give its exit code."""
     harden_process()
     _quieten()
+    code: int = Exit.DONE
     try:
         code = _run(arguments, serve)
-        sys.stdout.flush()
+        out_all()
     except BrokenPipeError:
         # Whoever read our output went away, as `head` does; there is nobody left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = Exit.ERROR
+        code = _end_output()
+    except StorageError as error:
+        if code != error.exit_code:
+            say(words_of(error))
+        code = _end_output()
     return code
+
+
+def _end_output() -> int:
+    """What is still held back goes nowhere, or the interpreter would stumble over it on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.ERROR
 
 
 def _run(arguments: Sequence[str], serve: Serve) -> int:

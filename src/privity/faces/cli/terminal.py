@@ -3,9 +3,10 @@
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
-from privity.errors import IncompleteError, PrivityError
+from privity.errors import IncompleteError, PrivityError, StorageError
 
 # Control characters, and those that turn the direction of writing: in a note they could steer the terminal.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -16,21 +17,45 @@ def printable(text: str) -> str:
     return _STEERING.sub("\ufffd", text)
 
 
+@contextmanager
+def _delivered() -> Iterator[None]:
+    """Raises StorageError where standard output takes no more, as on a full disk."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError:
+        raise StorageError(
+            "standard output could not be written to its end: the disk is full, or the place is gone",
+            field="output",
+            remedy="make room, or write it elsewhere, and do it again",
+        ) from None
+
+
 def out(text: str) -> None:
-    """One line of data, or several."""
-    sys.stdout.write(printable(text) + "\n")
+    """One line of data, or several. Raises StorageError."""
+    with _delivered():
+        sys.stdout.write(printable(text) + "\n")
 
 
 def out_json(value: Mapping[str, object]) -> None:
     """One JSON object on one line, at once, so that a program that waits for it need not wait for the rest."""
-    sys.stdout.write(json.dumps(value) + "\n")
-    sys.stdout.flush()
+    with _delivered():
+        sys.stdout.write(json.dumps(value) + "\n")
+        sys.stdout.flush()
 
 
 def out_bytes(data: bytes) -> None:
-    """A piece of what leaves through the door, as it is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    """A piece of what leaves through the door, as it is. Raises StorageError."""
+    with _delivered():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
+def out_all() -> None:
+    """Hand on what is still held back of standard output, when a command ends. Raises StorageError."""
+    with _delivered():
+        sys.stdout.flush()
 
 
 def say(text: str) -> None:
