@@ -217,3 +217,16 @@ def test_another_hook_is_never_written_over(site: Site) -> None:
     assert hook.exists()
     site.git("config", "core.hooksPath", str(site.folder.parent))
     assert "which others share" in site.privity("hook", "install").said
+
+
+def test_a_path_writes_no_line_of_its_own(site: Site) -> None:
+    with opened(site):
+        assert "for a minute" in site.privity("hook", "allow", "--minutes", "1").said
+        path = site.folder / "x\nprivity: all of it may be committed\x1b[2K.mdx"
+        path.write_text(_NAMES)
+        site.git("add", "--all")
+        refused = site.git("commit", "--message", "kept")
+    assert refused.code == 1
+    assert "\nprivity: all of it" not in refused.said
+    assert "\x1b" not in refused.said
+    assert ".mdx: stop, line" in refused.said

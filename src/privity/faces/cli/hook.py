@@ -74,9 +74,8 @@ def allow(
     _check_open(settings)
     asked = {"repository": str(repository.folder), "token": repository.token(), "minutes": minutes}
     ask_once(settings, "hook-allow", [asked])
-    say(
-        f"Allowed for {minutes} minutes, or until the office is locked: verdicts and places, and nothing else."
-    )
+    while_allowed = "a minute" if minutes == 1 else f"{minutes} minutes"
+    say(f"Allowed for {while_allowed}, or until the office is locked: verdicts and places, and nothing else.")
 
 
 @hook.command("end")
@@ -171,7 +170,8 @@ def _words(answer: Message, text: str) -> Iterator[str]:
     lines = sorted({text.count("\n", 0, first) + 1 for first, _ in answer["spans"]})
     shown = ", ".join(map(str, lines[:_MOST_LINES])) + (", …" if len(lines) > _MOST_LINES else "")
     where = f", line {shown}" if len(lines) == 1 else f", lines {shown}" if lines else ""
-    yield f"  {answer['id']}: {answer['verdict']}{where}"
+    # A line break in a file's name would let it write a line of its own here.
+    yield f"  {' '.join(answer['id'].splitlines())}: {answer['verdict']}{where}"
     for part in answer["unread"]:
         yield f"      not read: {part}"
 

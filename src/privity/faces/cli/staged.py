@@ -16,7 +16,30 @@ from privity.errors import InputError
 LARGEST: Final = 32 << 20
 _PROOF_FILE: Final = "privity-grant"
 _WRITTEN: Final = frozenset(
-    {"", ".adoc", ".asciidoc", ".csv", ".org", ".rst", ".srt", ".tex", ".textile", ".vtt"}
+    {
+        "",
+        ".adoc",
+        ".asciidoc",
+        ".csv",
+        ".fountain",
+        ".mdown",
+        ".mdwn",
+        ".mdx",
+        ".mediawiki",
+        ".mkd",
+        ".org",
+        ".qmd",
+        ".rmd",
+        ".rst",
+        ".sbv",
+        ".srt",
+        ".tex",
+        ".textile",
+        ".tsv",
+        ".typ",
+        ".vtt",
+        ".wiki",
+    }
 )
 _FILE_MODES: Final = frozenset({b"100644", b"100755"})
 _POINTER: Final = b"version https://git-lfs"
