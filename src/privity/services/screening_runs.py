@@ -106,7 +106,9 @@ def _judge(
         return draft
     if known is not None and draft.cover is None:
         before = known.verdict(against, draft)
-        if before is not None:
+        # The same bytes can be read in whole in one place and not in another, as an archive within an archive.
+        is_less_read = before is Verdict.NOTHING_FOUND and draft.unread_parts
+        if before is not None and not is_less_read:
             return JudgedBefore(draft.id, before)
     answer = screen_one(screener, draft)
     if isinstance(answer, Screened):

@@ -39,8 +39,10 @@ def test_what_is_no_file_on_a_disk_is_named_and_not_waited_for(tmp_path: Path) -
     found = {one["id"]: one["unread_parts"] for one in drafts_of(documents, workers=1)}
     device = ["the whole file: is a device, a pipe or a socket, not a file"]
     gone = ["the whole file: this file cannot be read"]
+    [linked] = found.pop("round")
+    assert linked.startswith("the whole file: is a link to a folder")
     assert found == {"endless.md": device, "lost.md": gone, "pipe.md": device, "words.md": []}
-    assert total == 4
+    assert total == 5
 
 
 def test_a_part_that_cannot_be_read_goes_along() -> None:
@@ -85,10 +87,8 @@ def test_a_run_killed_at_any_point_goes_on_and_judges_nothing_twice(bench: Bench
                 process.kill()
                 break
     resumed = bench.run("screen", "drafts", "--resume")
-    assert (resumed.code, resumed.err.splitlines()[-1].startswith("161 of 161 documents: 1 stop")) == (
-        0,
-        True,
-    )
+    assert resumed.code == 11
+    assert resumed.err.splitlines()[-1].startswith("161 of 161 documents: 1 stop")
     answers = [json.loads(line) for line in resumed.out.splitlines()]
     assert [answer["id"] for answer in answers] == sorted(path.name for path in drafts.iterdir())
     before = {one["id"]: one["verdict"] for one in answers if one["schema"] == "privity.judged-before/1"}
@@ -117,7 +117,7 @@ def test_an_archive_has_a_verdict_for_each_document(bench: Bench) -> None:
             tarred.addfile(member, io.BytesIO(content))
     for name in ("talks.zip", "talks.tgz"):
         ended = bench.run("screen", name)
-        assert ended.code == 0, ended.err
+        assert ended.code == 11, ended.err
         answers = [json.loads(line) for line in ended.out.splitlines()]
         assert {one["id"]: one["verdict"] for one in answers} == {
             "a/general.md": "nothing-found",
@@ -127,3 +127,48 @@ def test_an_archive_has_a_verdict_for_each_document(bench: Bench) -> None:
         [scan] = [one for one in answers if one["id"] == "a/scan.png"]
         assert scan["screened"]["unread_parts"] == ["the whole file: is a picture"]
     assert bench.run("screen", "nothere.zip").code == 2
+
+
+def test_the_gravest_verdict_of_a_folder_is_its_exit_code(bench: Bench) -> None:
+    folder = bench.folder / "drafts"
+    folder.mkdir()
+    (folder / ".notes.md").write_text(DRAFT_NAMING)
+    empty = bench.run("screen", "drafts")
+    assert (empty.code, empty.out) == (2, "")
+    assert "there is no document in `drafts`" in empty.err
+    for name, content, code in (
+        ("a.md", "Most of us sleep better in the dark.", 0),
+        ("b.pdf", "%PDF-1.4", 10),
+        ("c.txt", DRAFT_NAMING, 11),
+    ):
+        (folder / name).write_text(content)
+        assert bench.run("screen", "drafts", "--resume").code == code
+
+
+def test_a_link_to_another_folder_is_named(tmp_path: Path) -> None:
+    folder, beside = tmp_path / "drafts", tmp_path / "beside"
+    (folder / "sub").mkdir(parents=True)
+    beside.mkdir()
+    for path in (beside / "c.md", folder / "sub" / "a.md"):
+        path.write_text("Sleep.")
+    (folder / "away").symlink_to(beside)
+    (folder / "kept.md").symlink_to(beside / "c.md")
+    found, total = documents_in(folder)
+    reasons = {one.id: one.why_not for one in found}
+    assert (list(reasons), total) == (["away", "kept.md", "sub/a.md"], 3)
+    assert reasons.pop("away").startswith("is a link to a folder")
+    assert not any(reasons.values())
+
+
+def test_a_folder_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    real = os.scandir
+
+    def scandir(place: str) -> object:
+        if os.fspath(place).endswith("closed"):
+            raise PermissionError(13, "denied", place)
+        return real(place)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    [found] = documents_in(tmp_path)[0]
+    assert (found.id, found.why_not) == ("closed", "this folder cannot be read")

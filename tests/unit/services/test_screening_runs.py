@@ -84,6 +84,15 @@ def test_a_run_that_was_killed_goes_on_and_judges_nothing_twice(office: Office) 
     }
 
 
+def test_nothing_found_stands_for_no_document_that_is_less_read(office: Office) -> None:
+    whole, less = draft(1), draft(1, unread_parts=("an archive within the archive",))
+    for one, resume in ((whole, False), (whole, True), (less, True)):
+        [answer] = screen_many(office, screener(office), [one], resume=resume)
+        found = answer.verdict if isinstance(answer, JudgedBefore) else None
+        found = answer.screening.verdict if isinstance(answer, Screened) else found
+        assert found is (Verdict.ASK if one.unread_parts else Verdict.NOTHING_FOUND)
+
+
 def test_what_was_judged_by_older_notes_is_judged_again(office: Office) -> None:
     eye = screener(office)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Final
 
+from privity.errors import InputError
 from privity.faces.cli.answers import answers_of
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.many import documents_in, drafts_of
@@ -14,10 +15,12 @@ from privity.faces.cli.settings import Settings
 from privity.faces.cli.terminal import out_json, say
 
 _SECONDS: Final = 5.0
+_EXITS: Final = {"stop": Exit.STOP, "not answered": Exit.INCOMPLETE, "ask": Exit.ASK}
+"""The gravest first, since a script that goes on after 0 takes the whole folder along."""
 
 
 def screen_all(settings: Settings, place: Path, to: str, *, resume: bool) -> Exit:
-    """Screen every document of a folder or an archive. Raises PrivityError."""
+    """Screen every document of a folder or an archive; the gravest verdict gives the exit code. Raises PrivityError."""
     documents, total = documents_in(place)
 
     def requests() -> Iterator[Message]:
@@ -34,8 +37,12 @@ def screen_all(settings: Settings, place: Path, to: str, *, resume: bool) -> Exi
         if monotonic() - told >= _SECONDS:
             told = monotonic()
             say(_words(seen, total))
+    if not seen:
+        raise InputError(
+            f"there is no document in `{place}`", field="FILE", remedy="name a folder that holds drafts"
+        )
     say(_words(seen, total))
-    return Exit.INCOMPLETE if seen["not answered"] else Exit.DONE
+    return next((code for word, code in _EXITS.items() if seen[word]), Exit.DONE)
 
 
 def _words(seen: Counter[str], total: int | None) -> str:

@@ -25,6 +25,7 @@ _LARGEST: Final = 256 * 1024 * 1024
 _SECONDS_EACH: Final = 120.0
 _WHOLE: Final = "the whole file"
 _NESTED: Final = "an archive within the archive: what it holds has no verdict of its own"
+_LINKED: Final = "is a link to a folder, and what lies there was not read: name that folder itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,11 @@ class Found:
 def documents_in(place: Path) -> tuple[Iterator[Found], int | None]:
     """The documents of a folder or an archive, and how many they are where that is known. Hidden ones are passed over.
 
-    Raises InputError.
+    A folder that is closed, and a link to another one, come with the reason in their place. Raises InputError.
     """
     if place.is_dir():
-        paths = [path for path in sorted(place.rglob("*")) if not path.is_dir()]
-        return _in_folder(place, paths)
+        found = sorted(_in_folder(place), key=lambda one: one.id.split("/"))
+        return iter(found), len(found)
     from privity.interchange.packed import number_in
 
     with opened(str(place)) as file:
@@ -53,12 +54,21 @@ def documents_in(place: Path) -> tuple[Iterator[Found], int | None]:
     return _in_archive(place), total
 
 
-def _in_folder(place: Path, paths: list[Path]) -> tuple[Iterator[Found], int]:
+def _in_folder(place: Path) -> Iterator[Found]:
     from privity.interchange.packed import is_hidden
 
-    named = [(path.relative_to(place).as_posix(), path) for path in paths]
-    shown = [(name, path) for name, path in named if not is_hidden(name)]
-    return (Found(name, path) for name, path in shown), len(shown)
+    closed: list[str] = []
+
+    def name_of(path: str | Path) -> str:
+        return Path(path).relative_to(place).as_posix()
+
+    for folder, folders, files in os.walk(place, onerror=lambda error: closed.append(error.filename)):
+        folders[:] = [one for one in folders if not is_hidden(one)]
+        linked = [one for one in folders if Path(folder, one).is_symlink()]
+        yield from (Found(name_of(Path(folder, one)), why_not=_LINKED) for one in linked)
+        for path in (Path(folder, one) for one in files if not is_hidden(one)):
+            yield Found(name_of(path), path)
+    yield from (Found(name_of(path), why_not="this folder cannot be read") for path in closed)
 
 
 def _in_archive(place: Path) -> Iterator[Found]:
