@@ -24,13 +24,17 @@ _RARE = 3.2
 _FEWEST_KEPT = 2
 _FEWEST_NEW = 2
 _FEWEST_TOGETHER = 5
+_FEWEST_GATHERED = 10
 _LEAST_MASS = 20.0
 _RIVAL_SHARE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Mosaic:
-    """The client whom a text and earlier ones tell of: new details, all of them, the first and the last word."""
+    """The client whom a text and earlier ones tell of: new details, all of them, the first and the last word.
+
+    None is new where a text gathers what earlier ones told one by one.
+    """
 
     client: str
     new: int
@@ -56,8 +60,9 @@ def details(index: ScreenIndex, text: str) -> dict[str, frozenset[str]]:
 def mosaic(index: ScreenIndex, terms: Terms, evidence: Evidence, told: Told) -> tuple[Mosaic, ...]:
     """Find the clients of whom this text tells new rare details that complete what was told before.
 
-    What is told of others as well counts for nobody: at least two new details, and with the earlier ones enough that no
-    second file holds nearly as many.
+    What is told of others as well counts for nobody: at least two new details, or many that were told apart from each
+    other, and with the earlier ones enough that no second file holds nearly as many. The bound for what is gathered is
+    high, since a text that was cleared may be held against its own details again.
     """
     if not told:
         return ()
@@ -72,20 +77,22 @@ def mosaic(index: ScreenIndex, terms: Terms, evidence: Evidence, told: Told) -> 
         earlier = told.get(reference, frozenset())
         here = [at for at in rare.tolist() if evidence.held[at, column]]
         new = [at for at in here if terms.names[at] not in earlier]
+        adds = len(new) >= _FEWEST_NEW
+        shown = new if adds else here
         together = len(earlier) + len(new)
         mass = sum(weight[terms.names[at]] for at in new) + _RARE * len(earlier)
-        rivals = np.delete(evidence.held[new].sum(axis=0), column)
+        rivals = np.delete(evidence.held[shown].sum(axis=0), column)
         if (
             not earlier
-            or len(new) < _FEWEST_NEW
+            or not (adds or len(here) >= _FEWEST_GATHERED)
             or together < _FEWEST_TOGETHER
             or mass < _LEAST_MASS
-            or (len(rivals) and rivals.max() >= max(2.0, _RIVAL_SHARE * len(new)))
+            or (len(rivals) and rivals.max() >= max(2.0, _RIVAL_SHARE * len(shown)))
         ):
             continue
-        chosen = set(new)
+        chosen = set(shown)
         places = [at for term, at in terms.occurrences if term in chosen]
-        found.append(Mosaic(reference, len(new), together, min(places), max(places)))
+        found.append(Mosaic(reference, len(new) if adds else 0, together, min(places), max(places)))
     return tuple(sorted(found, key=lambda one: (-one.together, one.client))[:3])
 
 

@@ -22,6 +22,10 @@ from privity.screen.words import Words, split_words
 LONGEST_TEXT = 20_000_000
 _MOST_PASSED_OVER = 20
 _PLAIN = dict.fromkeys((*range(32, 127), *map(ord, "\t\n\r\f\v")))
+_PIECED = "{new} details here and {before} told before together stand in one client's file only"
+_GATHERED = (
+    "details that were told apart from each other before stand here together, and in one client's file only"
+)
 _SEVERITY = {Verdict.NOTHING_FOUND: 0, Verdict.ASK: 1, Verdict.STOP: 2}
 
 
@@ -158,7 +162,7 @@ def _mosaic_findings(seen: Recognition, words: Words, judged: Judged) -> list[Fi
             FindingKind.COMBINATION,
             words.span(one.first, one.last),
             one.client,
-            f"{one.new} details here and {one.together - one.new} told before together stand in one client's file only",
+            _PIECED.format(new=one.new, before=one.together - one.new) if one.new else _GATHERED,
             verdict,
         )
         for one in seen.completed

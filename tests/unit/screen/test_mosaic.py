@@ -44,6 +44,16 @@ def test_what_was_told_of_another_client_completes_nothing() -> None:
     assert _completed({"c-1": details(_index(), _FIRST)["c-0"]}) == []
 
 
+def test_a_text_that_gathers_what_was_told_apart_is_caught() -> None:
+    index = _index()
+    pieces = (_FIRST, _SECOND, "An inspector may play the bassoon in the scullery of a lighthouse at dusk.")
+    told = {"c-0": frozenset().union(*(details(index, piece)["c-0"] for piece in pieces))}
+    found = [f for f in screen(index, " ".join(pieces), told=told).findings if f.client == "c-0"]
+    assert "told apart from each other before" in " ".join(one.reason for one in found)
+    for piece in pieces:
+        assert not [f for f in screen(index, piece, told=told).findings if f.kind is FindingKind.COMBINATION]
+
+
 def test_a_text_that_adds_nothing_new_completes_nothing() -> None:
     told = details(_index(), _FIRST + " " + _SECOND)
     assert _completed(told) == []
