@@ -1,6 +1,7 @@
 """Around the office: what this machine may give away, the other places, and what to do when something went wrong."""
 
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -81,11 +82,8 @@ async def places(visit: Inside) -> Response:
             if now:
                 tidied(office, now, _today())
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _around_page(visit, error)
-    return visit.go("/around", visit.words("around.kept"))
+    again = partial(_around_page, visit)
+    return await visit.keep(work, "/around", "around.kept", again)
 
 
 @router.get("/incident")

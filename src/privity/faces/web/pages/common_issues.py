@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -133,11 +134,8 @@ async def keep_choice(visit: Inside, compartment: Compartment) -> Response:
             office, compartment, FiguresChoice(told, left_out=visit.form.get("left_out") == "yes")
         )
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _choice_page(visit, compartment, error)
-    return visit.go(f"/clients/{compartment}", visit.words("figures.choice_kept"))
+    again = partial(_choice_page, visit, compartment)
+    return await visit.keep(work, f"/clients/{compartment}", "figures.choice_kept", again)
 
 
 def _client_or_404(office: Office, compartment: Compartment) -> ClientOverview:

@@ -1,6 +1,7 @@
 """While I am away: what clients agreed to, and the sealed sheet for a named colleague."""
 
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -98,11 +99,8 @@ async def agree(visit: Inside, compartment: Compartment) -> Response:
         agreement = CoverAgreement(form.get("colleague", "").strip(), *days, parts, form.get("said", ""))
         keep_agreement(office, compartment, agreement)
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _agreed_page(visit, compartment, error)
-    return visit.go(f"/clients/{compartment}/cover", visit.words("cover.kept"))
+    again = partial(_agreed_page, visit, compartment)
+    return await visit.keep(work, f"/clients/{compartment}/cover", "cover.kept", again)
 
 
 @router.post("/clients/{compartment}/cover/{record}/withdraw")

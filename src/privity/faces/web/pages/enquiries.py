@@ -1,6 +1,7 @@
 """Enquiries: somebody asked, and may never come."""
 
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -154,11 +155,8 @@ async def take_them_on(visit: Inside, compartment: Compartment) -> Response:
         namesake = visit.form.get("namesake") == "yes"
         take_on(office, compartment, day_in(visit.form, "started"), namesake=namesake)
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _take_on_page(visit, compartment, {"started": ""} | visit.form, error)
-    return visit.go(f"/clients/{compartment}", visit.words("enquiry.taken_on"))
+    again = partial(_take_on_page, visit, compartment, {"started": ""} | visit.form)
+    return await visit.keep(work, f"/clients/{compartment}", "enquiry.taken_on", again)
 
 
 async def _take_on_page(

@@ -1,6 +1,7 @@
 """What work is about: in free words, and as kinds of the catalogue that a person chose for them."""
 
 import re
+from functools import partial
 from typing import Final
 
 from fastapi import APIRouter
@@ -40,11 +41,8 @@ async def reword(visit: Inside, compartment: Compartment, record: Record) -> Res
         overview_or_404(office, compartment)
         reword_issues(office, compartment, record, words)
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _page(visit, compartment, record, error)
-    return visit.go(f"/clients/{compartment}/work/{record}/issues", visit.words("issues.kept"))
+    again = partial(_page, visit, compartment, record)
+    return await visit.keep(work, f"/clients/{compartment}/work/{record}/issues", "issues.kept", again)
 
 
 @router.post("/clients/{compartment}/work/{record}/issues")
@@ -59,11 +57,8 @@ async def place(visit: Inside, compartment: Compartment, record: Record) -> Resp
         chosen = [one for one in placed if one[1]]
         place_issues(office, compartment, record, shipped_catalogue(), chosen)
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _page(visit, compartment, record, error)
-    return visit.go(f"/clients/{compartment}/work", visit.words("issues.placed"))
+    again = partial(_page, visit, compartment, record)
+    return await visit.keep(work, f"/clients/{compartment}/work", "issues.placed", again)
 
 
 def _read(office: Office, compartment: CompartmentId, record: RecordId) -> Engagement:

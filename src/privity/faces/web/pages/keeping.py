@@ -1,6 +1,7 @@
 """How long records are kept, what is due, and holds. Nothing goes by itself."""
 
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -121,11 +122,8 @@ async def keep_hold(visit: Inside, compartment: Compartment) -> Response:
         again = day_if_any(visit.form, "look_again")
         place_hold(office, compartment, visit.form.get("reason", ""), again)
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await _hold_page(visit, compartment, error)
-    return visit.go(f"/clients/{compartment}", visit.words("hold.is_kept"))
+    again = partial(_hold_page, visit, compartment)
+    return await visit.keep(work, f"/clients/{compartment}", "hold.is_kept", again)
 
 
 @router.post("/clients/{compartment}/hold/lift")

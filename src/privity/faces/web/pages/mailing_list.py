@@ -37,15 +37,15 @@ async def whole(visit: Inside) -> Response:
 async def subscribe(visit: Inside) -> Response:
     """Put somebody on the list who asked to be."""
     form = visit.form
-    try:
-        await visit.do(
-            lambda office: mailing_list.subscribe(
-                office, form.get("email", ""), form.get("name", ""), form.get("where", ""), _today()
-            )
-        )
-    except InputError as error:
-        return await _page(visit, error)
-    return visit.go("/mailing-list", visit.words("mailing_list.subscribed"))
+    again = partial(_page, visit)
+    return await visit.keep(
+        lambda office: mailing_list.subscribe(
+            office, form.get("email", ""), form.get("name", ""), form.get("where", ""), _today()
+        ),
+        "/mailing-list",
+        "mailing_list.subscribed",
+        again,
+    )
 
 
 @router.post("/mailing-list/confirm")
@@ -165,11 +165,8 @@ async def check(visit: Inside, record: Record) -> Response:
         found = screen_draft(office, screener, DraftText(record, mailing_list.words_of(one)))
         mailing_list.keep_check(office, record, one, found.screening.verdict.value)
 
-    try:
-        await visit.do(work)
-    except InputError as error:
-        return await issue_page(visit, record, error)
-    return visit.go(f"/mailing-list/issues/{record}", visit.words("mailing_list.checked"))
+    again = partial(issue_page, visit, record)
+    return await visit.keep(work, f"/mailing-list/issues/{record}", "mailing_list.checked", again)
 
 
 @router.post("/mailing-list/issues/{record}/take")

@@ -1,5 +1,7 @@
 """A practice's own templates for notes."""
 
+from functools import partial
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -38,11 +40,10 @@ async def change(visit: Inside, record: Record) -> Response:
 async def _keep(visit: Visit, record: RecordId | None) -> Response:
     headings = tuple(line.strip() for line in visit.form.get("headings", "").splitlines() if line.strip())
     template = NoteTemplate(visit.form.get("name", "").strip(), headings)
-    try:
-        await visit.do(lambda office: keep_template(office, template, record))
-    except InputError as error:
-        return await _page(visit, error)
-    return visit.go("/templates", visit.words("templates.kept"))
+    again = partial(_page, visit)
+    return await visit.keep(
+        lambda office: keep_template(office, template, record), "/templates", "templates.kept", again
+    )
 
 
 async def _page(visit: Visit, error: InputError | None = None) -> Response:

@@ -1,5 +1,7 @@
 """What the practitioner settled about offers: whether one is ever taken up, and which law is asked."""
 
+from functools import partial
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -40,11 +42,8 @@ async def settle(visit: Inside) -> Response:
         judging.check_choice(choice)
         keeping.choose(office, choice)
 
-    try:
-        await visit.do(work)
-    except PrivityError as error:
-        return await _settled_page(visit, error)
-    return visit.go("/offers", visit.words("offers.kept"))
+    again = partial(_settled_page, visit)
+    return await visit.keep(work, "/offers", "offers.kept", again, PrivityError)
 
 
 async def _settled_page(visit: Visit, error: PrivityError | None = None) -> Response:

@@ -1,6 +1,7 @@
 """Words that stand: what clients released, as a piece for the practice's own page, and what was published before."""
 
 from datetime import date
+from functools import partial
 
 from fastapi import APIRouter
 from starlette.exceptions import HTTPException
@@ -77,11 +78,8 @@ async def reword(visit: Inside, record: Record) -> Response:
     def work(office: Office) -> None:
         earlier.reword(office, record, form.get("text", ""), form.get("signature", ""))
 
-    try:
-        await visit.do(work)
-    except PrivityError as error:
-        return await _one_page(visit, record, error)
-    return visit.go(f"/words/{record}", visit.words("words.kept"))
+    again = partial(_one_page, visit, record)
+    return await visit.keep(work, f"/words/{record}", "words.kept", again, PrivityError)
 
 
 @router.post("/words/{record}/down")
@@ -92,11 +90,8 @@ async def down(visit: Inside, record: Record) -> Response:
     def work(office: Office) -> None:
         earlier.take_down(office, record, _day(day))
 
-    try:
-        await visit.do(work)
-    except PrivityError as error:
-        return await _one_page(visit, record, error)
-    return visit.go("/words", visit.words("words.is_down"))
+    again = partial(_one_page, visit, record)
+    return await visit.keep(work, "/words", "words.is_down", again, PrivityError)
 
 
 def _day(text: str) -> date:
