@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from privity.errors import InputError
-from privity.faces.cli.erasing import ClientArgument
+from privity.faces.cli.options import ClientArgument
 from privity.faces.cli.reach import ask, take_out
 from privity.faces.cli.settings import settings_of
 

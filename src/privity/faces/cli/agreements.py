@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from privity.errors import InputError
-from privity.faces.cli.erasing import ClientArgument
+from privity.faces.cli.options import ClientArgument, ThemAsJson
 from privity.faces.cli.reach import ask
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out_json, out_table, say
@@ -22,7 +22,7 @@ def agreements(
             "--as-of", metavar="DATE", help="As it stood on that day, by what was known by its end."
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as one JSON object.")] = False,
+    as_json: ThemAsJson = False,
 ) -> None:
     """List where a client's agreements stand. Who they are for is shown in the app alone."""
     settings = settings_of(context)

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from privity.errors import InputError
-from privity.faces.cli.erasing import ClientArgument
 from privity.faces.cli.files_in import opened
+from privity.faces.cli.options import ClientArgument
 from privity.faces.cli.reach import ask, ask_once, take_out
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_table, say

@@ -8,7 +8,7 @@ import typer
 
 from privity.durable import read_private
 from privity.errors import InputError
-from privity.faces.cli.erasing import ClientArgument
+from privity.faces.cli.options import ClientArgument
 from privity.faces.cli.reach import ask, ask_once, take_out
 from privity.faces.cli.secrets_in import ask_secret, read_secret_file
 from privity.faces.cli.settings import settings_of

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from privity.errors import InputError
+from privity.faces.cli.options import ThemAsJson
 from privity.faces.cli.reach import ask, ask_once
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out_json, out_table, say
@@ -23,7 +24,7 @@ def dates(
         typer.Option("--next", metavar="TIME", help="Keep a further date, as `2027-01-31 09:30`."),
     ] = None,
     minutes: Annotated[int, typer.Option("--minutes", metavar="N", help="How long it lasts.")] = 50,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as one JSON object.")] = False,
+    as_json: ThemAsJson = False,
 ) -> None:
     """List the dates of a record, or keep the next one."""
     settings = settings_of(context)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from privity.faces.cli.options import ThemAsJson
 from privity.faces.cli.reach import ask, ask_once
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out_json, out_table, say
@@ -15,7 +16,7 @@ destinations = typer.Typer(help="Where backups lie.", no_args_is_help=True, add_
 def list_destinations(
     context: typer.Context,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as one JSON object.")] = False,
+    as_json: ThemAsJson = False,
 ) -> None:
     """List the places that got backups, and which still hold a keys file that should be gone."""
     summary, *places = list(ask(settings_of(context), "destinations", [{}]))

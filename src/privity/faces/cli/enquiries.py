@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from privity.faces.cli.options import ThemAsJson
 from privity.faces.cli.reach import ask
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out_json, out_table, say
@@ -14,7 +15,7 @@ def enquiries(
     context: typer.Context,
     *,
     due: Annotated[bool, typer.Option("--due", help="Only those whose day has come.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as one JSON object.")] = False,
+    as_json: ThemAsJson = False,
 ) -> None:
     """List enquiries by their codes. `privity erase CODE` destroys one; none goes by itself."""
     settings = settings_of(context)

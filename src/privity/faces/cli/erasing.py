@@ -5,13 +5,10 @@ from typing import Annotated
 import typer
 
 from privity.errors import IncompleteError, InputError
+from privity.faces.cli.options import ClientArgument
 from privity.faces.cli.reach import ask, take_out
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import ask_line, say
-
-ClientArgument = Annotated[
-    str, typer.Argument(metavar="CLIENT", help="The imported id or the office's own code, never a name.")
-]
 
 _OFFERED = ("given", "declined", "unreachable")
 

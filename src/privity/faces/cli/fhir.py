@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from privity.faces.cli.erasing import ClientArgument
 from privity.faces.cli.files_in import opened, read_bounded
+from privity.faces.cli.options import ClientArgument, DryRun, ReportAsJson
 from privity.faces.cli.reach import ask_once
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json, say
@@ -21,10 +21,8 @@ def fhir(
         typer.Argument(metavar="FILE", help="A FHIR resource or Bundle in JSON; `-` reads standard input."),
     ],
     *,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be taken, and take nothing.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
+    dry_run: DryRun = False,
+    as_json: ReportAsJson = False,
 ) -> None:
     """Keep FHIR consents and disclosures of a client. They permit nothing."""
     from datetime import date

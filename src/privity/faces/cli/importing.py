@@ -15,6 +15,7 @@ import typer
 from privity.errors import InputError
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.files_in import name_of, opened, read_bounded
+from privity.faces.cli.options import DryRun, ReportAsJson
 from privity.faces.cli.reach import Message, ask_once
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json, say
@@ -39,9 +40,7 @@ def import_files(
         ),
     ],
     *,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be taken, and take nothing.")
-    ] = False,
+    dry_run: DryRun = False,
     partial: Annotated[
         bool,
         typer.Option(
@@ -63,7 +62,7 @@ def import_files(
             help="What a column of a list means; may be given several times.",
         ),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
+    as_json: ReportAsJson = False,
 ) -> None:
     """Bring clients, work and notes in. Says of every line or file that was not taken why."""
     settings = settings_of(context)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from privity.errors import InputError
-from privity.faces.cli.erasing import ClientArgument
+from privity.faces.cli.options import ClientArgument, ThemAsJson
 from privity.faces.cli.reach import ask, ask_once
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out_json, out_table, say
@@ -18,7 +18,7 @@ keeping = typer.Typer(help="Keeping times and holds.", no_args_is_help=True, add
 def list_due(
     context: typer.Context,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as one JSON object.")] = False,
+    as_json: ThemAsJson = False,
 ) -> None:
     """List the records whose work ended, by the day until which they are kept. Prints ids, never names."""
     today = date.today()  # noqa: DTZ011 - the day on this desk

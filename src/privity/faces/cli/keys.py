@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from privity.faces.cli.erasing import ClientArgument
+from privity.faces.cli.options import ClientArgument
 from privity.faces.cli.reach import ask, ask_once
 from privity.faces.cli.secrets_in import ask_new_passphrase, read_secret_file
 from privity.faces.cli.settings import settings_of

@@ -7,6 +7,7 @@ import typer
 from privity.errors import InputError
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.files_in import opened, read_bounded
+from privity.faces.cli.options import DryRun, ReportAsJson
 from privity.faces.cli.reach import ask, ask_once, take_out
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json, say
@@ -25,10 +26,8 @@ def bring_in(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A CSV, or one address on each line.")],
     *,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be taken, and take nothing.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as one JSON object.")] = False,
+    dry_run: DryRun = False,
+    as_json: ReportAsJson = False,
 ) -> None:
     """Bring addresses in. Says of every line that was not taken why."""
     settings = settings_of(context)

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from privity.errors import InputError
-from privity.faces.cli.erasing import ClientArgument
 from privity.faces.cli.files_in import opened, read_bounded
+from privity.faces.cli.options import ClientArgument
 from privity.faces.cli.reach import ask_once
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json, say

@@ -8,6 +8,7 @@ import typer
 
 from privity.errors import InputError
 from privity.faces.cli.files_in import opened, read_bounded
+from privity.faces.cli.options import ThemAsJson
 from privity.faces.cli.reach import ask, ask_once, take_out
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import is_shown, out, out_json, out_table, say
@@ -102,7 +103,7 @@ def list_notes(
     context: typer.Context,
     record: _Record,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as one JSON object.")] = False,
+    as_json: ThemAsJson = False,
 ) -> None:
     """List the notes of a record, without their words."""
     agreed, *lines = ask(settings_of(context), "note-list", [{"record": record}])

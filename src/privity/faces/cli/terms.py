@@ -10,7 +10,7 @@ import typer
 
 from privity.durable import read_private
 from privity.errors import InputError
-from privity.faces.cli.erasing import ClientArgument
+from privity.faces.cli.options import ClientArgument, ThemAsJson
 from privity.faces.cli.reach import ask, ask_once, take_out
 from privity.faces.cli.settings import settings_of
 from privity.faces.cli.terminal import out, out_json, out_table, say
@@ -25,7 +25,7 @@ _LONGEST = 64 * 1024
 def list_versions(
     context: typer.Context,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as one JSON object.")] = False,
+    as_json: ThemAsJson = False,
 ) -> None:
     """List the versions that were made, the newest first."""
     found = list(ask(settings_of(context), "terms-versions", [{}]))
@@ -77,7 +77,7 @@ def of(
     context: typer.Context,
     client: ClientArgument,
     *,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as one JSON object.")] = False,
+    as_json: ThemAsJson = False,
 ) -> None:
     """List what a client, or those of work together, were shown and accepted."""
     found = list(ask(settings_of(context), "terms-of", [{"client": client}]))
