@@ -124,6 +124,7 @@ def test_what_is_stopped_is_not_cleared_and_points_to_what_may_be_said(inside: P
 def test_a_letter_to_a_client_is_screened_for_everybody_else(inside: Pages, office: MadeOffice) -> None:
     text = "Dear Wren Askew, shall we meet on Tuesday?"
     page = looked(inside, text, to=office.wren)
+    assert "Whose story it could be" not in page.text
     assert clear(inside, page, in_mind="only-them").headers["location"] == "/paper"
     assert "sha256" not in dict(_FIELD.findall(looked(inside, text).text))
 

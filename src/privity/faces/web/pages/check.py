@@ -101,7 +101,8 @@ async def clear(visit: Inside) -> Response:
         visit.login.paper = (await visit.do(work), f"/check/{mark}")
     except (InputError, RefusedError) as error:
         laid.refused = error
-        return visit.go(f"/check/{mark}#verdict")
+        stays = error.field == "in_mind" and form.get("in_mind") in _ANSWERED
+        return visit.go(f"/check/{mark}{'#verdict' if stays else '#clear-title'}")
     laid.refused, laid.form = None, {"to": laid.form["to"]}
     visit.login.paper_words = ""
     return visit.go("/paper")

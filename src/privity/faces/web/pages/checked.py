@@ -8,7 +8,7 @@ from privity.faces.web.marking import Marked, mark, shorten, tone_of
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview
-from privity.screen import Candidate, Finding, FindingKind, Screening, Strength, Verdict
+from privity.screen import Candidate, Finding, FindingKind, Strength, Verdict
 from privity.screen.finding import Fact
 from privity.services.clearing import Draft, Recipient
 from privity.services.clients import record_view
@@ -71,7 +71,9 @@ def look_at(
         for compartment, overview in office.overviews().items()
         if isinstance(overview, ClientOverview)
     }
-    likenesses = list(_likenesses(office, places, screening, text)) if shows_notes else []
+    covered = frozenset() if cover is None else cover.clients
+    others = [one for one in screening.candidates if one.client not in covered]
+    likenesses = list(_likenesses(office, places, others, text)) if shows_notes else []
     findings, is_long = _gravest(screening.findings), len(text) > LONG_TEXT
     parts = mark(text, findings)
     return Checked(
@@ -111,8 +113,10 @@ def _client(places: _Places, reference: str | None) -> tuple[CompartmentId, str]
     return compartment, overview.name
 
 
-def _likenesses(office: Office, places: _Places, screening: Screening, text: str) -> Iterator[Likeness]:
-    for candidate in screening.candidates:
+def _likenesses(
+    office: Office, places: _Places, candidates: Iterable[Candidate], text: str
+) -> Iterator[Likeness]:
+    for candidate in candidates:
         if candidate.client not in places:
             continue
         compartment, overview = places[candidate.client]
