@@ -53,6 +53,10 @@ class Concordance:
             found.update(self._keys[self._begins[stretch] : self._begins[stretch + 1]])
         return found
 
+    def run(self, stretch: int) -> list[int]:
+        """Give the numbers of one stretch in the order of its words."""
+        return self._keys[self._begins[stretch] : self._begins[stretch + 1]].tolist()
+
     def places(self, stretch: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, int, Span]]:
         """Give the places of one stretch whose number meets something, in order: what it meets, which word it is, and
 

@@ -48,6 +48,11 @@ class Evidence:
         """How many words each client's file holds."""
         return self.layout.file_lengths
 
+    @property
+    def rarest(self) -> float:
+        """How much a word weighs that stands in no file and hardly in the language."""
+        return float(np.log1p((len(self.layout.clients) + _IMAGINED_CLIENTS + 0.5) / 0.5))
+
     def column(self, client: int) -> int:
         """Give the column of a client."""
         return int(np.searchsorted(self.layout.clients, client))

@@ -85,6 +85,10 @@ class Files:
         """Give the numbers of the words that stand for terms in some stretches."""
         return self._concordance.keys(units)
 
+    def run(self, note: int) -> list[int]:
+        """Give the numbers of a note's words that stand for terms, in order."""
+        return [key for unit in self.stretches_of(note) for key in self._concordance.run(unit)]
+
     def places(self, unit: int, meet: Callable[[int], _Met | None]) -> list[tuple[_Met, int, Span]]:
         """Say where in a stretch words stand that meet something, and what they meet."""
         return self._concordance.places(unit, meet)

@@ -15,6 +15,7 @@ from privity.screen.fold import Span
 from privity.screen.identifiers import identifiers
 from privity.screen.index import ScreenIndex
 from privity.screen.name_words import COMMON
+from privity.screen.stock import without_stock
 from privity.screen.words import Words
 
 _MOST_NAMED = 3
@@ -132,9 +133,10 @@ def identifier_findings(index: ScreenIndex, words: Words) -> list[Finding]:
 
 
 def quote_findings(index: ScreenIndex, words: Words) -> list[Finding]:
-    """Find runs of words that stand in a note."""
+    """Find runs of words that stand in a note, and not in many a file nor in everybody's mouth."""
     found: dict[tuple[Span, str], Finding] = {}
-    for quote in index.quotes.find(words, index.text_of):
+    met = index.quotes.find(words, index.text_of)
+    for quote in without_stock(met, lambda note: index.note(note).engagement):
         for owner in index.owners(index.note(quote.note)):
             reason = f"{quote.words} words stand so, or nearly so, in a note"
             found[(quote.draft, owner)] = Finding(FindingKind.QUOTE, quote.draft, owner, reason, Verdict.STOP)

@@ -1,5 +1,6 @@
 """Whose story a draft could be: chooses what of it is held against the files, and lays the evidence out."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -13,6 +14,7 @@ from privity.screen.index import ScreenIndex
 from privity.screen.layout import Column
 from privity.screen.mosaic import Mosaic, Told, mosaic
 from privity.screen.naming import Naming
+from privity.screen.overlap import Overlap, overlaps
 from privity.screen.passages import Passage, passages, segments
 from privity.screen.ranking import CERTAIN, Closely, Ranked, rank
 from privity.screen.terms import terms_of
@@ -38,6 +40,7 @@ class Recognition:
     ranked: tuple[Ranked, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     completed: tuple[Mosaic, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
 
 
 def recognise(
@@ -49,14 +52,20 @@ def recognise(
     settled: frozenset[str],
     reading: Reading | None,
     told: Told,
+    blanked: Set[int],
 ) -> Recognition:
-    """Rank the clients by how much a draft is like their files. `settled` are those whom it identifies outright."""
+    """Rank the clients by how much a draft is like their files. `settled` are those whom it identifies outright.
+
+    `blanked` are words that only stand in marks of a redaction.
+    """
     rows = ranked_passages(words, parts, judged)
     if not index.counts()[0]:
         return Recognition(rows[0])
     terms = terms_of(words, rows[0].first, rows[0].last)
     within = terms.within(rows)
     evidence = index.files.evidence(terms, within)
+    copied = overlaps(index, words, rows, terms, evidence, blanked)
+    settled |= {owner for one in copied if one.telling for owner in index.owners(index.note(one.note))}
     bonus = np.zeros(len(evidence.clients))
     for reference, weight in naming.bonus().items():
         bonus[evidence.column(index.number_of(reference))] += weight
@@ -87,7 +96,7 @@ def recognise(
         )
         for place, one in enumerate(ranked)
     )
-    return Recognition(rows[0], ranked, candidates, mosaic(index, terms, evidence, told))
+    return Recognition(rows[0], ranked, candidates, mosaic(index, terms, evidence, told), copied)
 
 
 def nearness_of(

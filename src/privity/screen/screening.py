@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from privity.errors import InputError
 from privity.screen import case_talk
+from privity.screen.blanks import blank_findings, blanked, blanks
 from privity.screen.case_talk import Judged
 from privity.screen.combination import combination
 from privity.screen.english import foreign
@@ -49,9 +50,10 @@ def screen(
     judged = case_talk.judge(words, parts, reading)
     talk = case_talk.found(judged, words)
     naming = names_met(index, words)
+    marks = blanks(words)
     certain = [*identifier_findings(index, words), *quote_findings(index, words)]
     settled = clients_of(certain)
-    seen = recognise(index, words, parts, judged, naming, settled, reading, told or {})
+    seen = recognise(index, words, parts, judged, naming, settled, reading, told or {}, blanked(words, marks))
     likely = frozenset(
         index.client(one.client).reference for one in seen.ranked[:3] if one.by_words is not Strength.WEAK
     )
@@ -59,12 +61,14 @@ def screen(
     findings = [
         *naming.findings(talk.found, likely, settled),
         *certain,
+        *_overlap_findings(index, seen, words),
         *_talk_findings(words, judged, talk),
         *_retelling_findings(seen, words, judged),
         *_combination_findings(index, words, seen, judged),
         *_mosaic_findings(seen, words, judged),
         *_foreign_findings(words, strange),
         *_masked_findings(text),
+        *blank_findings(words, parts, marks),
         *unheard(words, parts, frozenset(strange)),
         *_passed_over_findings(words, judged),
     ]
@@ -139,6 +143,25 @@ def _retelling_findings(seen: Recognition, words: Words, judged: Judged) -> list
         reason = f"{len(candidate.facts)} details of this stand together in one client's file"
         found.append(
             Finding(FindingKind.RETELLING, (met or covers)[0], candidate.client, reason, Verdict.STOP)
+        )
+    return found
+
+
+def _overlap_findings(index: ScreenIndex, seen: Recognition, words: Words) -> list[Finding]:
+    found: list[Finding] = []
+    for one in seen.overlaps:
+        if one.telling:
+            reason = (
+                f"{one.words} words stand in this order in a note, with others taken out, replaced or put in"
+            )
+        else:
+            reason = (
+                "nearly all the words of this stand in this order in a note, though they are few or common"
+            )
+        calls_for = Verdict.STOP if one.telling else Verdict.ASK
+        found.extend(
+            Finding(FindingKind.QUOTE, words.span(one.first, one.last), owner, reason, calls_for)
+            for owner in index.owners(index.note(one.note))
         )
     return found
 

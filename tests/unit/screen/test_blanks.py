@@ -1,0 +1,61 @@
+"""Marks of a redaction are asked about; brackets, forms, kisses and lines across the page are not marks."""
+
+import pytest
+
+from privity.screen import ScreenIndex, Verdict, screen
+from privity.screen.blanks import blank_findings, blanked, blanks
+from privity.screen.passages import sentences
+from privity.screen.words import split_words
+
+
+def _asked(text: str) -> int:
+    words = split_words(text)
+    return len(blank_findings(words, sentences(words), blanks(words)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Met with [NAME] about the move.",
+        "<PERSON> moved to <LOCATION> last spring.",
+        "Saw [her husband's name] and the boys.",
+        "{{PATIENT}} came late and wept.",
+        "The boys went to ████ by bus.",
+        "PERSON_1 told Person about DATE_2 and wept.",
+        "He rang (name withheld) from the ward.",
+        "Went with *** to the lake, and *** stayed in the car.",
+        "Told ____ about the will; ____ laughed.",
+        "Told XXX about the will, and XXX laughed.",
+        "Told J*** about the will, and M*** laughed.",
+    ],
+)
+def test_marks_are_asked_about(text: str) -> None:
+    assert _asked(text) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear [Name], your next appointment is on [date] at our practice.",
+        "I, [name], hereby consent to the recording of sessions.",
+        "Name: ________ Date: ________",
+        "She said [sic] that it was [...] over, and [laughs] left.",
+        "A talk ends.\n\n***\n\nAnother begins.\n\n____\n\nAnd so on.",
+        "See you on Sunday, love XXX",
+        "The <b>first</b> hour is free, and the <address> is below.",
+        "It was f*** cold, and nobody minded.",
+    ],
+)
+def test_what_only_looks_like_marks_is_not(text: str) -> None:
+    assert _asked(text) == 0
+
+
+def test_a_mark_is_no_word_of_the_draft() -> None:
+    words = split_words("Ok — <PERSON> and [DATE TIME] left.")
+    assert [words.words[at] for at in sorted(blanked(words, blanks(words)))] == ["person", "date", "time"]
+
+
+def test_twenty_places_are_enough(index: ScreenIndex) -> None:
+    given = screen(index, "Rain fell on [NAME] again. " * 30)
+    assert given.verdict is Verdict.ASK
+    assert len([f for f in given.findings if "redacted record" in f.reason]) == 20
