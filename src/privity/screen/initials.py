@@ -5,6 +5,7 @@ Letters are borne by many, so that they only ask; what else they stand for (P.S.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from privity.screen.entities import Bearer, Entity, Manner, Mention, Telling
@@ -20,11 +21,13 @@ _DID: Final = (
 # Read only where a capital letter stands by itself or with one other.
 _LETTERS: Final = re.compile(r"(?<![\w.&@/-])([A-Z])(?:(\.)[ \u00a0]?(?:([A-Z])\.)?|([A-Z])?\b(?![-&/@]))")
 _WHO_BEFORE: Final = re.compile(rf"\b(?:{_WHO})\.?,?\s$", re.IGNORECASE)
-_CLIENT_BEFORE: Final = re.compile(r"\b(?:client|patient|couple|mr|mrs|ms|miss)\.?,?\s$", re.IGNORECASE)
+_CLIENT_BEFORE: Final = re.compile(r"\b(?:client|patient|couple|(?:mr|mrs|ms|miss)\.?),?\s$", re.IGNORECASE)
 _NAME_BEFORE: Final = re.compile(r"[A-Z](?:[\w\u2019'-]*[a-z]|\.),?\s$")
 _DID_AFTER: Final = re.compile(rf"(?:'s|\u2019s)?\s(?:{_DID})\b|(?:'s|\u2019s)\s")
 _NAME_AFTER: Final = re.compile(r",?\s?[A-Z(\d]|[\w.@-]")
 _FARTHEST: Final = 12
+_MOST_WEIGHED: Final = 40
+_MOST_SHOWN: Final = 4
 _POINTED_OTHERWISE: Final = frozenset(
     "us uk eu un ps am pm ad bc la dc ny id tv md ba ma pe pa cv hq rn vp sa eg ie nb jr sr".split()
 )
@@ -32,7 +35,7 @@ _OTHERWISE: Final = frozenset(
     """ai tv pc hr gp er uk us eu un id it ok pm am ad bc bp cv dj dv ed fm hq iq la lp md mp mr ms ny od oh ot pa pe ph pr
     ps pt qa rn sf st ta uv vp wc wi wa ma ba ca dc ep ex go gm hd hi ie ip if in is jd kg km ky me mg mi ml mm mn mo ms
     mt my nb nc nd ne nj nm no np nv nz of on op or oz pg po pp rd re ri sc sd se so sr to tn tx up ut va vi vs vt we wv
-    a b c x y z wy yr aa eg bs dm dr fb gf bf hb hr io ot rt sw cs xx xy mc cd co""".split()
+    a b c i x y z wy yr aa eg bs dm dr fb gf bf hb hr io ot rt sw cs xx xy mc cd co""".split()
 )
 
 
@@ -40,18 +43,18 @@ class InitialsBook:
     """The initials of the clients' names."""
 
     def __init__(self) -> None:
-        self._holders: dict[str, set[Entity]] = {}
+        self._holders: dict[str, dict[Entity, None]] = {}
 
     def put(self, entity: Entity) -> None:
         """Take the initials of one name."""
         for letters in _letters(entity):
-            self._holders.setdefault(letters, set()).add(entity)
+            self._holders.setdefault(letters, {})[entity] = None
 
     def remove(self, entity: Entity) -> None:
         """Forget the initials of one name."""
         for letters in _letters(entity):
-            holders = self._holders.get(letters, set())
-            holders.discard(entity)
+            holders = self._holders.get(letters, {})
+            holders.pop(entity, None)
             if not holders:
                 self._holders.pop(letters, None)
 
@@ -84,8 +87,9 @@ class InitialsBook:
                 yield from self._of(letters.lower(), (start, start + len(match.group().rstrip())))
 
     def _of(self, letters: str, span: tuple[int, int], telling: Telling = Telling.USUAL) -> Iterator[Mention]:
-        holders = self._holders.get(letters, set())
-        for entity in holders:
+        holders = self._holders.get(letters, {})
+        # Of hundreds a few stand for all: that many files hold it is said, and whose they are is not.
+        for entity in islice(holders, _MOST_SHOWN if len(holders) > _MOST_WEIGHED else None):
             yield Mention(entity, span, False, True, False, len(holders), telling, Manner.INITIALS)
 
 

@@ -19,7 +19,8 @@ from privity.screen.words import Words, stem
 
 # "Lin, Chan and Park (2020)", "Park et al.": who is quoted so wrote a book.
 _CITED = re.compile(
-    r"(?:,? (?:and|&) [^\W\d_]+|, [^\W\d_]+(?: [^\W\d_]\.)*)*(?: et al\.?|,? \(?(?:19|20)\d\d[a-z]?\))"
+    r"(?:,? (?:and|&) [^\W\d_]{1,40}|, [^\W\d_]{1,40}(?: [^\W\d_]\.){0,3}){0,6}"
+    r"(?: et al\.?|,? \(?(?:19|20)\d\d[a-z]?\))"
 )
 _SIGNS_OF_ONE_NAME = frozenset("&+-_/")
 

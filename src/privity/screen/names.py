@@ -31,6 +31,8 @@ from privity.screen.spellings import (
 )
 from privity.screen.words import Words, stem
 
+# In a caseload of many thousands a key of three consonants is shared by so many that it tells nobody from another.
+_MOST_ALIKE = 40
 _PLAIN = ORDINARY | FUNCTION_WORDS
 _LETTER_WORDS = ("a", "i")
 _CONTRACTED = ("'ll", "'ve", "'re", "'d", "n't", "'m")
@@ -158,7 +160,9 @@ class NameBook:
                     take(self._forms.get(spelt, {}), Likeness.CLOSE)
         if latin in SHORT_FORMS or not common_word(stem(latin)):
             for key in sorted(heard_as(latin), key=is_sound):
-                take(self._heard.get(key, {}), Likeness.HEARD, clear=is_clear(key), same=not is_sound(key))
+                alike = self._heard.get(key, {})
+                if len(alike) <= _MOST_ALIKE or not is_sound(key):
+                    take(alike, Likeness.HEARD, clear=is_clear(key), same=not is_sound(key))
         return found
 
     def _by_words(self, draft: Words) -> list[Mention]:

@@ -39,11 +39,14 @@ class Naming:
     """Every mention of names in a draft, by client."""
 
     mentions: tuple[Mention, ...]
+    text: str
 
     def bonus(self) -> dict[str, float]:
         """Say how much the names add to each client's rank: a full name settles it."""
         best: dict[tuple[str, Bearer], float] = {}
         for mention in self.mentions:
+            if mention.telling is Telling.FAINT:
+                continue
             entity = mention.entity
             weight = _WEIGHT[entity.bearer] / mention.shared**0.5
             if mention.full and entity.bearer is Bearer.CLIENT:
@@ -57,16 +60,19 @@ class Naming:
 
     def findings(self, talk: bool, likely: frozenset[str], settled: frozenset[str]) -> list[Finding]:
         """Judge the mentions. `likely` are clients whose file the draft resembles, `settled` those it identifies."""
-        details: dict[str, set[Bearer]] = {}
+        details: dict[str, set[tuple[Bearer, str]]] = {}
         for mention in self.mentions:
             if mention.telling is not Telling.FAINT:
-                details.setdefault(mention.entity.client, set()).add(mention.entity.bearer)
+                detail = (mention.entity.bearer, self._written(mention))
+                details.setdefault(mention.entity.client, set()).add(detail)
         by_span: dict[tuple[Span, Bearer], list[tuple[Mention, Verdict]]] = {}
         for mention in self.mentions:
             entity = mention.entity
-            beside = details.get(entity.client, set())
-            faint = mention.telling is Telling.FAINT
-            corroborated = len(beside) > (not faint) or entity.client in likely or entity.client in settled
+            corroborated = (
+                entity.client in likely
+                or entity.client in settled
+                or self._stands_beside(mention, details.get(entity.client, set()))
+            )
             verdict = _calls_for(mention, corroborated, talk)
             if verdict is not Verdict.NOTHING_FOUND:
                 by_span.setdefault((mention.span, entity.bearer), []).append((mention, verdict))
@@ -79,7 +85,8 @@ class Naming:
             stopping = [one for one in best.values() if one[1] is Verdict.STOP]
             mention, verdict = (stopping or list(best.values()))[0]
             if len(best) > _MOST_NAMED:
-                reason = f"{_how(mention)} {_WHOSE[bearer]}; {len(best)} files hold it"
+                files = max(len(best), mention.shared if mention.manner is Manner.INITIALS else 0)
+                reason = f"{_how(mention)} {_WHOSE[bearer]}; {files} files hold it"
                 found.append(Finding(FindingKind.NAME, span, None, reason, verdict))
                 continue
             found.extend(
@@ -87,6 +94,17 @@ class Naming:
                 for client, (mention, verdict) in best.items()
             )
         return found
+
+    def _written(self, mention: Mention) -> str:
+        return self.text[slice(*mention.span)].casefold()
+
+    def _stands_beside(self, mention: Mention, details: set[tuple[Bearer, str]]) -> bool:
+        """Say whether another detail of the same client is met: a Mark who has a son Mark is named once by one word."""
+        written = self._written(mention)
+        return any(
+            other != written and (bearer is not mention.entity.bearer or mention.telling is Telling.FAINT)
+            for bearer, other in details
+        )
 
 
 def names_met(index: ScreenIndex, words: Words) -> Naming:
@@ -101,7 +119,7 @@ def names_met(index: ScreenIndex, words: Words) -> Naming:
     )
     whole = {mention.span for mention in mentions if mention.full}
     kept = [one for one in mentions if one.full or one.span in whole or not is_covered(one.span)]
-    return Naming(tuple(dict.fromkeys(kept)))
+    return Naming(tuple(dict.fromkeys(kept)), words.folded.original)
 
 
 def _covering(spans: Iterable[Span]) -> Callable[[Span], bool]:

@@ -149,10 +149,10 @@ def _is_a_time(draft: Words, at: int, before: str) -> bool:
 
 def _stands_in_a_heading(draft: Words, at: int) -> bool:
     """Say whether every word of the line that could be small is written large."""
-    text = draft.folded.text
-    begins = text.rfind("\n", 0, draft.starts[at]) + 1
-    ends = text.find("\n", draft.ends[at])
-    if (len(text) if ends < 0 else ends) - begins > _LONGEST_HEADING:
+    text, start, end = draft.folded.text, draft.starts[at], draft.ends[at]
+    begins = text.rfind("\n", max(0, start - _LONGEST_HEADING), start) + 1
+    ends = text.find("\n", end, end + _LONGEST_HEADING)
+    if (begins == 0 and start > _LONGEST_HEADING) or (ends < 0 and len(text) > end + _LONGEST_HEADING):
         return False
     first = last = at
     while first and draft.starts[first - 1] >= begins:

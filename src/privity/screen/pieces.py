@@ -33,24 +33,24 @@ class PieceBook:
     """The names of a caseload as runs of letters."""
 
     def __init__(self) -> None:
-        self._whole: dict[str, set[Entity]] = {}
-        self._torn: dict[str, set[Entity]] = {}
+        self._whole: dict[str, dict[Entity, None]] = {}
+        self._torn: dict[str, dict[Entity, None]] = {}
         self._automaton: tuple[ahocorasick_rs.AhoCorasick, list[str]] | None = None
 
     def put(self, entity: Entity) -> None:
         """Take one name."""
         for key in _whole_keys(entity):
-            self._whole.setdefault(key, set()).add(entity)
+            self._whole.setdefault(key, {})[entity] = None
         for key in _torn_keys(entity):
-            self._torn.setdefault(key, set()).add(entity)
+            self._torn.setdefault(key, {})[entity] = None
         self._automaton = None
 
     def remove(self, entity: Entity) -> None:
         """Forget one name."""
         for book, keys in ((self._whole, _whole_keys(entity)), (self._torn, _torn_keys(entity))):
             for key in keys:
-                holders = book.get(key, set())
-                holders.discard(entity)
+                holders = book.get(key, {})
+                holders.pop(entity, None)
                 if not holders:
                     book.pop(key, None)
         self._automaton = None
