@@ -55,6 +55,7 @@ def test_initials_of_a_person_ask(text: str, client: str | None) -> None:
         "Vitamin C. F is another letter.",
         "Present were F.A., C.F., T.K. and a guest.",
         "C.F.K. came late.",
+        "Talk as a couple. I recommend it.",
         "Mr A. and Mrs B. are a teaching case.",
         "www.c.f.example came first.",
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from privity.model.caseload import Caseload
 from privity.model.people import Client, Relation
-from privity.screen import FindingKind, ScreenIndex, screen
+from privity.screen import FindingKind, ScreenIndex, Verdict, screen
 
 _NAMES = (
     "May Dobbins; Will Tregear; Rose Kettley; Mark Bessant; Grace Oduya; June Haverstock; Bill Sandiford; "
@@ -90,3 +90,14 @@ def test_a_rare_name_of_a_relative_asks_and_a_common_one_needs_a_detail() -> Non
     assert _named("The flowers came from Ottokar.") == {"Joanna"}
     assert _named("The flowers came from Sarah.") == set()
     assert "Joanna" in _named("The flowers came from Sarah, and Joanna put them away.")
+
+
+def test_one_word_that_names_two_of_a_file_is_one_detail() -> None:
+    index = ScreenIndex.build(
+        Caseload((Client("c-1", ("Desmond Ferrier",), related=(Relation("son", "Desmond"),)),), (), ())
+    )
+    assert screen(index, "Be well, says Desmond.").verdict is Verdict.ASK
+
+
+def test_a_long_list_of_names_in_one_line_is_read_in_time() -> None:
+    assert _named("Rose, Mark, Grace, " * 3000) >= {"Rose", "Mark"}

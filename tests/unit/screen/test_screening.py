@@ -149,7 +149,8 @@ def test_a_removed_client_is_found_nowhere(index: ScreenIndex) -> None:
 
 def test_no_word_of_a_removed_client_stays_in_the_index(index: ScreenIndex) -> None:
     def held() -> str:
-        parts = (index.names, index.identifiers, index.quotes, index.files, index.vectors)
+        inner = (index.names._pieces, index.names._initials)
+        parts = (index.names, *inner, index.identifiers, index.quotes, index.files, index.vectors)
         return " ".join(repr(vars(part)) for part in (*parts, index)).lower()
 
     assert "wieczorek" in held()
