@@ -90,7 +90,7 @@ class Tally:
         self._whole = np.zeros((len(Kind), number))
         self._notes = np.zeros((len(Kind) + 1, len(layout.note_crowding)))
         self._spread = np.zeros((len(Kind) + len(rows) - 1, units))
-        self._doubled = np.zeros((len(Kind) + len(rows) - 1, units))
+        self._doubled: list[tuple[int, Column, Matrix]] = []
         self._weights = np.zeros(len(kinds))
         self._held = np.zeros((len(kinds), number), np.bool_)
 
@@ -164,7 +164,7 @@ class Tally:
             mine = slice(ends[kind], ends[kind + 1])
             np.add.at(self._spread[kind], units[mine], spread[mine])
             mine = slice(behind_ends[kind], behind_ends[kind + 1])
-            np.add.at(self._doubled[kind], before[mine], doubled[mine])
+            self._doubled.append((kind, before[mine], doubled[mine]))
         shares = self._weights[block] * _SHARES[self._kinds[block]]
         of_part, both_of_part = np.repeat(shares, np.diff(found.ends)) * strengths, shares[of_both] * both
         for row, held in enumerate(self._rows[1:, block], len(Kind)):
@@ -172,7 +172,7 @@ class Tally:
             chosen = ranges(found.ends[terms], found.ends[terms + 1] - found.ends[terms])
             np.add.at(self._spread[row], units.take(chosen), of_part.take(chosen))
             chosen = np.flatnonzero(held[of_both])
-            np.add.at(self._doubled[row], before[chosen], both_of_part[chosen])
+            self._doubled.append((row, before[chosen], both_of_part[chosen]))
 
     def evidence(self, asked: NDArray[np.bool_], order: Column) -> Evidence:
         """Give what came together, the terms in the order they were in before they were sorted: `order` says how.
@@ -180,10 +180,10 @@ class Tally:
         `asked` are the terms that were looked for; the others weigh nothing.
         """
         layout, number = self._layout, len(self._layout.clients)
-        gain = self._spread[:, 1:] - self._doubled[:, :-1]
-        gain *= layout.goes_on[:-1]
         scores = self._spread
-        scores[:, :-1] += gain
+        scores[:, :-1] += scores[:, 1:] * layout.goes_on[:-1]
+        for row, units, both in self._doubled:
+            np.subtract.at(scores[row], units, both)
         scores /= layout.passage_crowding
         best = layout.passages_of.best(scores, number)
         notes = layout.notes_of.best(self._notes / layout.note_crowding, number)

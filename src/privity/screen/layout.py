@@ -118,6 +118,7 @@ class Layout:
 
     clients: Column
     file_lengths: Matrix
+    file_sizes: Matrix
     file_crowding: Matrix
     notes: Column
     note_crowding: Matrix
@@ -159,6 +160,7 @@ class Layout:
         return cls(
             live,
             file_lengths,
+            np.log1p(file_lengths),
             _crowding(file_lengths, file_lengths, _FILE_LENGTH_WEIGHT),
             notes,
             _crowding(note_lengths, note_lengths[note_lengths > 0], _NOTE_LENGTH_WEIGHT),

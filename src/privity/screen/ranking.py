@@ -72,7 +72,7 @@ def measured(evidence: Evidence, nearness: Nearness | None, closely: Closely | N
     if not len(parts):
         parts = of_story[2 * kinds : 2 * kinds + 1]
     rows = [of_story, parts.max(axis=0)[None], parts.mean(axis=0)[None]]
-    size = np.log1p(evidence.file_words)[None]
+    size = evidence.layout.file_sizes[None]
     rows.append(size - size.mean())
     if nearness is not None:
         near = np.concatenate(
