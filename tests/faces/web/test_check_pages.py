@@ -242,3 +242,10 @@ def test_page_command_and_library_say_alike_what_a_draft_was_held_against(inside
     answer = render_screening(found, "d-1", 1)
     assert list(words(answer, _GENERAL))[-1].strip() == said
     assert f"C{said[1:]}." in looked(inside, _GENERAL).text
+
+
+def test_a_long_text_in_another_script_reaches_the_screen(inside: Pages) -> None:
+    token = inside.token(inside.get("/check"))
+    text = "Сон лучше в прохладной тёмной комнате. " * 70_000
+    answer = inside.post("/check", {"token": token, "text": text, "full": "yes"})
+    assert answer.headers["location"].startswith("/check/")

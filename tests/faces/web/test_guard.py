@@ -5,7 +5,7 @@ from unittest.mock import Mock
 
 import pytest
 
-from privity.faces.web import guard, peers
+from privity.faces.web import forms, guard, peers
 from privity.faces.web.guard import Guard
 from tests.faces.web.house import AUTHORITY, ORIGIN, Pages
 
@@ -117,8 +117,9 @@ def test_no_route_reads_a_query(lent: Pages) -> None:
 
 def test_what_is_too_large_is_refused_by_its_announcement_and_by_its_bytes(lent: Pages) -> None:
     token = lent.token(lent.get("/clients"))
-    much = "x" * (guard.MAX_BYTES + 1)
-    assert lent.post("/check", {"token": token, "text": much}).status_code == 413
+    much = "x" * (forms.MAX_BYTES + 1)
+    assert lent.post("/requests/letter", {"token": token, "file": much}).status_code == 413
+    assert lent.post("/check", {"token": token, "text": much * 4}).status_code == 413
 
     def pieces():  # type: ignore[no-untyped-def]
         yield b"token=" + token.encode() + b"&text="
@@ -126,7 +127,7 @@ def test_what_is_too_large_is_refused_by_its_announcement_and_by_its_bytes(lent:
             yield b"x" * 1024 * 1024
 
     headers = {"origin": ORIGIN, "content-type": "application/x-www-form-urlencoded"}
-    assert lent.client.post("/check", content=pieces(), headers=headers).status_code == 422
+    assert lent.client.post("/requests/letter", content=pieces(), headers=headers).status_code == 422
 
 
 def test_an_exception_shows_none_of_its_content(

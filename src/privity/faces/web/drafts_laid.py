@@ -18,6 +18,7 @@ from privity.services.screening import hash_of_text
 MARK: Final = re.compile("[0-9a-f]{16}")
 _MOST: Final = 8
 _MOST_DOCUMENTS: Final = 12
+_LARGEST_TOGETHER: Final = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ class Laid:
 
     def drop(self, document: OpenedDocument) -> str:
         """Lay a document beside the text; gives the mark by which it is taken off again. Raises InputError."""
-        if len(self.documents) >= _MOST_DOCUMENTS:
+        size = document.size + sum(one.size for one in self.documents.values())
+        if len(self.documents) >= _MOST_DOCUMENTS or size > _LARGEST_TOGETHER:
             raise InputError("many documents lie here already", field="file", remedy="take one off first")
         key = secrets.token_hex(8)
         self.documents[key] = document

@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from privity.faces.web import headers, peers, sent_files
-from privity.faces.web.forms import ENCODING, MAX_BYTES
+from privity.faces.web.forms import ENCODING, largest_at
 
 METHODS = frozenset({"GET", "HEAD", "POST"})
 MAX_HEADER_BYTES = 16 * 1024
@@ -78,7 +78,7 @@ class Guard:
     def _judge_post(self, path: str, head: Headers, site: str | None) -> int | None:
         if head.getlist("origin") != [self._origin] or site not in {None, "same-origin"}:
             return 403
-        largest = MAX_BYTES
+        largest = largest_at(path)
         encoding = head.get("content-type", "").partition(";")[0].strip().lower()
         if encoding == sent_files.FILES and sent_files.PAGES.fullmatch(path):
             largest = sent_files.LARGEST
