@@ -203,9 +203,10 @@
       const unread = $("[name=unread]");
       if (unread) unread.checked = told.unread;
       state.textContent = told.key ? "" : told.said;
-      letter.value = "";
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      if (told.key) field.form.dispatchEvent(new Event("laid"));
+      if (!told.key) return;
+      letter.value = "";
+      field.form.dispatchEvent(new Event("laid"));
     };
     // Beside a text that stands already, the words of a document are put below it; taken off, they go with it.
     const dropped = new Map();
