@@ -35,13 +35,22 @@ class Strength(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reason for a verdict. `client` is a reference, or None where it concerns nobody or several."""
+    """One reason for a verdict. `client` is a reference, or None where it concerns nobody or several.
+
+    A finding that is not `judged` says of a stretch that no check could hear it.
+    """
 
     kind: FindingKind
     span: Span
     client: str | None
     reason: str
     calls_for: Verdict
+    judged: bool = True
+
+    @property
+    def label(self) -> str:
+        """What a face calls it: what could not be judged is no case that was found."""
+        return self.kind.value if self.judged else "not-judged"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ def render_screening(screening: Screening, id: str, elapsed_ms: int) -> dict[str
                 "client": finding.client,
                 "reason": finding.reason,
                 "calls_for": finding.calls_for.value,
+                "judged": finding.judged,
             }
             for finding in screening.findings
         ],

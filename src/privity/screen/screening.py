@@ -197,7 +197,9 @@ def _masked_findings(text: str) -> list[Finding]:
     reason = (
         "signs that cannot be seen, or letters that only look like others, stand here: a person must look"
     )
-    return [Finding(FindingKind.CASE_TALK, span, None, reason, Verdict.ASK) for span in masked(text)]
+    return [
+        Finding(FindingKind.CASE_TALK, span, None, reason, Verdict.ASK, judged=False) for span in masked(text)
+    ]
 
 
 def _foreign_findings(words: Words, stretches: tuple[Passage, ...]) -> list[Finding]:
@@ -205,7 +207,14 @@ def _foreign_findings(words: Words, stretches: tuple[Passage, ...]) -> list[Find
     joined = case_talk.joined(stretches)
     reason = "this is not English: it was looked through for names, identifiers and quotes only"
     return [
-        Finding(FindingKind.CASE_TALK, words.span(part.first, part.last - 1), None, reason, Verdict.ASK)
+        Finding(
+            FindingKind.CASE_TALK,
+            words.span(part.first, part.last - 1),
+            None,
+            reason,
+            Verdict.ASK,
+            judged=False,
+        )
         for part in joined[:20]
     ]
 
@@ -219,6 +228,13 @@ def _passed_over_findings(words: Words, judged: Judged) -> list[Finding]:
         "names, identifiers and quotes; screen it chapter by chapter"
     )
     return [
-        Finding(FindingKind.CASE_TALK, words.span(part.first, part.last - 1), None, reason, Verdict.ASK)
+        Finding(
+            FindingKind.CASE_TALK,
+            words.span(part.first, part.last - 1),
+            None,
+            reason,
+            Verdict.ASK,
+            judged=False,
+        )
         for part in stretches
     ]

@@ -98,4 +98,4 @@ def _is_plainly_known(words: Words, part: Passage) -> bool:
 
 
 def _ask(span: tuple[int, int], reason: str) -> Finding:
-    return Finding(FindingKind.CASE_TALK, span, None, reason, Verdict.ASK)
+    return Finding(FindingKind.CASE_TALK, span, None, reason, Verdict.ASK, judged=False)

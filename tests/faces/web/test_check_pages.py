@@ -249,3 +249,12 @@ def test_a_long_text_in_another_script_reaches_the_screen(inside: Pages) -> None
     text = "Сон лучше в прохладной тёмной комнате. " * 70_000
     answer = inside.post("/check", {"token": token, "text": text, "full": "yes"})
     assert answer.headers["location"].startswith("/check/")
+
+
+def test_what_was_not_judged_is_called_so_and_no_case(inside: Pages) -> None:
+    text = f"{_GENERAL} Er schläft seit dem Unfall im Keller."
+    page = looked(inside, text).text
+    assert ("· Not judged" in page, "An individual case" in page) == (True, False)
+    found = render_screening(inside.desk.screener.screen(text), "d-1", 1)
+    assert [(one["kind"], one["judged"]) for one in found["findings"]] == [("case-talk", False)]
+    assert any(line.startswith("  not judged, characters") for line in words(found, text))

@@ -131,7 +131,8 @@ def words(answer: Message, text: str) -> Iterator[str]:
         client = f" ({finding['client']})" if finding["client"] else ""
         shown = " ".join(text[first : min(last, first + _AROUND)].split())
         more = "…" if last - first > _AROUND else ""
-        yield f"  {finding['kind']}, characters {first} to {last}: {finding['reason']}{client}"
+        kind = finding["kind"] if finding["judged"] else "not judged"
+        yield f"  {kind}, characters {first} to {last}: {finding['reason']}{client}"
         yield f"      “{shown}{more}”"
     likely = [one for one in answer["candidates"] if one["strength"] != "weak"]
     if likely:

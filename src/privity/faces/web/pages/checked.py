@@ -8,7 +8,7 @@ from privity.faces.web.marking import Marked, mark, shorten, tone_of
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview
-from privity.screen import Candidate, Finding, FindingKind, Strength, Verdict
+from privity.screen import Candidate, Finding, Strength, Verdict
 from privity.screen.finding import Fact
 from privity.services.clearing import Draft, Recipient
 from privity.services.clients import record_view
@@ -25,7 +25,7 @@ _MOST_REASONS: Final = 100
 class Reason:
     """One finding as the page shows it."""
 
-    kind: FindingKind
+    label: str
     tone: str
     says: str
     client: tuple[CompartmentId, str] | None
@@ -82,7 +82,7 @@ def look_at(
         screening.verdict,
         shorten(parts) if is_long else parts,
         [
-            Reason(one.kind, tone_of(one.calls_for), one.reason, _client(places, one.client))
+            Reason(one.label, tone_of(one.calls_for), one.reason, _client(places, one.client))
             for one in findings
         ],
         len(screening.findings) - len(findings),

@@ -171,7 +171,7 @@ async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None
         passages=passages,
         kinds=list(PieceKind),
         marked=mark(kept.text, findings) if findings and not stays else [],
-        reasons=[(one.kind.value, tone_of(one.calls_for), one.reason) for one in findings],
+        reasons=[(one.label, tone_of(one.calls_for), one.reason) for one in findings],
         stays=stays,
         question=QUESTION,
         in_mind=_IN_MIND,
