@@ -228,6 +228,11 @@ def heard_as(name: str) -> frozenset[str]:
     return written | {sound} if sound else written
 
 
+def has_other_spellings(name: str) -> bool:
+    """Say whether a name stands in the table, though it may look like a word: Owen for Eoghan."""
+    return name in _TABLE
+
+
 def is_sound(key: str) -> bool:
     """Say whether a key is that of a sound, and not of one name that is written in several ways."""
     return key[0] != "="

@@ -91,7 +91,8 @@ def part_alone(
         return None
     telling = Telling.USUAL
     if match.likeness is Likeness.HEARD:
-        if (usual and not match.same) or not match.clear or entity.bearer is Bearer.RELATIVE:
+        is_doubtful = (not match.same if usual else common_word(stem(word))) or not match.clear
+        if is_doubtful or entity.bearer is Bearer.RELATIVE:
             telling = Telling.FAINT
     elif exact and is_alone and capitalised and not (usual or ordinary or common_word(stem(word))):
         telling = Telling.RARE

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from privity.screen.by_ear import heard_as, is_clear, is_sound
+from privity.screen.by_ear import has_other_spellings, heard_as, is_clear, is_sound
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.entities import Entity, Likeness, Match, Mention
 from privity.screen.initials import InitialsBook
@@ -158,7 +158,7 @@ class NameBook:
             for spelt in near:
                 if OSA.distance(latin, spelt) <= (1 if len(spelt) < 8 else 2):
                     take(self._forms.get(spelt, {}), Likeness.CLOSE)
-        if latin in SHORT_FORMS or not common_word(stem(latin)):
+        if latin in SHORT_FORMS or has_other_spellings(latin) or not common_word(stem(latin)):
             for key in sorted(heard_as(latin), key=is_sound):
                 alike = self._heard.get(key, {})
                 if len(alike) <= _MOST_ALIKE or not is_sound(key):

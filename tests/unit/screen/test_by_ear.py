@@ -71,6 +71,7 @@ INDEX = ScreenIndex.build(
             Client("c-2", ("Xu Meiling",)),
             Client("c-3", ("Dorothea Kemble",)),
             Client("c-4", ("Aleksandr Voronin",)),
+            Client("c-5", ("Eoghan Mac Giolla",)),
         ),
         (),
         (),
@@ -78,7 +79,9 @@ INDEX = ScreenIndex.build(
 )
 
 
-@pytest.mark.parametrize("written", ["Shivaun", "Alexander", "Hsu Meiling", "Dorothea Kembel"])
+@pytest.mark.parametrize(
+    "written", ["Shivaun", "Alexander", "Owen McGiolla", "Hsu Meiling", "Dorothea Kembel"]
+)
 def test_a_client_is_found_by_a_name_as_it_is_heard(written: str) -> None:
     assert screen(INDEX, f"Yesterday {written} stood at the market.").verdict is not Verdict.NOTHING_FOUND
 
