@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from privity.screen.english import FUNCTION_WORDS
 from privity.screen.finding import Finding, FindingKind, Verdict
 from privity.screen.fold import Span
 from privity.screen.passages import Passage
@@ -38,6 +39,12 @@ _MARK: Final = re.compile(
 _STROKES: Final = re.compile(
     r"(?<=[\w,;:(\"'’”] )(?:[A-Za-z]?[*_]{3,}|X{3,}|[A-Z][*_]{2,})(?=['’]?s?[,;:)\"”]? \w|['’]?s?[.,;:!?)])"
 )
+_LONGEST_SHRED: Final = 60
+_SHORTHAND: Final = re.compile(
+    r"(?<![\w/])(?:d/c|c/o|o/e|f/u|hw:|rtc|w/|(?:phq|gad|spin|lsas|isi|pcl|ybocs|y-bocs|core|audit|ggt|dass|epds|hads|suds)"
+    r"(?:-?[0-9]{1,2})?[ :=]+[0-9]{1,3}\b)(?!\w)"
+)
+_IN_SHORT: Final = "this is in the shorthand of records: whose record it is from, a person must say"
 _MOST: Final = 20
 _TO_ITS_READER: Final = frozenset(
     ["you", "your", "yours", "yourself", "dear", "hereby", "undersigned", "signed", "signature", "sincerely"]
@@ -46,6 +53,17 @@ _FEWEST_WORDS: Final = 3
 _REASON: Final = (
     "a mark stands here in place of a name, as in a redacted record: what is left can tell whose it is"
 )
+
+
+def shorthand_findings(words: Words) -> list[Finding]:
+    """Ask about a text as short as a note whose shorthand only records have, with hardly a word of grammar."""
+    if len(words) > _LONGEST_SHRED:
+        return []
+    grammar = sum(map(FUNCTION_WORDS.__contains__, words.words))
+    match = _SHORTHAND.search(words.folded.text)
+    if match is None or grammar * 3 > len(words):
+        return []
+    return [Finding(FindingKind.CASE_TALK, words.folded.span(*match.span()), None, _IN_SHORT, Verdict.ASK)]
 
 
 def blanks(words: Words) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from privity.errors import InputError
 from privity.screen import case_talk
-from privity.screen.blanks import blank_findings, blanked, blanks
+from privity.screen.blanks import blank_findings, blanked, blanks, shorthand_findings
 from privity.screen.case_talk import Judged
 from privity.screen.combination import combination
 from privity.screen.english import foreign
@@ -69,6 +69,7 @@ def screen(
         *_foreign_findings(words, strange),
         *_masked_findings(text),
         *blank_findings(words, parts, marks),
+        *shorthand_findings(words),
         *unheard(words, parts, frozenset(strange)),
         *_passed_over_findings(words, judged),
     ]

@@ -3,7 +3,7 @@
 import pytest
 
 from privity.screen import ScreenIndex, Verdict, screen
-from privity.screen.blanks import blank_findings, blanked, blanks
+from privity.screen.blanks import blank_findings, blanked, blanks, shorthand_findings
 from privity.screen.passages import sentences
 from privity.screen.words import split_words
 
@@ -59,3 +59,22 @@ def test_twenty_places_are_enough(index: ScreenIndex) -> None:
     given = screen(index, "Rain fell on [NAME] again. " * 30)
     assert given.verdict is Verdict.ASK
     assert len([f for f in given.findings if "redacted record" in f.reason]) == 20
+
+
+@pytest.mark.parametrize("text", ["Registered. SPIN 26. D/c.", "HW: line. Slept.", "AUDIT 1. Discharged."])
+def test_shorthand_of_records_is_asked_about(index: ScreenIndex, text: str) -> None:
+    assert len(shorthand_findings(split_words(text))) == 1
+    assert screen(index, text).verdict is not Verdict.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A score of PHQ-9 12 is what most guides call moderate, and it says little by itself.",
+        "Core beliefs. Sleep. Light.",
+        "He was in audit for a year, and the core of it bored him.",
+        "D/c. " + "A long text of general education is judged by its sentences. " * 8,
+    ],
+)
+def test_other_texts_are_not_in_shorthand(text: str) -> None:
+    assert shorthand_findings(split_words(text)) == []
