@@ -16,8 +16,10 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from privity.screen.case_talk_meaning import MEANING_BIAS, MEANING_WEIGHTS, MIX
+from privity.screen.case_talk_meaning import MEANING_BIAS, MEANING_WEIGHTS
+from privity.screen.case_talk_setting import WITH_MEANING, WORDS_ONLY
 from privity.screen.case_talk_weights import BIAS, BUCKETS, CUE_WEIGHTS, WORD_WEIGHTS
+from privity.screen.checkable import signs
 from privity.screen.cue_search import CueSearch
 from privity.screen.cues import CUES, OPENINGS
 from privity.screen.english import FUNCTION_WORDS
@@ -27,17 +29,16 @@ from privity.screen.grains import Vector
 from privity.screen.memory import remembered
 from privity.screen.passages import Passage, passages
 from privity.screen.rarity import chance
+from privity.screen.setting import in_practice, setting
 from privity.screen.vectors import Reading
 from privity.screen.words import Words, stem
 
 Numbers = NDArray[np.float64]
 
-STOP_AT = 0.6
-ASK_AT = 0.3
-ASK_WITH_MEANING_AT = 0.075
-_SURE_BY_WORDS = 1.5
-_DOUBT = -0.8
-_ADDRESSED = 0.75
+STOP_AT, ASK_AT = 0.75, 0.16
+_STOP_IN_PRACTICE_AT = 0.56
+"""By words alone so much is enough where a sign of the practice stands beside it."""
+STOP_WITH_MEANING_AT, ASK_WITH_MEANING_AT = 0.82, 0.142
 _FAMILIAR = 2.0**-11.5
 _RUN = 3
 _BLOCK = 120
@@ -68,11 +69,7 @@ _SIGNS = frozenset(
         "told",
     ]
 )
-_ELSEWHERE_COUNTS = 1.4
-_STILL_ASKED = 0.0
 _AROUND = 70
-Met = Sequence[Sequence[int]]
-"""Where each cue stands in a text, by the number of the cue."""
 
 
 @cache
@@ -81,23 +78,6 @@ def _search() -> CueSearch:
     return CueSearch([pattern for _, pattern in CUES], OPENINGS)
 
 
-def _numbers(*names: str) -> tuple[int, ...]:
-    order = [name for name, _ in CUES]
-    return tuple(map(order.index, names))
-
-
-_ADDRESS = _numbers("you", "your people")
-_FRAME = _numbers(
-    "one client",
-    "one of mine",
-    "came to me",
-    "sat with me",
-    "in session",
-    "clipped note",
-    "asks a machine",
-)
-_ELSEWHERE = _numbers("fiction", "public figure", "own life", "history", "textbook", "imagined")
-"""What sets a scene that is not the practice: of a text with such a sign and none of the practice more is asked."""
 _DIGITS = re.compile(r"\d")
 
 
@@ -175,45 +155,30 @@ def _judge_block(words: Words, parts: tuple[Passage, ...], reading: Reading | No
     units = units_of(parts)
     if not units:
         return Judged(0.0, (), ())
-    met = _met(words)
-    evidence = log_odds(_measured(words, units, met))
+    measured = features(words, units)
+    vectors = None
     if reading is not None:
-        spans = [(words.starts[unit.first], words.ends[unit.last - 1]) for unit in units]
-        evidence = mixed(evidence, reading.vectors(spans))
-    framed = any(met[cue] for cue in _FRAME)
-    if not framed and any(met[cue] for cue in _ELSEWHERE):
-        # Such a scene turns a stop into a question sooner than it turns a question into nothing.
-        lowered = evidence - _ELSEWHERE_COUNTS
-        evidence = np.where(evidence >= _STILL_ASKED, np.maximum(lowered, _DOUBT), lowered)
-    scores = 1.0 / (1.0 + np.exp(-evidence))
+        vectors = reading.vectors([(words.starts[unit.first], words.ends[unit.last - 1]) for unit in units])
+    scores = 1.0 / (1.0 + np.exp(-weighed(measured, vectors)))
     if reading is None:
-        if not framed and _addresses_reader(words, met):
-            scores = np.minimum(scores * _ADDRESSED, STOP_AT - 0.01)
-        if len(parts) > 2 * _RUN:
-            # By words alone a long text as a whole is a mixture: it can raise a doubt, and its parts must tell.
-            scores[0] = min(scores[0], STOP_AT - 0.01)
+        stop_at, ask_at = np.where(in_practice(measured[0]), _STOP_IN_PRACTICE_AT, STOP_AT), ASK_AT
+    else:
+        stop_at, ask_at = np.full(len(units), STOP_WITH_MEANING_AT), ASK_WITH_MEANING_AT
+    if reading is None and len(parts) > 2 * _RUN:
+        # By words alone a long text as a whole is a mixture: it can raise a doubt, and its parts must tell.
+        scores[0] = min(scores[0], _STOP_IN_PRACTICE_AT - 0.01)
     told: list[Passage] = []
     doubtful: list[Passage] = []
     best = 0.0
-    for place, (unit, score) in enumerate(zip(units, scores.tolist(), strict=True)):
+    for place, (unit, score, enough) in enumerate(zip(units, scores.tolist(), stop_at.tolist(), strict=True)):
         if place and unit.last - unit.first < _FEWEST_WORDS:
             continue
         best = max(best, score)
-        if score >= STOP_AT:
+        if score >= enough:
             told.append(unit)
-        elif score >= (ASK_AT if reading is None else ASK_WITH_MEANING_AT):
+        elif score >= ask_at:
             doubtful.append(unit)
     return Judged(best, _narrow(told), _narrow(doubtful))
-
-
-def _addresses_reader(words: Words, met: Met) -> bool:
-    """Say whether a text answers a reader about the reader's own people: of the writer's clients it says nothing.
-
-    "Your husband lies, and he knows it" tells of an individual, but to the one whose story it is. Where it could
-    still be a case, a person is asked.
-    """
-    spoken_to = sum(len(met[cue]) for cue in _ADDRESS)
-    return spoken_to >= 3 and spoken_to * 30 >= len(words)
 
 
 def found(judged: Judged, words: Words) -> CaseTalk:
@@ -250,21 +215,12 @@ def features(
     words: Words, units: tuple[Passage, ...]
 ) -> tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]:
     """Measure stretches: their cues (a row each), lengths, and pairs of stretch and word-pair bucket."""
-    return _measured(words, units, _met(words))
-
-
-def _met(words: Words) -> Met:
-    return _search().starts(words.folded.text, words.starts[0], words.ends[-1] + 2)
-
-
-def _measured(
-    words: Words, units: tuple[Passage, ...], met: Met
-) -> tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]]:
     total = len(words)
+    met = [*_search().starts(words.folded.text, words.starts[0], words.ends[-1] + 2), *signs(words)]
     places = np.fromiter(chain.from_iterable(met), np.int64)
     at = np.searchsorted(np.array(words.starts, np.int64), places, "right") - 1
-    cells = (at.clip(0) + 1) * len(CUES) + np.repeat(np.arange(len(CUES)), list(map(len, met)))
-    counts = np.bincount(cells, minlength=(total + 1) * len(CUES)).reshape(total + 1, len(CUES))
+    cells = (at.clip(0) + 1) * len(met) + np.repeat(np.arange(len(met)), list(map(len, met)))
+    counts = np.bincount(cells, minlength=(total + 1) * len(met)).reshape(total + 1, len(met))
     sums = counts.cumsum(axis=0, dtype=np.float64)
     firsts = np.array([unit.first for unit in units], np.int64)
     lasts = np.array([unit.last for unit in units], np.int64)
@@ -275,7 +231,9 @@ def _measured(
     # Each bucket counts once for a stretch: every pair of the two is one number, and those are made distinct at once.
     sizes = (lasts - firsts) * 2
     rows = np.repeat(np.arange(len(units)), sizes)
-    held = _buckets(words)[np.arange(len(rows)) + np.repeat(firsts * 2 - np.cumsum(sizes) + sizes, sizes)]
+    held = _buckets(words)[
+        np.arange(len(rows)) + np.repeat(firsts * 2 - np.cumsum(sizes) + sizes, sizes)
+    ]
     pairs = np.sort(rows * BUCKETS + held)
     pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     return cue_matrix(inside, around, lengths, stretches), lengths, pairs // BUCKETS, pairs % BUCKETS
@@ -302,12 +260,20 @@ def log_odds(measured: tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int
     return np.asarray(cues @ CUE_WEIGHTS + pairs / norms + BIAS)
 
 
-def mixed(by_words: Numbers, vectors: Vector) -> Numbers:
-    """Add what the stretches mean to what their words say."""
-    by_meaning = vectors @ MEANING_WEIGHTS + MEANING_BIAS
-    both = MIX[0] * by_words + MIX[1] * by_meaning + MIX[2]
-    # Where the words by themselves are sure, a person is asked whatever the vectors say.
-    return np.asarray(np.where(by_words >= _SURE_BY_WORDS, np.maximum(both, _DOUBT), both))
+def by_meaning(vectors: Vector) -> Numbers:
+    """Give the log odds that each stretch tells of a case, by what it means."""
+    return np.asarray(vectors @ MEANING_WEIGHTS + MEANING_BIAS)
+
+
+def weighed(
+    measured: tuple[Numbers, Numbers, NDArray[np.int64], NDArray[np.int64]], vectors: Vector | None
+) -> Numbers:
+    """Weigh words, meaning where there is any, and where the story is set, as log odds."""
+    by_words, around = log_odds(measured), setting(measured[0])
+    if vectors is None:
+        return np.asarray(by_words * WORDS_ONLY[0] + around @ WORDS_ONLY[1:-1] + WORDS_ONLY[-1])
+    given = np.column_stack((by_words, by_meaning(vectors), around))
+    return np.asarray(given @ WITH_MEANING[:-1] + WITH_MEANING[-1])
 
 
 def _buckets(words: Words) -> NDArray[np.int64]:

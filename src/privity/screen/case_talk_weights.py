@@ -1,7 +1,7 @@
 """Weights of the case-talk detector, fitted by `benchmarks/case_talk_training.py` on `openstories/`.
 
-For every cue: what its being there counts, its thickness, its standing near, and its thickness around. The
-weights of words and word pairs are signed bytes in base85, to be multiplied by `_SCALE`.
+For every cue, and every sign of what can be looked up: what its being there counts, its thickness, its standing near,
+and its thickness around. The weights of words and word pairs are signed bytes in base85, to be multiplied by `_SCALE`.
 """
 
 import base64
@@ -9,103 +9,117 @@ import base64
 import numpy as np
 
 BUCKETS = 4096
-BIAS = -4.4783
-LENGTH_WEIGHT = 4.5766
-_SCALE = 0.003047
+BIAS = -3.6005
+LENGTH_WEIGHT = 3.7083
+_SCALE = 0.003906
 
 CUE_TABLE = (
-    ("one client", 1.494, 1.076, 1.942, 0.948),
-    ("a client", -0.095, -0.063, -0.278, -0.173),
-    ("generic client", -0.098, -0.111, -0.167, -0.176),
-    ("one of mine", 0.403, 0.379, 0.281, 0.241),
-    ("came to me", 0.431, 0.317, 0.575, 0.273),
-    ("consulted", -0.279, -0.214, -0.343, -0.178),
-    ("sat with me", 0.364, 0.298, 0.476, 0.262),
-    ("told me", 0.578, 0.387, 0.658, 0.302),
-    ("reported speech", -0.284, -0.972, 1.155, -0.060),
-    ("in session", 0.382, 0.224, 0.611, 0.472),
-    ("i see someone", 0.471, 0.145, 0.391, 0.091),
-    ("we worked", 0.538, 0.326, 0.748, 0.301),
-    ("given a name", -0.309, -0.152, -0.271, -0.051),
-    ("a person", 1.317, 0.117, 0.308, -0.840),
-    ("an age", 0.948, 0.197, 1.385, 0.539),
-    ("he or she", 3.113, 0.220, -0.407, 0.391),
-    ("they two", 0.653, 0.296, 0.246, -0.134),
-    ("when", 0.322, 0.096, -0.131, -0.291),
-    ("clipped note", 1.232, 0.555, 1.860, 1.095),
-    ("asks peers", 0.119, 0.063, -0.046, 0.023),
-    ("asks a machine", -0.022, -0.008, -0.093, -0.012),
-    ("my work", -0.257, -0.087, -0.517, -0.209),
-    ("you", 0.126, -1.801, 0.816, -2.690),
-    ("your people", -0.654, -0.479, -0.999, -0.752),
-    ("advice", -0.182, -0.491, -0.536, -0.672),
-    ("people in general", -0.048, -0.597, -0.254, -0.951),
-    ("in general", -0.415, -1.009, -0.697, -1.007),
-    ("imagined", -0.104, -0.264, -1.326, -0.909),
-    ("fiction", -0.907, -0.782, -2.066, -1.699),
-    ("history", -1.499, -0.777, -2.725, -1.526),
-    ("public figure", -0.667, -0.850, -2.228, -1.540),
-    ("science", -0.319, -0.375, -0.905, -0.589),
-    ("textbook", -0.675, -0.640, -0.742, -0.745),
-    ("own life", -0.931, -0.489, -1.356, -0.914),
-    ("first person", 1.177, -0.212, 0.397, -2.041),
-    ("ethics", -0.237, -0.427, 0.002, -0.323),
-    ("paperwork", 0.268, -0.283, 0.269, -0.296),
-    ("counts", -0.332, -0.231, -0.670, -0.297),
+    ("one client", 1.132, 0.559, 1.763, 0.784),
+    ("a client", -0.213, -0.308, -0.389, -0.301),
+    ("generic client", 0.016, 0.118, -0.136, -0.077),
+    ("one of mine", 0.752, 0.771, 0.488, 0.550),
+    ("came to me", 0.360, 0.104, 0.528, 0.211),
+    ("consulted", -0.100, -0.083, -0.111, -0.016),
+    ("sat with me", 0.613, 0.471, 0.735, 0.600),
+    ("told me", 0.340, 0.332, 0.579, 0.687),
+    ("reported speech", -0.354, -0.520, 0.806, 0.101),
+    ("in session", 0.386, 0.168, 0.810, 0.562),
+    ("i see someone", 0.219, 0.027, 0.101, -0.070),
+    ("we worked", 0.658, 0.422, 0.920, 0.405),
+    ("given a name", -0.134, 0.041, -0.282, 0.073),
+    ("a person", 0.757, 0.296, 0.239, -0.445),
+    ("an age", 0.819, 0.155, 1.405, 0.537),
+    ("he or she", 1.814, 0.262, -0.431, 1.296),
+    ("they two", 0.296, 0.046, 0.242, -0.033),
+    ("when", -0.042, 0.501, -0.133, 0.473),
+    ("clipped note", 1.002, 0.498, 1.643, 0.900),
+    ("asks peers", -0.202, 0.012, -0.265, 0.004),
+    ("asks a machine", -0.062, -0.033, -0.138, -0.033),
+    ("my work", -0.384, -0.137, -0.605, -0.282),
+    ("you", 0.088, -0.846, 0.582, -2.623),
+    ("your people", -0.719, -0.406, -1.052, -0.905),
+    ("advice", -0.272, -0.351, -0.183, -0.700),
+    ("people in general", -0.242, -0.293, -0.177, -0.723),
+    ("in general", -0.387, -0.609, -0.814, -1.050),
+    ("imagined", -0.273, -0.158, -1.785, -1.125),
+    ("fiction", -0.231, -0.074, -1.173, -1.079),
+    ("history", -0.670, -0.096, -2.060, -1.102),
+    ("public figure", -0.342, -0.448, -1.515, -1.422),
+    ("science", -0.493, -0.464, -0.889, -0.764),
+    ("textbook", -0.460, -0.405, -0.469, -0.564),
+    ("own life", -0.506, 0.125, -1.089, -0.532),
+    ("first person", 0.781, 0.199, 0.472, -1.559),
+    ("ethics", -0.388, -0.530, 0.013, -0.477),
+    ("paperwork", -0.021, -0.332, 0.426, -0.475),
+    ("counts", -0.160, -0.010, -0.488, -0.124),
+    ("known case", -0.083, -0.069, -0.288, -0.253),
+    ("known work", -0.562, -0.355, -1.033, -0.664),
+    ("dressed up", -0.046, -0.035, 0.220, 0.116),
+    ("my hour", 0.336, 0.366, 0.589, 0.795),
+    ("somebody did", 0.247, 0.847, -0.409, 0.316),
+    ("hashtag", 0.386, 0.392, 0.248, 0.317),
+    ("was helped", 0.031, -0.108, 0.960, 0.791),
+    ("their practitioner", -0.624, -0.035, -1.492, -0.524),
+    ("long ago", -0.513, -0.265, -1.452, -0.742),
+    ("dated", -0.179, 0.347, -1.119, -0.411),
+    ("reference", -0.119, -0.069, -0.187, -0.099),
+    ("place in a work", -0.567, -0.190, -1.454, -0.760),
+    ("title", -0.647, -0.318, -1.363, -0.634),
+    ("full name", -0.194, 0.011, -1.866, -1.537),
 )
 _PACKED = (
-    "2Lk{C0R8>`{Qv;!0|fm4009623jX~70RjI00CfEU2?hTE2>|~D00I950tx^E3*QX_0|Np30R9620s{F00|5j800RE|0|x>B0sa60"
-    "2mS>9{`~+13jh860Sy2GAN~CU0R9910s{6Z0RaL5C;apR2?YQC1pfpB0Q>>@0W|;r{Q?pI0s#Q}0{-~`1OEd5{rv$0`2PX^5(xhT"
-    "080P-2mk>9{Q&s?{Q?L20S*5H0SpKY{{Z~{|NjUD0siX(0t5pC0sjH}{sRA7{r~~|{`vv|0s#C20TKcK0R9052>=2A0tx&7|Nj5`"
-    "0{R310{;U60Q~^{0R#R8{{#X3@d5q;{r&X+{Q&;}2LApS0RI02`T+j@1NjUi0SEv6{r~<3FbDzt1ONT|0|Wj80s;U60RsL1{sH~@"
-    "{{R62{QL?A00;m50tD>>|Ns30{{aE&1qK5A`~U<9{R0U60s8^{{s{d90RX%J?Ew4*_6z_8{Qv?11pfW{_xu0^0s;R31rGrB0{{K-"
-    "{{a3A_xt$+{Qv+Q00000|NH>}{{a612mJmJ^8o(=|NH~~5bXg42Lb^B00RLA{`vj^0RsX31pWd700RF70{{E~`Thd`0RaU80Rs#G"
-    "|Nj610{;H~1_A&D0R9gF0Q>^|2Lb&71PKEO0ss910R092{rvLy{s0000RR92{|o{D|Na2~{{Z~|0R96E0|Nm4`~Uy}0ssL20TToN"
-    "{{sF23;_cG{ssX10tco22m=8D{s0C11Ofd83;q4{0_y<!2?7BI0sR000s#a8008{}`U3t00sR32{{{N>`vCg`0RaB||NH;}MFa%`"
-    "0{j911q2TR0s;dA_5cR`{r~{{0sk2J0s#R300IID1o{O40RRI60ssI5`~Cmx01yBE{{r^_{rmz01rP-I0SN&7`~m<40{{U5|Nr>>"
-    "2m$*7|N8+10|5H&{Rja7{r~|50s{a8`~m*|0RaR2{{#OC|M&g(`0@n(0s;X7{Q&(000RZ}0sI0C00RR7{s8{?0RIC4{QUp`1_1#B"
-    "{|Nj1009B~{s8s;1OEUD0SE&B0RIR7{R063{Q?N~_yPd{{Qv(2{r?941pyud0RH&`{RI60{{a3200sp9{|f&A{{sI80{#L60{{R5"
-    "1_1#80SW*B3jG8G1Ofi}`~(05;0yuX2KWK~00#jE0003C{{R931O)#80R92>{Q?08_W%F|3;qQH|Ns320s#X3^8o@40|5>J3H$>8"
-    "3h@C70|EF000IF11p)p6`vnC4`~e045CQ)F1_A#M00RC6{{j8}0RQCy0Q~?4`3eC5{s095_w)S%{{j2~0{{pA5bXs40{#Bj0Q~^~"
-    "7yt+W`2zSP1pxs0_5cC>0RQg{{{0950|EF2`~Uv!0Du1f0{sC2{Qm#+_yPU^2>}E8008~~_5ub11Ooy8^8o|?1Ofg2^a}q32LlZL"
-    "`~m<0^8)|=|Mmm^3I+op`~mp=0{;O00RaL8{|x^C{QCd={{sO10|Ej6{s#g9{Q>>{00IF11_1;C0RaC6{{j8}`~npC{s8d*0SW&1"
-    "{rd<600sg81P=ZI|NQy_0|Ws91OEH>1qIat{0;&D1N;OF0|fo``~L#?0ssL6`2_(60s;X50r3X=2LB5G_Xq6%1OfC0`wRa71p)s7"
-    "0Ri~``~dv|1p)g40092}0RsK}{{;O300aIB{{a5|`TPU;`vU?1{sH_01^fa0{{a9200IC20RIgB6axVU{s0605&QfA1^fX0`w0L7"
-    "{00630sj2|2K@^D{`CI>0s;*E|NI300{;E}0{;O5|NR2|0O0=t{t5vC{`~v@1^)2<0Rsa9{{;K~|NaF30ssX51_K5G`Tzz400RU5"
-    "{4)Xi=^_F&00I2~1N;F10T%-O`~m{<0Q~{~{Rj5{1_T880sjRA2LuHE0R063{`>?0`T_a^{QUU=`vU?00sR33`Tg$!0{{E~1OEU5"
-    "0RjL50s;d6{rv|41OEa30{#B~{rdzK0Qv;=`~Cg?{{R9100IO002KfO`u_#^00ja6{sH~?000622><{F{s8>{008;{00a*J0ss8}"
-    "?Ed@z{RjX5_W}a{0s{dB0RIUT1^)c~|Ns9C0R;&L{R92{{rv(a^7ixr{SE>V0|Ni_00038DE#{V2>b*60sjX72>=8E00#5?{{aaC"
-    "|Na8~0sjaA0RI054gl>300;rq3IP2B_W%V6|N8#@2Koa20Q(>O`u+j|GY<s&0R90100Ia40s0C12MGTE0saF04F3iJ1OWj7{{8^_"
-    "0?q*X00aI97X<_P|Mvm{1Ofp40Q&&}6b1+Y?F9b<0t5a80R#X6{{IC20{Q;`{{r{_3IYND1OWX0|NjO80{#8~`Tzm_0{rm;`~m*_"
-    "{Qm_0{{RT@_w@Y&{r&?L0009G|Nj96{sR2}0|y5M0Ra2q{{Z^~0ssO2{Qd$2|M&*``~d_50{{U5_WuO{|NR02`Tzm}{sQ^}1N8p`"
-    "0TTc50s#LF2Lb^80tx>B1_J>90RR06`uYJ00{{d30|Ni*`SAt+0{i^~0r>y@{{jO400930008{|<^Tcw0R`Fq2nPWJ{ww$Z3<CcK"
-    "00I950{#U9{r>j>`~M3A1OWd600RUF0RjI00RaO50tONQ0RsN~2L}HH2>${82LJp3{S*Jv`~U#_0Ra91{rUC%`~d+32mS&50RsX6"
-    "{s;gB00H{~008~~`2h0)0rvp{1_A*80{R62{{aO91OM~@{RII600IE~2>k&90{Q?4{sR624+sMM{r~{`0{;X3`~Um^{r~*~0RRU9"
-    "00JWe`vCs{{Qv?2`TqU;0s#5-009934+Q=F1pWO4{{#mA0|DOz0{Q|20T2QI0saL80s#RA00II1_WS?=1^xg2{t5a1{sRK}{{;dA"
-    "2>k;50ssO10^bJy`v4OF`~nL80|OxT_W}U`0rmji0t^8D1Op2H0sjO40R{#F0ssO60{{UB2?7KE`vm^}`v3#>0sjC10R{g91N!~|"
-    "`Tzg`0sZ^<{}TWI1_J=|2LlKK0098|{{a00{Q&^~0R;X50Q&y{0RjvV`u_y|`T+g_2mJs3{RIE-0RjE~3k3lI|Nj910ssL0`u+p<"
-    "2?7BC{{R81`u_s|0sRL51pojD`~U#`_WA+<{Qvs}^#A?={R{&72Lb>50{;R20Q~>~0{;R50TuoN{SW~61_Ap50RsX70sI32|NbW<"
-    "`~d<O`vCv~0s8;}0sQ{~`}6$$0RjB~G5`et*8=|l^Z)z-0SN;K`~3k2`33_30{;L65Cj<l1_1y8_W}O}{{I8>{{sF1{Q&(5`u+U^"
-    "{{jZv1^@Z}009I1{s9F11Oom9`~&|2{{a8|{{a94|NayJ00IF2{Q&_10RaL30pkY#2LK8H`UL|40Rj020RS-a_5lC>_U-%u{RsXe"
-    "`u;5a`~Cp}0t5;I{Q~#{00{~H`v4vQ0RaL51pfXE0}KHM1_1#A0sjL5{Q?!?0|NU0|NZ_00|NvC`~(>Q{{sL7{Pz9+{r~?J0Rkoe"
-    "0RRC20|EsA2mJs9_V@ts00H~~{ssK}{r>(80si&=^z-Tg>;C)s015vE0Q~9!{r~_20{i|2<o*2t{r?6300H~}0QUm_1Of#B{`&s-"
-    "{sjpF00RL40ssyC|Ni>`0sRL71Nj8}0Ra5~1rGlLBmeyY0S5mU0{-y-0t5vA9sT(F0|5j3`uzj`0tWvw7z6$V{TBfM{{jL81^)g3"
-    "{{sRD`}_d{Gywho{s933`v3v@009I8{s0061GE7B{Qv<5`v?R6_5=(6{pI}vGyVqy{rCs~00IU80RH>{1_J;B{sR91`vLy}2LA&9"
-    "0sH{}3m60a2>%5D1OWj62>}280s;aA`2+w00RH~~`v3j@0S5s71N!m-_W1t+|NQ>{1_l8I2mk>H0R#UQ5c~Y_0RRK{2KU$f2?zoY"
-    "0{a2@00aj41p58}|Nj{L0tE>F{{Q_50RR610`vn32mt>A3I7880|NsK0rLO<3I6>5{{jO81P1{50|*2I==%5s00#>F3;_W4{Qd(1"
-    "0{;L10003200jg900jU43JmrB0Q>;=2m=KH0s{W}0{;dI00ajE_5cL^9sd0L{|NZ~{{a9B{r~*@00II90scP${RsmB5d8uh0|WmF"
-    "0O|Sx8UytF_yqp={RIdB8~*?S`~d$00Q~>}0sQ*=0{Q^{1Oo&C{sJ2S^#BP90Q~_1`uzj}`vm?300RL60{s8~0Q~{{`273)0RkNE"
-    "2L%890ss8}2LB`c1Ns30{saRA{s9971pWg40|NB>0sI64{{IjH`2+(40RR5}0{{X40s{UA{sII4{Qm?0009642>k;81L6Yx|NQ>}"
-    "_4)<>1OEU40RaL300R8}_W$Vv1qTiL{sjL4{{I920RR2!`~>|01OEa20R02_16%+R{{sC00RjL40{!~|0{Q;|0s`v(00{p92m}8B"
-    "{{Q|0000FB00H{@{|E;I0RjI376JeP00aO5000C8_yhj*{rvs>0s;U00Rs;N0Q~#>{{H|00|Np8{{IvM00aO62M+}S0|f#70sjK~"
-    "1Q-7v{r>y?`2Yg{1Nj2@1NsC1{0sy20sR65{s98|^y&Zv1OomA00aR90|5a52mt~92m$l?1)l}}`vU#{3<UuY00R#L^a2C}2>k*B"
-    "00Qv<1o;K`{s15X00Q;`{QUp|{uBKV0R0010sZp-1OELA0002}0sr^^{r~>~`~w0500sj80s|%f0RRF40TlrN{r3X={`UX&|NjC1"
-    "0RR611oQ*{0{j973IPG|FaZSt0000C{{8|61OgQS`vDjO0RjR3|Ns32{s8|31^fa0{1W~J3itpU{{asP00RR9_5$?)0t5L30RRC0"
-    "1poa7`u_m}0Qmv{|NaF4{s8{@_XFAd1_1&210w<h{{RL3_{;|c1pfg40R#Tk0ssO50s;U7`v3R=?*ji20sa317XkwR0R{*T`vLzM"
-    "{09I2=>Y!${{jB>{R0vL0s;O7`2hL^2KW2{2mb>B00aR4022cN00IT~1pojC0uTQL{sROA{r~{|00093_Wc0={{sU40Ra6T0R#c~"
-    "2>k&50u=!P00s#E0S5l~{{j96008>_00RC20ssa9{`>&{0{aCf0t5i{0Q>m|`vUy|0R#U40Q&+20Qdj^_yhm~3jPNR0R{f}_5lL`"
-    "1oQ6$3H<{8@d5(>`~U#^0|Wv71pxs8{{aE}1OWj5`~3j_{r&?30Q>>{0R#H~1^@*C0|fdF{r~>}1^)sA0s;R3{R0jA{`>&^0Qmd>"
-    "00RF25&r)C0R;dF{{RB{"
+    "1_c2H0Qvj={Qv{x1OWX10Rjd93jX&11p5F0|9<-d2oC=L3jqKQ0sj320ss903D*q){{#K|{{RI20Ri{{000960RRB~1PB2C0R8;{"
+    "1^xv9{sRC43IO;2{|o^CBLn&a1^oj200a0c2LJ{DK>_Xo1Oov51pfg60{sE||1<vq000dF1O5Q}{r>s?0{;R10Q><2{Q3U*3<3ZL"
+    "{!0G&2m}EF`~dm>|NjT}{R#UA{}Bxh3IY89{`&+30sZa(2MGiS0{Z~_`}P1w`UL{}{Q>|00ss330U-hZ|NH>`1Ofj50|os5{`dd)"
+    "0sjO00RRI40rdd<008_402KfL=l}o#0t4*?|NaC21pfjZ0R036{Qvs>0ssyn00;m30Q~?4CkF!j0s;Q}1Oxm80s#O41Oov4{r~~@"
+    "{{RO8{`&_700aX50|M>?008>`{s9Bv0{a5}`v3z1`UeU31NH&^{s{j51q0ds?)?1#`UwF9{{8_01N-~>_xlAF0ssC21`Yr80s#K+"
+    "0tNp6_4@n){{R9S{{a91{QD9B009603HtyJ@c{n;|M~y_4($Q{1Ofp80R;aA{`CX^0RjQ_0s#R4{{j020r>a)00I61{{jdG1OFER"
+    "{{{d700R901OWg5|NAQe0saB|1OWg5`vC<50RZ_1{r?01{`(;K{ssgD00933|NaC1|Na8~{rvy`|NjCJ1O)#9{Qv+00092}1RMeX"
+    "{{8+25C8=M{s;j5{|D&+1_c2C|NjF01Ofj92loH;0TKWD2m=850R8;|1pxy91pWX2`Ud_50RI60{ssK__y7I@0ss60|Nj94C;tHf"
+    "1^xg41p*iV00agC`~U?2|Nj8}0RI&G0sjE}{{aC92mA^C{{jH{0RjC3`v3mw0u%uL{{iv<1p5R50}uoC0SW*B`~v^|1^)p70ssH~"
+    "0Rs8~0Q~>}0Qvgu`UU?2{{8?20s;R6`vU&|1pfs3{{sFA0rCXt`1Aq)0RjXA0RjI900RW~1NZ&^2Ll8D{Qv>|{s9I6{rv(100jaB"
+    "{R#X10005}`~dX-0Q~_800{y80{;O4{RH~}`U3^_`vC(1{Qd$3{{IF40|Orh0{;C1`u+g`0s#I4009O5{|*KK{{a331p5L30RR63"
+    "1pxp6{saI44gLZE0s;X0`Tzg})dd692loQ~0Sp5O{s8?6_y7X@3IqWH`~U*;{{j97`uqU|3H}cQ{{j9300RO2_Wl6|2?H1Z1ONa2"
+    "1nmL_1^)H}0RaF11^@j4{0RjB`}ze22>|~50RsLH{{sC10|5K}1pVy)|NZ|2{r~^|{|5j8`2PO;0RQ>}1OEpA2j~I={`&&l{sRI5"
+    "3IYWI{Q>JP2Lb&2^8o?;{{Q6#0R0010|5E_`vL*%0Dt`b0Q>;}`}_d%`~dy{1ONg5{s8^{`2_<00s#a6@&Nk*1OfT{_6Yq51^oyC"
+    "_XGX`_5%F<0Otex3j+lU{s8j*0s#&F0RRC31Q-4Q{PqF;00RK_0009400#m10tEX20RjL32>=2B00R97{{Z~^2LciN`T_6%{{;Z}"
+    "|NaOC{{#U60|)s2|NsB~0RjmG2Lk~72mjIo`v?L61N#CA0si~+`~Cy?0s#R60sj61{{9371M~^|1^^2G@eJbs0Rr;@_5uR@1_Ay6"
+    "0RaC0`2ha`3j+KD`vCv{1_S*900I32{s93F0RsQ~`u+p`_yhz2{`~v_1qc87{{a600t5U2{{RRA3jhHJ{r~{|5BvNC0Q&6w{09F5"
+    "_XYj}0s#E~0{sX0{`UX`{{$QX0Qm<01po~B0{;a8|Nj8~1Nj31{tN&7`TzU_1pM*-{{spE0|EU01N{a40{R303jziL`~U&~00aRK"
+    "{4xIe=pz3h{{i{`{QCg=104bR{Q(8}0{jF1`~>v?3jzuG|NRL569fPK|NaU6{{Q;``~Uz2{{H#^`vm{}1N#91{{7_u0sZ**2LAyB"
+    "00997`vL*~{P_g|0Q>^}00#sA{QUn40Qdvz3jhE10sjC20sjR0{uTlR`2Y<60{{R30|NW{000344E+EF1^@g20RsO500$KS{r~;}"
+    "=m7Wr{RRLL^#B6>`~d(4|NRIO1^xZ|0Q~y}1Ox^D{Q~_C0R93Q@%{Ay`~?9J3I74}00RLAGWq)e1pEX30sjL34Fe_s{s{B?{s994"
+    "{{8~|{{9640R8?04gBT_{{jHg1o;33_WuY9{`>m<0r&#~0QVaH|Nj2~HU<Fu`~Uy#0sIE}0{RE}1_k{90sR5~3H}BE1_A*A`~3X&"
+    "1J3~a00jOB9RmRK{`Ud^{{r{&{`mp^AqfQq{sjC60|EXA0RsU0009940{i~{|Niy=3<3ZC1^@d10sjU72K@j4^Z*0?6!`N6`2Ya@"
+    "`Tzs``~U~&_Wb?={Q>_B{Q?67`~Lw2{R9940|N&H1^)Z>{{s5~0{{X1`}+a}{r>p=`~d|81OEX3@%{z>{r>?2_5lI_0R#2{1MUC>"
+    "{|^1=0RH<400IC10{;I11pxp50RsI2`1$|_3;+ZB0ssH^{Otk$0r~y}0Q>*{{s8{~0RRE|0{Z#?=l%lx{s!p(2?YNG{4oIj5di-R"
+    "00jU80Q&?0{r~j-_WlY11OWa500IRM0Qmj=0s{j81p^TP{r~~~3<m!N2LJ;60r>m>{Sf`a{Q&;_0s{a0|Ni*>0RI8~4gCTA00aO5"
+    "{{{j80000200sR300ZX$0Qdp|1pos71NH<0000F70|NT~{RI96{{sR12>}8C0{H+0{{R636$S$d{sI2}1OEX1{{Q*^1pfU40{{X5"
+    "0|Orc`vCg>`2YX_`26|_008*<0s#963<mxE2KoI2{sRR4007$u{rCq2{}ccJ0sH<11N{RC0RaI1{rCU?`S<<;`~~;`{Qv?50s{j9"
+    "1p5K{0{{E`0OJPz`Tzv~`~nF80s|HE`T+p{1NHpu00{v81^);E2>k;72mS&50RaC400IFG2LA{D`vd*{`2Yg@1Nr{|00sXB1@!;_"
+    "{`~*}1N;2)02l!N0|Eo|4+8@L^#A|*`T+m|{sH{}00jF20_y+)00IvN`2Ph0{Qmv{1_1v1`2_;!{sI5}2?YND0RI61{{IB|{r&*}"
+    "3j+=S{{jA=`2Ya`0Q>;_2mk*E{Q&~~_V@$;{{sC5`1<|-{|o~D3k3iB1pfm63<drH1pER80}lcL{}u%M1_1v7{R0I70sI94|Nb)>"
+    "{s8_3`~U&{{{#L40RH~{0rmg?0RsI1D*yrk-3I^v_x=I^00sO1|NZ_5@dyF|0{8#}69Nta1pWg5_W%9@0Qm*!{Qdw0{Q&$3{r&y`"
+    "009K)1poQ|{rmy_{RRN~1OWU4{R001|Nr~^{{aF3`~DXH00ag5{{R630s{m81m_3<2mc8G`33<10si*{0sk=Z`vCp^`1SVz{sI0V"
+    "0sk2P_x%C|00RaB`~dm?01XHK_5U9J0s#U91pfX90to;W1qc5E0R;v90R0^S0s#2`{`>y}0R995_yQ3B{{{I4`~3d?{rU6}0|6WU"
+    "{{90000svE4E_NN@cIAp0RH^|0R#N_0RI9M0{;2^`1bDq=>Glw{|f*J{`=$r`2YX{{Qmm@-~Ijs1ONg2{{i&?0oVos1^)v6|Nr^>"
+    "0RaL5{r~{~{r~{{{Qds`0Qmj{1@{I1{Q&y_0}cNM8~pwN0R;UW{{8g+0S5yC9{v0K0s#R0`TYd_0SWv|7y<qV{S^NK{Q(IA1N{E~"
+    "{Q~|1`uqO^8~*wI{s933`v3t1`~d?3`v3$10m1<N{{H_7`2`03_x%w4|Ly<(B>M~l{{0C60RsR4|Ns901_S^E{Qmy{`33+12LcKI"
+    "`TqO-91a8b8vFnL1N{RB3;_QB0R;XA`v3z00ssF5`u_a)^$Gm`0s8j=`1t_<0sjC01OfsC2Lu4`{|5aG7Ww)E_y7R*2>8|f0RsmO"
+    "1N8&^{saQ|1oQg;0r(&O{tg8H{Q&$C0Q&*|0Qdj~5di-G3jP841popG{rdj@2>ty3_W=a}1quTB0|os9@cZ@${|plU{{8^-`u_$2"
+    "0Q&>|0R#p60tx^H{RaB~3=jPN0{Z>_2Lk{A{{jB}0{sUJ00jjC_x=I?{r>y?{tNy7{`>z7{{8;|{R0CA1qn?3{|E^H695Ad0R#UB"
+    "0rdF%5&-h|@dEzy{{{^J8~_0V{r&&|1ONR11N`~@3H$&81Oo#B{Q?mH^8f?}0r~*~0|Ep9_5uC_|M>*}015&C{sjN~{QUj=1_2B3"
+    "5CZ`I{Qdm^2>LMk1NQ#|{R9C4`~U<60{#R01Oe_50{#R5{Q(OI`U3(100I2`0{;N~0RsOD`~?C3{R0I5{saLB0{#L01M>y_{R;j7"
+    "^7sP%0|Ed60Rs#F`~mj=`2XVq1PBoP|Nr~~{r&>}{{H;y0t5a5{{8{^0sRE=1VaA{00R5|0rdj=4*LEA1N#I00s`y&0R;j93IqNB"
+    "0{;C1000LI0ss02{sajE0s#X7Dgplf{s903|NH<4`2qm-`~Ld-0ssE^0R;{I0Q~s;0|5X40|Ej6{s9a7{{sL53<U!L0RQ>@0RIB}"
+    "3mX0z{r>g>`2Yd``}YI(1Nj32`U(d42?GNI0RjH_{N@7$1O5OA{{;U6{{H#?3jzTM0Rip#2(SVF_W=C@4+j7d0RagA`T_(42mS*6"
+    "00H{{0Q&~_0skfg{{i*+`ThU{{S)^P0R0060RQa)2KxR90RRC61O4~@`2YO>{R9IA{|5vB0tgxS00ja62MhoH{PP0*^7sGq0saF2"
+    "|Ni~}0`UR^0{H_31^@r?HUk0u0RaCF|NjR80s$8Q{QnXC{R9C2{{sC4?)d)?2loU00T22I4gCQb00RvO0R#jD_5t+(00{X61_A*7"
+    "0RH*{^#K9`0rma={Q3p||N8&@_5axd2>=221|bIk|Nj5|{m1|Y0sjF10SEot0s#I10Q&<11ON5`_XqwL1or^~7XAbO0RspR`vU(H"
+    "`vC<2@&Eq-00I5*{sANb0|Wd5`vCd?2lM;@4F3QC1pxj20~G)P0Rsm11OfmE0tx>E{{#L0{r>^{`uPU_`}zO@{{jO400R9P0R;p8"
+    "1o!~}0T2NJ{R#;I0R;Z~`~e070sj2_|NZ^}000C50{j900`&=000IE^1^@gO{R92~0toy60Q>>~0sjL3{00920{sO70tEf{`~Cv|"
+    "1pD&^5B~!E>;C}+_W=O>0{#F20{;U500IC00{;R1{r&&{0Q&?3{`>*{1^@Z}1pNj90s{N}^#A?>3I758|Na600|E;C`uYR=|N8d*"
+    "0Q~*{5B~uE0R{pJ0R004"
 )
 
 CUE_WEIGHTS = np.array(

@@ -130,3 +130,72 @@ def test_the_stretch_of_a_long_text_that_looks_most_like_casework_is_judged(
 @pytest.mark.parametrize("piece", ["my-", "one-", "ab@cd.co @handle ", "a-year-", "he's"])
 def test_a_text_without_end_or_sense_is_judged_in_time_that_grows_with_it(piece: str) -> None:
     assert screen(ScreenIndex(), piece * 20_000).verdict in Verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today in the room somebody said her sister's name for the first time since the funeral. #therapistlife",
+        "My nine o'clock brought the unopened parcel. We opened it together. Slippers.",
+        "A young man I see ate in a canteen this week. With a tray. On his own. I'm so proud of him.",
+        "He told me today that he still sets two alarm clocks, hers and his.",
+    ],
+)
+def test_a_post_of_a_line_or_two_about_somebody_is_heard(text: str, index: ScreenIndex) -> None:
+    assert screen(index, text).verdict is not Verdict.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "When I first came to her I was hiding the bills in the piano. I was fifty and I taught arithmetic. She "
+            "never once laughed. She asked me which of them I would open if I had to, and we opened that one. I have "
+            "a folder now, and a budget, and a piano that plays."
+        ),
+        (
+            "I saw him for nine months after my brother's accident. I had stopped driving, and I couldn't tell my "
+            "wife. My therapist sat in the passenger seat with me, in the car park, until I could turn the key. I "
+            "drove her to the sea in August."
+        ),
+    ],
+)
+def test_a_clients_own_voice_is_heard(text: str, index: ScreenIndex) -> None:
+    assert screen(index, text).verdict is not Verdict.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grief has no timetable. Drink some water, open a window, text one friend. #grief",
+        "If your teenager talks in the car, take the long way home.",
+        "Two places are left on Saturday's workshop about sleep. Bring lunch. The link is below.",
+    ],
+)
+def test_a_post_about_nobody_passes(text: str, index: ScreenIndex) -> None:
+    assert screen(index, text).verdict is Verdict.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "In the novel I am writing a tram driver of fifty comes to somebody like me on Thursdays. He cannot pass "
+            "the stop where it happened. Last Thursday he told me that he had walked home instead."
+        ),
+        (
+            "Asking for a friend who is a counsellor: she has a client, a butcher, who told her that he sleeps in the "
+            "cold store. He is coming again on Monday. Should she ring somebody?"
+        ),
+        (
+            'Like the hero of "The Weighing Room", the novel by Tobias Arnholt, a man I see weighs everything. He is '
+            "thirty-one and works at the airport. He showed me the list on his phone in our second session."
+        ),
+        (
+            "A composite of several people, so nobody will mind. He is forty-nine and sells hearing aids. At the "
+            "beginning of each session he takes out both of his own and puts them on my table."
+        ),
+    ],
+)
+def test_a_case_said_to_be_fiction_a_friends_or_several_is_still_heard(text: str, index: ScreenIndex) -> None:
+    assert screen(index, text).verdict is not Verdict.NOTHING_FOUND

@@ -1,0 +1,104 @@
+"""Signs that a story stands in print elsewhere, where anybody can look: a title, a full name.
+
+That a text is fiction, history or somebody's life is first of all what its author says, and a disguised client can be
+said to be a character as well. What can be looked up is another matter: a work has a title and an author, a public
+person a first and a last name. (The years of the past, the references of a textbook and the chapters of a book are
+cues.) These signs need capitals and marks, which the cues, over folded text, have not; they are weighed beside them.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from privity.screen.english import FUNCTION_WORDS
+from privity.screen.name_words import TITLES
+from privity.screen.words import Words
+
+SIGNS: Final = ("title", "full name")
+
+_LONGEST_TITLE: Final = 8
+_NEAR: Final = 60
+_QUOTED: Final = re.compile(r'["*_]([^"*_\n]{2,70})["*_]|(?<!\w)\'([^\'\n]{2,70})\'(?!\w)')
+_WORK: Final = re.compile(
+    r"\b(?:novel|book|film|movie|play|series|serial|album|memoir|autobiography|story|song|poem|opera|show|drama"
+    r"|episode|paper|magazine|strip|game|documentary|podcast|collection|essay|published|author|read|reading|watch"
+    r"|watching)\b"
+)
+_ARTICLES: Final = frozenset(("the", "a", "an"))
+_NO_NAMES: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december christmas easter english french german dutch spanish polish welsh scottish
+    irish""".split()
+)
+
+
+def signs(words: Words) -> list[list[int]]:
+    """Give where each sign stands in a text, as places in the folded text."""
+    large = words.all_capitalised()
+    return [_titles(words, large), _full_names(words, large)]
+
+
+def _titles(words: Words, large: Sequence[int]) -> list[int]:
+    """Where a title stands: between marks and written as one, or begun with an article written large."""
+    text, last = words.folded.text, words.ends[-1] + 2
+    capitals = frozenset(large)
+    quoted = [match.span() for match in _QUOTED.finditer(text, words.starts[0], last)]
+    found = [span[0] for span in quoted if _is_title(words, capitals, span)]
+    found += [
+        words.starts[at]
+        for at in large
+        if words.words[at] in _ARTICLES and at > 0 and at + 1 in capitals and _inside(words, at)
+    ]
+    return sorted(found)
+
+
+def _is_title(words: Words, capitals: frozenset[int], span: tuple[int, int]) -> bool:
+    """Say whether what stands between marks is a title: all its words but the small ones large, and no full stop."""
+    start, end = span
+    text = words.folded.text
+    first = bisect_left(words.starts, start + 1)
+    last = bisect_left(words.starts, end)
+    if last == first or last - first > _LONGEST_TITLE or words.starts[first] != start + 1:
+        return False
+    if first not in capitals or text[end - 2] in ".!?-;:":
+        return False
+    telling = [at in capitals for at in range(first, last) if words.words[at] not in FUNCTION_WORDS]
+    if not telling or not all(telling):
+        return False
+    return len(telling) > 1 or _WORK.search(text, max(0, start - _NEAR), end + _NEAR) is not None
+
+
+def _full_names(words: Words, large: Sequence[int]) -> list[int]:
+    """Where two or more words written large stand together, as first and last names do."""
+    found: list[int] = []
+    before, first = -2, -1
+    for at in large:
+        if not _may_be_a_name(words.words[at]):
+            continue
+        if at != before + 1 or not _joined(words, at):
+            first = at
+        elif before == first:
+            found.append(words.starts[first])
+        before = at
+    return found
+
+
+def _may_be_a_name(word: str) -> bool:
+    return (
+        len(word) > 1
+        and word.isalpha()
+        and word not in FUNCTION_WORDS
+        and word not in _NO_NAMES
+        and word not in TITLES
+    )
+
+
+def _joined(words: Words, at: int) -> bool:
+    return words.folded.text[words.ends[at - 1] : words.starts[at]] in (" ", "-")
+
+
+def _inside(words: Words, at: int) -> bool:
+    """Say whether a word stands inside a sentence, where a capital means something."""
+    before = words.folded.text[max(0, words.starts[at] - 3) : words.starts[at]].rstrip(" \"'(*_")
+    return bool(before) and before[-1] not in ".!?:\n"

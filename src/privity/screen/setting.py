@@ -1,0 +1,72 @@
+"""Where a story is set, as far as that bears on its being a case: in the practice, or in the author's own life.
+
+That a text is somebody's own life counts for little beside a sign of the practice ("when I was a girl of nine, so she
+told me on Thursday"), and "she helped me" for much where a practitioner is spoken of. So what is weighed here is what
+stands together around a stretch, which cues one by one cannot say. That a story can be looked up is weighed among the
+cues alone, and no further here: a made-up title set before a case would else be a way past.
+`benchmarks/case_talk_mixing.py` fits the weights.
+"""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from privity.screen.checkable import SIGNS
+from privity.screen.cues import CUES
+
+Numbers = NDArray[np.float64]
+
+MARKS: Final = (*(name for name, _ in CUES), *SIGNS)
+"""What is counted in a text, in the order of its columns: all cues, then all signs that a story can be looked up."""
+
+SETTING: Final = (
+    "practice",
+    "own life, no practice",
+    "was helped",
+    "much helped",
+    "their practitioner",
+    "helped by a practitioner",
+)
+
+
+def _columns(*names: str) -> list[int]:
+    return [MARKS.index(name) for name in names]
+
+
+_PRACTICE: Final = _columns(
+    "one client",
+    "one of mine",
+    "came to me",
+    "sat with me",
+    "in session",
+    "clipped note",
+    "asks a machine",
+    "my hour",
+)
+
+
+def setting(cues: Numbers) -> Numbers:
+    """Say of each stretch what stands around it, a column for each of `SETTING`. `cues` is what `cue_matrix` gives."""
+    marks = len(MARKS)
+    near, dense = cues[:, 2 * marks : 3 * marks] > 0.0, cues[:, 3 * marks : 4 * marks]
+
+    def there(*names: str) -> NDArray[np.bool_]:
+        return np.asarray(near[:, _columns(*names)].any(axis=1))
+
+    practice = in_practice(cues)
+    helped, practitioner = there("was helped"), there("their practitioner")
+    columns = (
+        practice,
+        there("own life") & ~practice,
+        helped,
+        dense[:, MARKS.index("was helped")],
+        practitioner,
+        helped & practitioner & there("first person"),
+    )
+    return np.stack(columns, axis=1).astype(np.float64)
+
+
+def in_practice(cues: Numbers) -> NDArray[np.bool_]:
+    """Say of each stretch whether a sign of the practice stands in it or around it."""
+    return np.asarray((cues[:, 2 * len(MARKS) : 3 * len(MARKS)][:, _PRACTICE] > 0.0).any(axis=1))
