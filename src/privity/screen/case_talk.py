@@ -231,9 +231,7 @@ def features(
     # Each bucket counts once for a stretch: every pair of the two is one number, and those are made distinct at once.
     sizes = (lasts - firsts) * 2
     rows = np.repeat(np.arange(len(units)), sizes)
-    held = _buckets(words)[
-        np.arange(len(rows)) + np.repeat(firsts * 2 - np.cumsum(sizes) + sizes, sizes)
-    ]
+    held = _buckets(words)[np.arange(len(rows)) + np.repeat(firsts * 2 - np.cumsum(sizes) + sizes, sizes)]
     pairs = np.sort(rows * BUCKETS + held)
     pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     return cue_matrix(inside, around, lengths, stretches), lengths, pairs // BUCKETS, pairs % BUCKETS
