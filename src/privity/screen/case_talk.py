@@ -1,9 +1,10 @@
 """Does a text tell of an individual or a couple in care?
 
 Judged for the whole text, for every run of three sentences and for every sentence, since a case is as often one
-sentence of an article as all of it. Two small models share the work: named cues that can be read and argued with,
-and word pairs over an abstracted text, where every word but the common ones is replaced by its shape. Both are
-logistic; `benchmarks/case_talk_training.py` fits them on texts written for the purpose.
+sentence of an article as all of it. Small models share the work: named cues that can be read and argued with, word
+pairs over an abstracted text, where every word but the common ones is replaced by its shape, meaning where there is
+an encoder, and what stands together around a stretch (`setting`). All are logistic; `case_talk_training` and
+`case_talk_mixing` in `benchmarks` fit them on texts written for the purpose.
 """
 
 import re
