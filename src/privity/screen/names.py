@@ -155,11 +155,11 @@ class NameBook:
         take(self._roots.get(latin, {}), Likeness.CLOSE)
         if SHORTEST_MISSPELT - 1 <= len(latin) <= LONGEST_MISSPELT + 1:
             near = {spelt for slip in with_slips(latin) for spelt in self._slips.get(slip, ())}
-            for spelt in near:
+            for spelt in sorted(near):
                 if OSA.distance(latin, spelt) <= (1 if len(spelt) < 8 else 2):
                     take(self._forms.get(spelt, {}), Likeness.CLOSE)
         if latin in SHORT_FORMS or has_other_spellings(latin) or not common_word(stem(latin)):
-            for key in sorted(heard_as(latin), key=is_sound):
+            for key in sorted(heard_as(latin), key=lambda key: (is_sound(key), key)):
                 alike = self._heard.get(key, {})
                 if len(alike) <= _MOST_ALIKE or not is_sound(key):
                     take(alike, Likeness.HEARD, clear=is_clear(key), same=not is_sound(key))

@@ -80,7 +80,7 @@ class PieceBook:
 
     def _met(self, letters: str) -> Iterator[tuple[str, int, int]]:
         if self._automaton is None:
-            keys = list(self._whole | self._torn)
+            keys = sorted(self._whole | self._torn)
             self._automaton = (ahocorasick_rs.AhoCorasick(keys), keys)
         automaton, keys = self._automaton
         for key, start, end in automaton.find_matches_as_indexes(letters, overlapping=True):
