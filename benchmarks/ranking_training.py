@@ -220,7 +220,7 @@ def report(given: Sequence[Trial], weights: tuple[Numbers, Numbers], sure: Numbe
             groups.setdefault(key, []).append((place, sureness))
     for key, met in sorted(groups.items()):
         places = np.array([place for place, _ in met])
-        strong = np.array([s >= 0.75 for _, s in met])
+        strong = np.array([s >= 0.85 for _, s in met])
         line = (
             f"  {key:22s} n {len(met):4d}  first {np.mean(places < 1):.3f}  three {np.mean(places < 3):.3f}"
         )

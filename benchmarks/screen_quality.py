@@ -102,8 +102,10 @@ def others(index: ScreenIndex, stories: Stories, embedder: MiniLmEmbedder | None
         strong = [g.candidates[0].strength is Strength.STRONG for g in given]
         talk = [g.case_talk.found for g in given]
         asked = [not g.case_talk.found and g.verdict is Verdict.ASK for g in given]
+        passed = [g.verdict is Verdict.NOTHING_FOUND for g in given]
         print(
-            f"    {label:11s} n {len(given):4d}  told {rate(talk)}  asked {rate(asked)}  strong {rate(strong)}"
+            f"    {label:11s} n {len(given):4d}  told {rate(talk)}  asked {rate(asked)}"
+            f"  went by {rate(passed)}  strong {rate(strong)}"
         )
 
 
