@@ -53,13 +53,11 @@ def mention_of(
     return Mention(entity, draft.span(first, last), True, exact, ordinary, shared, manner=manner)
 
 
-def part_alone(
-    draft: Words, at: int, match: Match, shared: int, *, is_alone: bool, may_be_another: bool
-) -> Mention | None:
+def part_alone(draft: Words, at: int, match: Match, shared: int, *, may_be_another: bool) -> Mention | None:
     """Judge one part by itself.
 
-    `is_alone` says that only one client's file holds it, `may_be_another` that no other name of theirs stands beside
-    it, so that with another surname it is somebody else.
+    `may_be_another` says that no other name of theirs stands beside it, so that with another surname it is somebody
+    else.
     """
     entity = match.entity
     exact = match.likeness is Likeness.EXACT
@@ -94,7 +92,7 @@ def part_alone(
         is_doubtful = (not match.same if usual else common_word(stem(word))) or not match.clear
         if is_doubtful or entity.bearer is Bearer.RELATIVE:
             telling = Telling.FAINT
-    elif exact and is_alone and capitalised and not (usual or ordinary or common_word(stem(word))):
+    elif exact and shared == 1 and capitalised and not (usual or ordinary or common_word(stem(word))):
         telling = Telling.RARE
     manner = Manner.HEARD if match.likeness is Likeness.HEARD else Manner.PLAIN
     return Mention(entity, draft.span(at, at), False, exact, ordinary, shared, telling, manner)

@@ -41,7 +41,7 @@ _DIGITS_FOR_LETTERS = (str.maketrans("0134578", "oieastb"), str.maketrans("01345
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """What a word may name: every match, how many of them are the nearest, whether one client's file holds these.
+    """What a word may name: every match, what the nearest is, and how many clients' files hold that.
 
     `dull` says that the word, written small and without a name beside it, is nobody's name.
     """
@@ -49,7 +49,6 @@ class Met:
     matches: tuple[Match, ...]
     nearest: Likeness
     shared: int
-    is_alone: bool
     dull: bool
 
 
@@ -121,10 +120,10 @@ class NameBook:
     def _met(self, word: str) -> Met:
         matches = tuple(self._look_up(word).values())
         nearest = max((match.likeness for match in matches), default=Likeness.HEARD)
-        holders = [match.entity.client for match in matches if match.likeness is nearest]
+        holders = {match.entity.client for match in matches if match.likeness is nearest}
         bare = word.removesuffix("'s")
         dull = nearest is not Likeness.EXACT or bare in _PLAIN or len(bare) == 1 or common_word(stem(bare))
-        met = self._memory[word] = Met(matches, nearest, len(holders), len(set(holders)) == 1, dull)
+        met = self._memory[word] = Met(matches, nearest, len(holders), dull)
         return met
 
     def _look_up(self, word: str) -> dict[Entity, Match]:
@@ -198,9 +197,7 @@ class NameBook:
                         if place in by_place
                         for other in by_place[place].matches
                     )
-                    mention = part_alone(
-                        draft, at, match, met.shared, is_alone=met.is_alone, may_be_another=not is_own
-                    )
+                    mention = part_alone(draft, at, match, met.shared, may_be_another=not is_own)
                 if mention is not None:
                     found.append(mention)
         return found

@@ -44,19 +44,30 @@ class Naming:
     def bonus(self) -> dict[str, float]:
         """Say how much the names add to each client's rank: a full name settles it."""
         best: dict[tuple[str, Bearer], float] = {}
+        bearing = self._bearing()
         for mention in self.mentions:
             if mention.telling is Telling.FAINT:
                 continue
             entity = mention.entity
             weight = _WEIGHT[entity.bearer] / mention.shared**0.5
             if mention.full and entity.bearer is Bearer.CLIENT:
-                weight = 25.0 if mention.shared == 1 else 12.0
+                weight = 25.0 if bearing[mention.span] == {entity.client} else 12.0
             key = (entity.client, entity.bearer)
             best[key] = max(best.get(key, 0.0), weight)
         total: dict[str, float] = {}
         for (client, _), weight in best.items():
             total[client] = total.get(client, 0.0) + weight
         return total
+
+    def _bearing(self) -> dict[Span, set[str]]:
+        """Give the clients whom a full name names: those who are written so, or else those who nearly are."""
+        full = [one for one in self.mentions if one.full and one.entity.bearer is Bearer.CLIENT]
+        exact = {one.span for one in full if one.exact}
+        bearing: dict[Span, set[str]] = {}
+        for one in full:
+            if one.exact or one.span not in exact:
+                bearing.setdefault(one.span, set()).add(one.entity.client)
+        return bearing
 
     def findings(self, talk: bool, likely: frozenset[str], settled: frozenset[str]) -> list[Finding]:
         """Judge the mentions. `likely` are clients whose file the draft resembles, `settled` those it identifies."""

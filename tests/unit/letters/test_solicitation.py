@@ -84,6 +84,7 @@ _NO_TEXTS = {
     "letters/solicitation.py",
     "testimonials/leave.py",
     "gate/vocabulary.py",
+    "screen/cues.py",
     "screen/rarity_table.py",
 }
 _MARKUP = re.compile(r"\{[%{#].*?[%}#]\}|<[^>]+>", re.DOTALL)

@@ -206,3 +206,29 @@ def test_initials_that_the_record_uses_as_a_name_are_found() -> None:
     )
     assert screen(index, "I met N. at the market.").verdict is not Verdict.NOTHING_FOUND
     assert screen(index, "I met K. at the market.").verdict is Verdict.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I think of Roz Peverell-Byrne at the lock.",
+        "I think of Anna Novak at the lock.",
+        "Rosalind Peverell-Byrne came.",
+    ],
+)
+def test_a_full_name_that_one_client_bears_settles_whose_story_it_is(text: str) -> None:
+    clients = (
+        Client("c-1", ("Rosalind Peverell-Byrne",), nicknames=("Roz",)),
+        Client("c-2", ("Anna Novak",)),
+        Client("c-3", ("Anna Nowak",)),
+        Client("c-4", ("Anna Dvorak",)),
+    )
+    first = screen(ScreenIndex.build(Caseload(clients, (), ())), text).candidates[0]
+    assert (first.client, first.strength) == ("c-2" if "Novak" in text else "c-1", Strength.STRONG)
+
+
+def test_a_full_name_of_two_clients_settles_nothing() -> None:
+    clients = (Client("c-1", ("Idony Wexcombe",)), Client("c-2", ("Idony Wexcombe",)))
+    given = screen(ScreenIndex.build(Caseload(clients, (), ())), "I think of Idony Wexcombe at the lock.")
+    assert {one.strength for one in given.candidates} == {Strength.POSSIBLE}
+    assert given.verdict is Verdict.STOP
