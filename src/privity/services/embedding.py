@@ -149,7 +149,7 @@ class _Piece:
 
 
 def load_embedder() -> MiniLmEmbedder | None:
-    """Load the embedder, or None where its package is not installed. Raises IntegrityError for another model."""
+    """Load the embedder, or None where its package is absent. Raises IntegrityError for another model, or none."""
     # INVARIANT: said before the library is loaded. It else tells its makers over the network how it is used, from
     # threads of its own, and keeps what it could not tell in the account's cache folder.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
@@ -158,9 +158,8 @@ def load_embedder() -> MiniLmEmbedder | None:
         from tokenizers import BertWordPieceTokenizer
     except ImportError:
         return None
-    model = _MODEL.read_bytes()
-    _expect(model, MODEL_SHA256, "the embedding model")
-    _expect(_VOCABULARY.read_bytes(), VOCABULARY_SHA256, "the vocabulary of the embedding model")
+    model = _expected(_MODEL, MODEL_SHA256, "the embedding model")
+    _expected(_VOCABULARY, VOCABULARY_SHA256, "the vocabulary of the embedding model")
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     options.intra_op_num_threads = _THREADS
@@ -173,8 +172,15 @@ def load_embedder() -> MiniLmEmbedder | None:
     return MiniLmEmbedder(session, tokenizer)
 
 
-def _expect(data: bytes, digest: str, what: str) -> None:
+def _expected(file: Path, digest: str, what: str) -> bytes:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise IntegrityError(
+            f"{what} cannot be read", field="embedder", remedy="install Privity anew"
+        ) from error
     if sha256(data).hexdigest() != digest:
         raise IntegrityError(
             f"{what} is not the one that Privity knows", field="embedder", remedy="install Privity anew"
         )
+    return data

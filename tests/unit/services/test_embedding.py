@@ -82,3 +82,16 @@ def test_a_changed_vocabulary_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
     load: Callable[[], object] = load_embedder
     with pytest.raises(IntegrityError):
         load()
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("_MODEL", "the embedding model"), ("_VOCABULARY", "the vocabulary of the embedding model")],
+)
+def test_a_missing_part_is_named(
+    name: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"privity.services.embedding.{name}", tmp_path / "gone")
+    with pytest.raises(IntegrityError, match=f"^{what} cannot be read$") as refused:
+        load_embedder()
+    assert (refused.value.field, refused.value.remedy) == ("embedder", "install Privity anew")
