@@ -204,5 +204,7 @@ def test_a_day_ahead_is_refused(office: Office) -> None:
 def test_real_noise_is_drawn_where_none_is_given(office: Office) -> None:
     common_issues.choose(office, ON)
     made = common_issues.release(office, TODAY)
-    assert isinstance(made, FiguresRelease)
+    if isinstance(made, FiguresSize):  # by chance they seem too few, and nothing but that is said
+        assert made.size < MANY
+        return
     assert sum(made.counts.values()) != MANY or made.counts["gc-mood"] != 60
