@@ -105,7 +105,10 @@ FLAWS: dict[str, Callable[[Rows], Rows]] = {
         rows, "compartments", shredded_at(rows, shredded=True), flag=False
     ),
     "compartments_exchange_slots": lambda rows: with_row(
-        with_row(rows, "compartments", 0, slot=1), "compartments", 1, slot=0
+        with_row(rows, "compartments", 0, slot=rows["compartments"][1][1]),
+        "compartments",
+        1,
+        slot=rows["compartments"][0][1],
     ),
     "key_of_another_compartment": lambda rows: {
         **rows,
@@ -122,7 +125,7 @@ FLAWS: dict[str, Callable[[Rows], Rows]] = {
     "ledger_with_a_gap": lambda rows: without(rows, "leaves", 1),
     "ledger_entry_changed": lambda rows: {
         **rows,
-        "leaves": [(seq, leaf.replace(b"2026", b"2025")) for seq, leaf in rows["leaves"]],
+        "leaves": [(seq, leaf.replace(b"20", b"19", 1)) for seq, leaf in rows["leaves"]],
     },
     "part_taken_away": lambda rows: with_part(rows, part="office", sealed=b""),
     "person_part_taken_away": lambda rows: with_part(rows, part="person", sealed=b""),
@@ -145,8 +148,10 @@ def test_what_is_not_as_it_was_written_last_is_refused(
     name: str, made: tuple[headers.Header, ReadPair]
 ) -> None:
     header, pair = made
+    flawed = FLAWS[name](dict(pair.rows))
+    assert flawed != pair.rows
     with pytest.raises(IntegrityError) as refused:
-        hold_against_ledger(header, replace(pair, rows=FLAWS[name](dict(pair.rows))))
+        hold_against_ledger(header, replace(pair, rows=flawed))
     assert refused.value.message.startswith("the backup does not hold: ")
     assert refused.value.remedy
 
