@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from privity.consent import Standing
-from privity.faces.web.pages import elsewhere
+from privity.faces.web.pages.clients import elsewhere
 from privity.services.accounts import view_account
 from privity.services.consents.keeping import read_shelf
 from tests.faces.web.house import OWN_POST, MadeOffice, Pages

@@ -136,7 +136,7 @@ def test_an_exception_shows_none_of_its_content(
     def fail(office: object) -> None:
         raise RuntimeError("Wren Askew and the red ribbon")
 
-    monkeypatch.setattr("privity.faces.web.pages.clients.list_clients", fail)
+    monkeypatch.setattr("privity.faces.web.pages.clients.record.list_clients", fail)
     answer = lent.get("/clients")
     shown = answer.text + capfd.readouterr().err
     assert answer.status_code == 500

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from privity.faces.web.pages import importing
+from privity.faces.web.pages.house import importing
 from privity.faces.web.waiting import read_sent
 from privity.services.attachments import attachments_of
 from privity.services.clients import list_clients

@@ -125,18 +125,18 @@ class TestNothingElse:
             assert isinstance(route, APIRoute)
             assert "compartment" not in route.path
             assert "client" not in route.path
-            assert route.endpoint.__module__.startswith("privity.faces.web.pages.client_page")
+            assert route.endpoint.__module__.startswith("privity.faces.web.pages.own_page.")
 
     def test_the_modules_of_the_own_page_use_no_login_of_the_office(self) -> None:
         """The way in is the one handler of the practitioner's; everything else takes the client's own visit."""
-        found = [one for one in modules() if one.name.startswith("faces.web.pages.client_page")]
+        found = [one for one in modules() if one.name.startswith("faces.web.pages.own_page.")]
         assert {one.name for one in found} >= {
-            "faces.web.pages.client_page",
-            "faces.web.pages.client_page_consents",
+            "faces.web.pages.own_page.way_in",
+            "faces.web.pages.own_page.consents",
         }
         for module in found:
             used = "privity.faces.web.face.Inside" in set(module.imports())
-            assert used is (module.name == "faces.web.pages.client_page"), module.name
+            assert used is (module.name == "faces.web.pages.own_page.way_in"), module.name
 
     def test_every_post_needs_the_token_of_this_page(self, own: Pages) -> None:
         for route in _routes(own):

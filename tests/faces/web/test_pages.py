@@ -160,7 +160,7 @@ class TestSearch:
         import time
 
         inside.desk._wait()
-        monkeypatch.setattr("privity.faces.web.pages.search.SETTLED_SECONDS", 0.2)
+        monkeypatch.setattr("privity.faces.web.pages.clients.search.SETTLED_SECONDS", 0.2)
         token = inside.token(inside.get("/clients"))
         for words in ("r", "re", "red"):
             inside.post("/search", {"token": token, "words": words}, hx_request="true")
@@ -176,10 +176,10 @@ class TestSearch:
             raise StorageError("the disk is full", remedy="make room")
 
         inside.desk._wait()
-        monkeypatch.setattr("privity.faces.web.pages.search.SETTLED_SECONDS", 0.1)
+        monkeypatch.setattr("privity.faces.web.pages.clients.search.SETTLED_SECONDS", 0.1)
         form = {"token": inside.token(inside.get("/clients")), "words": "ribb"}
         with monkeypatch.context() as broken:
-            broken.setattr("privity.faces.web.pages.search.record_results", full)
+            broken.setattr("privity.faces.web.pages.clients.search.record_results", full)
             assert "ribbon" in inside.post("/search", form, hx_request="true").text
             time.sleep(0.4)
             refused = inside.post("/search", form, hx_request="true").text

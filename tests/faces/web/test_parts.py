@@ -16,7 +16,7 @@ from privity.faces.web.address import Theme, WebSettings, bind, load_settings, s
 from privity.faces.web.assets import assets
 from privity.faces.web.marking import mark
 from privity.faces.web.orders import Order, parse_order, render_order
-from privity.faces.web.pages.client_forms import parse_client
+from privity.faces.web.pages.clients.forms import parse_client
 from privity.faces.web.reasons import LockReason
 from privity.faces.web.watch import IdleWatch, SleepWatch
 from privity.faces.web.words import english

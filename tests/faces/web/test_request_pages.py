@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from privity.errors import StorageError
-from privity.faces.web.pages import emergency as emergency_page
+from privity.faces.web.pages.requests import emergency as emergency_page
 from privity.model.requests import RequestOverview
 from privity.model.terms import TermsChoices
 from privity.services import emergency, terms
@@ -480,7 +480,7 @@ def test_without_a_country_the_page_says_what_to_do(inside: Pages) -> None:
 
 
 def test_what_is_settled_is_shown_a_hundred_at_a_time(inside: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
-    from privity.faces.web.pages import requests
+    from privity.faces.web.pages.requests import page as requests
 
     monkeypatch.setattr(requests, "SHOWN_AT_ONCE", 2)
     for number in range(5):

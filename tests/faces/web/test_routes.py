@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from privity.faces.web.face import inside as inside_dependency
 from privity.faces.web.own import at_own_page
-from privity.faces.web.pages import threshold
+from privity.faces.web.pages.entrance import threshold
 from tests.faces.web.house import MadeOffice, Pages
 
 _OPEN = {

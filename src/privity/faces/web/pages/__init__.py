@@ -1,1 +1,1 @@
-"""The pages of the web face: `threshold` outside the lock, every other module inside it."""
+"""The pages of the web face, by room. But for the lock page and what leads to it, all of them are inside the lock."""

@@ -1,0 +1,180 @@
+"""The desk for columns, talks and replies to the press, and what helps before an interview."""
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from privity.errors import InputError, PrivityError
+from privity.faces.web.drafts_laid import LookedPiece
+from privity.faces.web.face import Inside, Visit
+from privity.faces.web.handing import hand_over
+from privity.faces.web.marking import mark, tone_of
+from privity.faces.web.pages.clients.record import Record
+from privity.faces.web.pages.public.hub import HERE
+from privity.letters import Subject
+from privity.model.ids import RecordId
+from privity.model.pieces import Piece, PieceKind
+from privity.screen.clearance import QUESTION, Answer, InMind
+from privity.services import pieces
+from privity.services.catalogue import shipped_catalogue, shipped_surveys
+from privity.services.clearing import Answers
+from privity.services.door import hand_out
+from privity.services.office import Office
+
+router = APIRouter()
+
+_ANSWERS = (Answer.FICTION, Answer.PUBLIC_FIGURE, Answer.OWN_LIFE, Answer.NOT_A_CLIENT, Answer.NOBODY)
+_IN_MIND = (InMind.NO, InMind.MAYBE, InMind.YES)
+
+
+@router.get("/desk")
+async def desk(visit: Inside) -> Response:
+    """Everything on the desk, and a new piece."""
+    return await _desk_page(visit)
+
+
+@router.post("/desk")
+async def begin(visit: Inside) -> Response:
+    """Begin a piece."""
+    try:
+        record = await visit.do(_saving(visit, None))
+    except PrivityError as error:
+        return await _desk_page(visit, error)
+    return visit.go(f"/desk/{record}", visit.words("desk.kept"))
+
+
+@router.get("/desk/{record}")
+async def piece(visit: Inside, record: Record) -> Response:
+    """One piece, what was found in it, and where it went."""
+    return await _piece_page(visit, record)
+
+
+@router.post("/desk/{record}")
+async def save(visit: Inside, record: Record) -> Response:
+    """Keep a piece as it is now, and have it looked at."""
+    screener = visit.face.desk.screener
+
+    def work(office: Office) -> LookedPiece:
+        _piece_or_404(office, record)
+        _saving(visit, record)(office)
+        screening = pieces.look_at_piece(office, screener, record)
+        return LookedPiece(_piece_or_404(office, record).seen, screening)
+
+    try:
+        visit.login.drafts.pieces[record] = await visit.do(work)
+    except PrivityError as error:
+        return await _piece_page(visit, record, error)
+    return visit.go(f"/desk/{record}#found")
+
+
+@router.post("/desk/{record}/out")
+async def out(visit: Inside, record: Record) -> Response:
+    """Clear it, as these very words, and let it out."""
+    screener, form = visit.face.desk.screener, visit.form
+    in_mind = InMind(form["in_mind"]) if form.get("in_mind") in set(_IN_MIND) else None
+    answers = tuple(one for one in _ANSWERS if form.get(f"answer-{one}") == "yes")
+
+    def work(office: Office) -> Response:
+        _piece_or_404(office, record)
+        item = pieces.piece_item(office, screener, record, Answers(in_mind, answers))
+        [outgoing] = hand_out(office, item)
+        return hand_over(outgoing)
+
+    try:
+        return await visit.do(work)
+    except PrivityError as error:
+        return await _piece_page(visit, record, error)
+
+
+@router.post("/desk/{record}/discard")
+async def discard(visit: Inside, record: Record) -> Response:
+    """Take a piece off the desk."""
+
+    def work(office: Office) -> None:
+        _piece_or_404(office, record)
+        pieces.discard_piece(office, record)
+
+    await visit.do(work)
+    return visit.go("/desk", visit.words("desk.discarded"))
+
+
+@router.get("/interview")
+async def interview(visit: Inside) -> Response:
+    """What may be said in an interview, and what to answer when they insist."""
+    kinds = shipped_catalogue().lists[0]
+    return visit.page(
+        "interview",
+        HERE,
+        kinds=kinds.kinds,
+        surveys=shipped_surveys(),
+        case=pieces.spoken(Subject.CASE),
+        nobody=pieces.spoken(Subject.NOBODY),
+    )
+
+
+def _saving(visit: Visit, record: RecordId | None) -> Callable[[Office], RecordId]:
+    form = visit.form
+
+    def work(office: Office) -> RecordId:
+        if form.get("kind") not in set(PieceKind):
+            raise InputError("choose one of those shown", field="kind")
+        return pieces.save_piece(
+            office,
+            form.get("title", ""),
+            PieceKind(form["kind"]),
+            form.get("outlet", ""),
+            form.get("text", ""),
+            record,
+        )
+
+    return work
+
+
+def _piece_or_404(office: Office, record: RecordId) -> Piece:
+    try:
+        return pieces.find_piece(office, record)
+    except InputError:
+        raise HTTPException(404) from None
+
+
+async def _desk_page(visit: Visit, error: PrivityError | None = None) -> Response:
+    known = await visit.do(pieces.pieces)
+    return visit.page(
+        "desk",
+        HERE,
+        422 if error else 200,
+        pieces=known,
+        kinds=list(PieceKind),
+        problem=error,
+        form={name: visit.form.get(name, "") for name in ("title", "outlet", "text", "kind")},
+    )
+
+
+async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
+    given = visit.face.desk.screener.given
+
+    def fetch(office: Office) -> tuple[Piece, int, bool]:
+        kept = _piece_or_404(office, record)
+        return kept, len(pieces.passages_in(office, kept)), given.had_one_in_mind(kept.text)
+
+    kept, passages, stays = await visit.do(fetch)
+    looked = visit.login.drafts.pieces.get(record)
+    findings = looked.screening.findings if looked is not None and looked.seen == kept.seen else ()
+    return visit.page(
+        "piece",
+        HERE,
+        422 if error else 200,
+        record=record,
+        piece=kept,
+        passages=passages,
+        kinds=list(PieceKind),
+        marked=mark(kept.text, findings) if findings and not stays else [],
+        reasons=[(one.label, tone_of(one.calls_for), one.reason) for one in findings],
+        stays=stays,
+        question=QUESTION,
+        in_mind=_IN_MIND,
+        answers=_ANSWERS,
+        problem=error,
+    )
