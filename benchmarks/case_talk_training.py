@@ -37,7 +37,7 @@ STEPS = (80, 80, 200)
 FEWEST_WORDS = 5
 LIKELIEST = 4
 """Of a retelling so many stretches count, beside the whole."""
-HANDS = ("alder", "larch", "willow", "yew")
+HANDS = ("alder", "larch", "rosehip", "willow", "yew")
 EARLIER_HAND = "older"
 
 
