@@ -14,7 +14,7 @@ INVARIANT: what was taken back, refused, never asked or is not known gives no fa
 
 from privity.consent.consent import Judged, Kept, Standing, as_known, facts_of, judge
 from privity.consent.quorum import Member, Quorum, Setting, WorkState, quorum_of
-from privity.consent.scope import Measure, is_same_scope, measure_of, sha256_of_text
+from privity.consent.scope import Measure, is_same_scope, measure_of
 from privity.consent.texts import ConsentTexts, called_back, parse_texts, receipt, short_number, whole_copy
 from privity.consent.voluntariness import Check, Verdict, Weighed, weigh
 from privity.consent.withdrawal import is_taken_back, takes_back
@@ -42,7 +42,6 @@ __all__ = [
     "parse_texts",
     "quorum_of",
     "receipt",
-    "sha256_of_text",
     "short_number",
     "takes_back",
     "weigh",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from privity.model.consent import Scope
+from privity.model.exact_text import exact_hash
 
 
 class Measure(StrEnum):
@@ -34,24 +35,30 @@ def measure_of(purpose: str) -> Measure:
     return Measure.CLIENT if purpose in FOR_THE_CLIENT else Measure.OTHERS
 
 
-def sha256_of_text(text: str) -> str:
-    """The hash of an exact text, as the door takes it: of the text without white space around it."""
-    return hashlib.sha256(text.strip().encode()).hexdigest()
-
-
 def is_same_scope(one: Scope, other: Scope) -> bool:
     """Do two consents open the same thing to the same recipient? What is ended stays so under a new number too."""
     return (
         one.purpose == other.purpose
         and _folded(one.recipient) == _folded(other.recipient)
         and one.recipient_kind == other.recipient_kind
-        and (one.sha256 == other.sha256 or "" in (one.sha256, other.sha256))
+        and (_is_same_text(one, other) or "" in (one.sha256, other.sha256))
     )
 
 
 def is_exact(scope: Scope) -> bool:
     """Is a text meant, and is it the one that its hash stands for?"""
-    return bool(scope.text.strip()) and scope.sha256 == sha256_of_text(scope.text)
+    return bool(scope.text.strip()) and scope.sha256 in (exact_hash(scope.text), _as_it_stood(scope.text))
+
+
+def _as_it_stood(text: str) -> str:
+    """The hash that earlier versions wrote, before line ends and accents were brought into one form."""
+    return hashlib.sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _is_same_text(one: Scope, other: Scope) -> bool:
+    return one.sha256 == other.sha256 or (
+        bool(one.text.strip()) and exact_hash(one.text) == exact_hash(other.text)
+    )
 
 
 def names(scope: Scope, recipient: str) -> bool:

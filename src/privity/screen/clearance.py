@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Final, final
 
 from privity.errors import RefusedError
+from privity.model.exact_text import exact_hash
 from privity.screen.finding import Finding, FindingKind, Screening, Strength, Verdict
 
 QUESTION: Final = "Did you have a particular client, present or former, in mind when you wrote this?"
@@ -48,7 +49,7 @@ class Answer(StrEnum):
 class Cover:
     """Whom a decision of the gate covers, by reference: for one recipient, or as one exact text.
 
-    `exact` is the hash of the text that was consented to, as `hash_of` gives it; empty where it goes to a recipient.
+    `exact` is the hash of the text that was consented to, as `exact_hash` gives it; empty where it goes to a recipient.
     """
 
     clients: frozenset[str]
@@ -77,11 +78,6 @@ class ClearedDraft:
         # INVARIANT: this module alone holds the token; whoever takes a ClearedDraft need not ask where it is from.
         if self.maker is not _CLEARED:
             raise TypeError("only `clear` makes a ClearedDraft")
-
-
-def hash_of(text: str) -> str:
-    """The hash by which a consent names its exact text: of the words without the space around them."""
-    return sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def beside(screening: Screening, cover: Cover | None) -> Screening:
@@ -132,7 +128,7 @@ def clear(
         )
     if in_mind is InMind.ONLY_THEM and cover is None:
         raise _no("it goes to nobody who could be meant", "in_mind", "name the recipient, or answer yes")
-    if cover is not None and cover.exact and hash_of(text) != cover.exact:
+    if cover is not None and cover.exact and exact_hash(text) != cover.exact:
         raise _no(
             "this is not the text that was consented to",
             "text",

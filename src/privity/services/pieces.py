@@ -5,6 +5,7 @@ everything around it is screened as any draft is. What was told where stays on t
 a client in that client's own record.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from privity.crypto.envelope import digest
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.letters import Plea, Subject, aloud
+from privity.model.exact_text import in_one_form
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import Room
 from privity.model.pieces import Piece, PieceKind, PieceOut
@@ -64,11 +66,11 @@ def save_piece(
             title.strip(),
             kind,
             outlet.strip(),
-            text,
+            in_one_form(text),
             office.now(),
             out=before.out if before else (),
         )
-        if before is not None and before.text == text and before.outlet == piece.outlet:
+        if before is not None and before.text == piece.text and before.outlet == piece.outlet:
             piece = replace(piece, verdict=before.verdict, seen=before.seen)
         return _save(office, piece, record)
 
@@ -97,14 +99,20 @@ def look_at_piece(office: Office, screener: Screener, record: RecordId) -> Scree
 
 def passages_in(office: Office, piece: Piece) -> list[Live]:
     """The passages of a piece that clients released to the one who is to have it, word for word."""
-    return [one for one in stories_for(office, piece.outlet) if one.standing.text in piece.text]
+    text = in_one_form(piece.text)
+    return [one for one in stories_for(office, piece.outlet) if _whole(one.standing.text).search(text)]
 
 
 def set_aside(text: str, passages: list[str]) -> str:
     """The text with each passage blanked, so that every place in it stays where it was."""
     for passage in passages:
-        text = text.replace(passage, " " * len(passage))
+        text = _whole(passage).sub(lambda found: " " * len(found[0]), text)
     return text
+
+
+def _whole(passage: str) -> re.Pattern[str]:
+    """A passage word for word, and not as a part of longer words."""
+    return re.compile(rf"(?<!\w){re.escape(in_one_form(passage))}(?!\w)")
 
 
 def piece_item(office: Office, screener: Screener, record: RecordId, said: Answers) -> ClearedItem:

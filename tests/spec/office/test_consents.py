@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from privity.consent import Standing, sha256_of_text
+from privity.consent import Standing
 from privity.errors import InputError, PrivityError, RefusedError
 from privity.gate import outcome_of
 from privity.ledger.entry import EventClass
@@ -23,6 +23,7 @@ from privity.model.consent import (
     TaughtBack,
 )
 from privity.model.engagement import EndedAs, Engagement
+from privity.model.exact_text import exact_hash
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.offers import CameIn, Offer, OfferKind, Place
 from privity.model.requests import Asker
@@ -411,7 +412,7 @@ class TestForOthers:
         record = laid_out(office, cy, scope)
         giving.agree(office, cy, record, alone=None)
         letter = referral(office, cy)
-        assert find_request(office, letter)[1].exact_text == sha256_of_text(TEXT)
+        assert find_request(office, letter)[1].exact_text == exact_hash(TEXT)
         with pytest.raises(RefusedError):
             hand_out(office, letter_of(letter, SUMMARY))
         [outgoing] = hand_out(office, letter_of(letter, Part("summary", "", TEXT)))

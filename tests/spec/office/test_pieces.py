@@ -93,6 +93,11 @@ def test_a_passage_that_was_released_to_this_outlet_may_stand_in_it_word_for_wor
     assert out._person is not None
     assert out._person[0] == desk.cy
     assert "house.offered-story" in str(out._office["rules"])
+    for other in (text.replace("\n", "\r\n"), text):
+        pieces.save_piece(desk.office, "On sleep", PieceKind.COLUMN, "Weekly invented", other, record)
+        assert take(desk, record) == text
+    within = pieces.save_piece(desk.office, "On sleep", PieceKind.COLUMN, "Weekly invented", f"{TEXT[:-1]}s")
+    assert pieces.passages_in(desk.office, pieces.find_piece(desk.office, within)) == []
     elsewhere = pieces.save_piece(desk.office, "On sleep", PieceKind.COLUMN, "Daily Invented", text)
     assert pieces.passages_in(desk.office, pieces.find_piece(desk.office, elsewhere)) == []
     with pytest.raises(RefusedError):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from privity.consent import Judged, Measure, Member, Setting, WorkState, judge, sha256_of_text
+from privity.consent import Judged, Measure, Member, Setting, WorkState, judge
 from privity.consent.voluntariness import CONSEQUENCES
 from privity.model.consent import (
     CameBy,
@@ -17,6 +17,7 @@ from privity.model.consent import (
     Signature,
     TaughtBack,
 )
+from privity.model.exact_text import exact_hash
 from privity.model.ids import CompartmentId, RecordId
 
 ANN, BO, CY = (CompartmentId("0" * 28 + name) for name in ("c001", "c002", "c003"))
@@ -85,7 +86,7 @@ def story(*members: CompartmentId, purpose: str = "book") -> Consent:
         ("narrative",),
         "One page in the fourth chapter.",
         TEXT,
-        sha256_of_text(TEXT),
+        exact_hash(TEXT),
         anonymous=True,
     )
     taught = tuple(

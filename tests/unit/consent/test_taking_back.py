@@ -11,9 +11,9 @@ from privity.consent import (
     as_known,
     called_back,
     facts_of,
+    is_same_scope,
     parse_texts,
     receipt,
-    sha256_of_text,
     whole_copy,
 )
 from privity.model.consent import CameBy, Recall, Said
@@ -145,5 +145,8 @@ class TestPapers:
             assert said in copy
         assert "exactly these words" not in whole_copy(TEXTS, replace(referral(), until=None))
 
-    def test_the_hash_is_of_the_words_without_white_space_around_them(self) -> None:
-        assert sha256_of_text(" a b \n") == sha256_of_text("a b") != sha256_of_text("a  b")
+    def test_what_is_taken_back_stays_so_in_whatever_form_its_accents_are_written(self) -> None:
+        given = replace(story().scope, text="Après elle,\nje dors.", sha256="of an earlier version")
+        other = replace(given, text="Apre\u0300s elle,\r\nje dors. ", sha256="another")
+        assert is_same_scope(given, other)
+        assert not is_same_scope(given, replace(other, text="Après elle, je dors."))

@@ -6,8 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from privity.errors import RefusedError
+from privity.model.exact_text import exact_hash
 from privity.screen import CaseTalk, Finding, FindingKind, Screening, Strength, Verdict
-from privity.screen.clearance import Answer, ClearedDraft, Cover, InMind, beside, clear, hash_of
+from privity.screen.clearance import Answer, ClearedDraft, Cover, InMind, beside, clear
 from privity.screen.finding import Candidate
 
 _TEXT = "Most of us sleep less well when the evenings are long."
@@ -125,7 +126,7 @@ def test_in_a_letter_to_a_client_one_says_whom_one_had_in_mind() -> None:
 
 
 def test_a_consented_text_is_cleared_as_the_exact_text_alone() -> None:
-    cover = Cover(frozenset({"ann"}), hash_of(_TEXT))
+    cover = Cover(frozenset({"ann"}), exact_hash(_TEXT))
     consented = [Answer.CONSENTED]
     hers = looking(found(one(FindingKind.RETELLING, "ann", Verdict.STOP)))
     assert clear(f"\n{_TEXT} ", screen=hers, in_mind=InMind.ONLY_THEM, answers=consented, cover=cover)
@@ -135,6 +136,34 @@ def test_a_consented_text_is_cleared_as_the_exact_text_alone() -> None:
         assert "not the text that was consented to" in refused.value.message
     with pytest.raises(RefusedError):
         clear(_TEXT, screen=_NOTHING, in_mind=InMind.NO, answers=consented)
+
+
+@pytest.mark.parametrize(
+    ("changed", "same"),
+    [
+        ("Zoë slept.\r\nThen she woke.\r\n", True),
+        ("Zoe\u0308 slept.\nThen she woke.", True),
+        ("\n  Zoë slept.\rThen she woke. ", True),
+        ("Zoë slept. Then she woke.", False),
+        ("Zoë slept. \nThen she woke.", False),
+        ("Zoë slept.\n\nThen she woke.", False),
+        ("Zoë\u200d slept.\nThen she woke.", False),
+        ("Zoë\u00a0slept.\nThen she woke.", False),
+        ("Zoe slept.\nThen she woke.", False),
+        ("Zoë ﬂed.\nThen she woke.", False),
+        ("A story\n\nZoë slept.\nThen she woke.", False),
+    ],
+)
+def test_line_ends_and_the_form_of_accents_make_no_other_text_and_all_else_does(
+    changed: str, same: bool
+) -> None:
+    cover = Cover(frozenset({"ann"}), exact_hash("Zoë slept.\nThen she woke."))
+    hers = looking(found(one(FindingKind.RETELLING, "ann", Verdict.STOP)))
+    if same:
+        assert clear(changed, screen=hers, in_mind=InMind.ONLY_THEM, cover=cover).text == changed
+    else:
+        with pytest.raises(RefusedError):
+            clear(changed, screen=hers, in_mind=InMind.ONLY_THEM, cover=cover)
 
 
 def test_without_clearing_there_is_no_cleared_draft() -> None:

@@ -13,6 +13,7 @@ from privity.consent import Judged, Standing, facts_of
 from privity.consent.scope import is_exact, names
 from privity.gate.sets import SETS
 from privity.gate.vocabulary import FACTS
+from privity.model.exact_text import exact_hash
 from privity.model.ids import CompartmentId
 from privity.services.consents.keeping import read_shelf, withdrawals_against
 from privity.services.office import Office
@@ -62,7 +63,7 @@ def exact_text(office: Office, compartment: CompartmentId, asked: Asked, today: 
     found = _best(judged)
     if found is None or found.standing is not Standing.IN_FORCE or not is_exact(found.consent.scope):
         return ""
-    return found.consent.scope.sha256
+    return exact_hash(found.consent.scope.text)
 
 
 def _is_meant(one: Judged, asked: Asked) -> bool:

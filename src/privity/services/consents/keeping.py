@@ -15,7 +15,6 @@ from privity.consent import (
     as_known,
     judge,
     measure_of,
-    sha256_of_text,
 )
 from privity.errors import InputError
 from privity.gate.vocabulary import FACTS
@@ -29,6 +28,7 @@ from privity.model.consent import (
     Signature,
 )
 from privity.model.engagement import EndedAs
+from privity.model.exact_text import exact_hash
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.people import HIDDEN, Client
@@ -325,7 +325,7 @@ def check_scope(scope: Scope) -> Scope:
         )
     if len(scope.text) > LONGEST_TEXT or "\x00" in scope.text:
         raise InputError("this cannot be kept as text", field="text", remedy="shorten it")
-    return replace(scope, sha256=sha256_of_text(scope.text) if scope.text.strip() else "")
+    return replace(scope, sha256=exact_hash(scope.text) if scope.text.strip() else "")
 
 
 def _check_line(text: str, field: str) -> None:

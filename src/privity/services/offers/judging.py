@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from privity.consent import Judged, Setting, facts_of, judge, sha256_of_text
+from privity.consent import Judged, Setting, facts_of, judge
 from privity.errors import RefusedError
 from privity.gate import Decision, Refuse
 from privity.gate.vocabulary import FACTS
 from privity.model.consent import Confirmed, Consent, Said, Scope, Signature
+from privity.model.exact_text import exact_hash
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.offers import (
@@ -73,7 +74,7 @@ def as_consent(offer: Offer, compartment: CompartmentId) -> Consent:
         ("quote",) if testimonial else ("narrative",),
         "these words, and nothing beside them",
         text,
-        sha256_of_text(text),
+        exact_hash(text),
         offer.answers.anonymous,
         "own_advertising" if testimonial else "press",
     )

@@ -14,6 +14,7 @@ from privity.gate.obligation import Obligation
 from privity.gate.sets import SETS
 from privity.gate.vocabulary import FACTS, PARTS_OF_THE_RECORD
 from privity.letters import LetterWords
+from privity.model.exact_text import exact_hash
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.requests import KeptRequest
 from privity.screen import Verdict
@@ -199,4 +200,4 @@ def sha256_of(parts: Sequence[Part]) -> str:
     """The hash of the one text that leaves, as a consent to an exact text holds it; empty for several parts."""
 
     leaving = given(parts)
-    return digest(leaving[0].text.strip().encode()).hex() if len(leaving) == 1 else ""
+    return exact_hash(leaving[0].text) if len(leaving) == 1 else ""
