@@ -244,7 +244,6 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     asked = parser.parse_args()
     embedder = load_embedder()
-    assert embedder is not None
     given = bench(embedder)
     if not asked.odds.exists():
         np.save(asked.odds, unseen(given))

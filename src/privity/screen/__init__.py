@@ -19,9 +19,10 @@ from privity.screen.finding import (
     Screening,
     Strength,
     Verdict,
+    WordsAlone,
 )
 from privity.screen.index import ScreenIndex
-from privity.screen.rendering import render_screening, render_verdict
+from privity.screen.rendering import render_screening, render_verdict, render_words_alone
 from privity.screen.screening import screen, screen_text_alone
 
 __all__ = [
@@ -34,8 +35,10 @@ __all__ = [
     "Screening",
     "Strength",
     "Verdict",
+    "WordsAlone",
     "render_screening",
     "render_verdict",
+    "render_words_alone",
     "screen",
     "screen_text_alone",
 ]

@@ -83,6 +83,19 @@ class CaseTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsAlone:
+    """Why texts are judged by their words alone, with no ear for what they mean, and what to do about it."""
+
+    why: str
+    remedy: str
+
+    @property
+    def said(self) -> str:
+        """What every face says of it."""
+        return f"judged by words alone, which hear less of a story told in other words: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
 class Screening:
     """The answer about one text. Everything but `verdict` is for the unlocked practitioner only."""
 
@@ -93,6 +106,7 @@ class Screening:
     clients: int
     notes: int
     unread_parts: tuple[str, ...]
+    words_alone: WordsAlone | None = None
 
     @property
     def checked_against(self) -> str:

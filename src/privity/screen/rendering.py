@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from privity.screen.finding import Screening
+from privity.screen.finding import Screening, WordsAlone
 
 
 def render_screening(screening: Screening, id: str, elapsed_ms: int) -> dict[str, Any]:
@@ -45,9 +45,15 @@ def render_screening(screening: Screening, id: str, elapsed_ms: int) -> dict[str
             "notes": screening.notes,
             "unread_parts": list(screening.unread_parts),
             "said": screening.checked_against,
+            "words_alone": render_words_alone(screening.words_alone),
         },
         "elapsed_ms": elapsed_ms,
     }
+
+
+def render_words_alone(why: WordsAlone | None) -> dict[str, str] | None:
+    """Render why a text was judged by its words alone, or None where it was not."""
+    return None if why is None else {"said": why.said, "remedy": why.remedy}
 
 
 def render_verdict(screening: Screening, id: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 It is all-MiniLM-L6-v2 (Apache-2.0), trained further on invented notes and retellings by
 `benchmarks/encoder_training.py`, as int8 ONNX; BERT's uncased vocabulary (Apache-2.0, Devlin et al., 2019) lies
 beside it. Both are pinned by SHA-256 and refused when they differ: a changed model would make every kept vector wrong
-in silence. Nothing is fetched; without the packages that run it there is no embedder.
+in silence. Nothing is fetched. Where it cannot be loaded the screen goes on by words alone, and says so.
 """
 
 import os
@@ -23,6 +23,7 @@ from privity.screen.grains import Bytes, grains_of, packed, unit
 
 MODEL_SHA256 = "8daa64d5bed49a45ad02c11738b1a6a9aae3565c7af9d031ccc2fd0f40c2f5dd"
 VOCABULARY_SHA256 = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"
+INSTALL_ANEW = "install Privity anew, and start it again"
 _MODEL = Path(__file__).with_name("story_encoder.onnx")
 _VOCABULARY = Path(__file__).with_name("bert_base_uncased_vocab.txt")
 _LONGEST = 256
@@ -148,25 +149,25 @@ class _Piece:
         return int(low), int(high)
 
 
-def load_embedder() -> MiniLmEmbedder | None:
-    """Load the embedder, or None where its package is absent. Raises IntegrityError for another model, or none."""
+def load_embedder() -> MiniLmEmbedder:
+    """Load the embedder. Raises ImportError where its packages are absent, IntegrityError for another model."""
     # INVARIANT: said before the library is loaded. It else tells its makers over the network how it is used, from
     # threads of its own, and keeps what it could not tell in the account's cache folder.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    try:
-        import onnxruntime
-        from tokenizers import BertWordPieceTokenizer
-    except ImportError:
-        return None
-    model = _expected(_MODEL, MODEL_SHA256, "the embedding model")
-    _expected(_VOCABULARY, VOCABULARY_SHA256, "the vocabulary of the embedding model")
+    import onnxruntime
+    from tokenizers import BertWordPieceTokenizer
+
+    model = _expected(_MODEL, MODEL_SHA256, "the encoder's file")
+    words = _expected(_VOCABULARY, VOCABULARY_SHA256, "the file of the encoder's vocabulary").decode("utf-8")
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     options.intra_op_num_threads = _THREADS
     # A worker that spins while it waits takes the processor from whatever else the machine is doing.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    tokenizer = BertWordPieceTokenizer(str(_VOCABULARY), lowercase=True)
+    # INVARIANT: what was held against its hash is what is used. A file that is read twice can be two files.
+    vocabulary = {word: number for number, word in enumerate(words.rstrip("\n").split("\n"))}
+    tokenizer = BertWordPieceTokenizer(vocabulary, lowercase=True)
     tokenizer.enable_truncation(_LONGEST)
     tokenizer.no_padding()
     return MiniLmEmbedder(session, tokenizer)
@@ -176,11 +177,7 @@ def _expected(file: Path, digest: str, what: str) -> bytes:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise IntegrityError(
-            f"{what} cannot be read", field="embedder", remedy="install Privity anew"
-        ) from error
+        raise IntegrityError(f"{what} cannot be read", field="encoder", remedy=INSTALL_ANEW) from error
     if sha256(data).hexdigest() != digest:
-        raise IntegrityError(
-            f"{what} is not the one that Privity knows", field="embedder", remedy="install Privity anew"
-        )
+        raise IntegrityError(f"{what} was altered or cut short", field="encoder", remedy=INSTALL_ANEW)
     return data

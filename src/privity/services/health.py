@@ -57,6 +57,18 @@ def check_machine() -> Iterator[Check]:
     yield _swap()
 
 
+def check_encoder() -> Check:
+    """Whether drafts are read for what they mean here, or by their words alone."""
+    # It takes a moment to load, and whoever asks for less should not wait for it.
+    from privity.screen import WordsAlone
+    from privity.services.screening import shared_embedder
+
+    loaded = shared_embedder()
+    if isinstance(loaded, WordsAlone):
+        return Check("encoder", State.LOOK, f"drafts are {loaded.said}", loaded.remedy)
+    return Check("encoder", State.WELL, "drafts are read for what they mean, and not by their words alone")
+
+
 def check_folder(place: OfficePlace) -> Iterator[Check]:
     """What holds for the folder of an office, and for the files in it."""
     yield _modes(place)

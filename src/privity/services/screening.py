@@ -6,21 +6,21 @@ from then on, and forgets an erased client at once.
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from time import monotonic, perf_counter
 
 from privity.crypto.envelope import digest
-from privity.errors import InputError, PrivityError
+from privity.errors import InputError, IntegrityError, PrivityError
 from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.notes import Note
 from privity.model.people import Client
 from privity.model.vectors import NoteVectors
 from privity.ports.embedder import Embedder
-from privity.screen import CaseTalk, Screening, Verdict
+from privity.screen import CaseTalk, Screening, Verdict, WordsAlone
 from privity.screen.clearance import Cover, beside
-from privity.services.embedding import load_embedder
+from privity.services.embedding import INSTALL_ANEW, load_embedder
 from privity.services.given_before import GivenBefore
 from privity.services.long_drafts import screen_long
 from privity.services.office import Office
@@ -67,15 +67,23 @@ _DRAFTS_AN_ENTRY = 200
 
 
 @cache
-def shared_embedder() -> Embedder | None:
-    """The embedder of this process, loaded when first asked for. It keeps nothing of what it reads."""
-    return load_embedder()
+def shared_embedder() -> Embedder | WordsAlone:
+    """The embedder of this process, or why there is none, found out once. It keeps nothing of what it reads.
+
+    What cannot be loaded is never run, and holds nobody up: the screen goes on by words alone.
+    """
+    try:
+        return load_embedder()
+    except ImportError:
+        return WordsAlone("the packages that run the encoder are not here", INSTALL_ANEW)
+    except IntegrityError as error:
+        return WordsAlone(error.message, error.remedy)
 
 
 class Screener:
     """The screen's index of one open office. Its methods may be called from any thread."""
 
-    def __init__(self, office: Office, load: Callable[[], Embedder | None] = shared_embedder) -> None:
+    def __init__(self, office: Office, load: Callable[[], Embedder | WordsAlone] = shared_embedder) -> None:
         self._office = office
         self._load = load
         self._building = threading.Lock()
@@ -102,13 +110,26 @@ class Screener:
             with self._index_guard:
                 clients, notes = self._built().counts()
             nothing = CaseTalk(found=False, score=0.0, spans=())
-            return Screening(Verdict.ASK, nothing, (), (), clients, notes, tuple(unread_parts))
+            return Screening(
+                Verdict.ASK, nothing, (), (), clients, notes, tuple(unread_parts), self.words_alone
+            )
 
         def look(piece: str) -> Screening:
             with self._index_guard:
                 return self._built().screen(piece, unread_parts)
 
-        return screen_long(text, look, _SCREENING_SECONDS)
+        found = screen_long(text, look, _SCREENING_SECONDS)
+        return replace(found, words_alone=self.words_alone)
+
+    @property
+    def words_alone(self) -> WordsAlone | None:
+        """Why texts are judged here by their words alone, where they are."""
+        loaded = self._load()
+        return loaded if isinstance(loaded, WordsAlone) else None
+
+    def _embedder(self) -> Embedder | None:
+        loaded = self._load()
+        return None if isinstance(loaded, WordsAlone) else loaded
 
     def details(self, text: str) -> dict[str, frozenset[str]]:
         """What a text tells of each client that is rare in language and caseload alike."""
@@ -134,7 +155,7 @@ class Screener:
                 return
             with self._index_guard:
                 self._meanwhile = []
-            index = CaseloadIndex.of(_read(self._office), self._load())
+            index = CaseloadIndex.of(_read(self._office), self._embedder())
             with self._index_guard:
                 for work in self._meanwhile:
                     index.follow(work)
@@ -143,7 +164,7 @@ class Screener:
 
     def lacking(self) -> int:
         """How many notes are known by their words alone so far. Zero where there is no embedder."""
-        if self._load() is None:
+        if self._embedder() is None:
             return 0
         with self._index_guard:
             return len(self._built().lacking())
@@ -199,7 +220,7 @@ class Screener:
             return [place for place in self._built().lacking() if place not in self._in_vain]
 
     def _make(self, places: Sequence[Place]) -> Iterator[int]:
-        embedder = self._load()
+        embedder = self._embedder()
         if embedder is None or not places:
             return
         yield from make_vectors(self._office, embedder, places)

@@ -20,6 +20,7 @@ from privity.services.office import Office
 from privity.services.repository_grants import RepositoryGrants
 from privity.services.screening import Screener
 from tests.faces.cli.conftest import PASSPHRASE, PRIVITY, Bench
+from tests.house.encoder import no_encoder
 
 _NAMES = "People ask whether grief has a timetable. I think of Roz Peverell-Byrne, who kept the lock.\n"
 _SLEEP = "Sleep is better in a cool, dark room.\n"
@@ -92,7 +93,7 @@ def site(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 def opened(site: Site) -> Iterator[tuple[Office, Screener, RepositoryGrants]]:
     """The office as the app's worker has it open."""
     office = open_office(site.bench.place, PASSPHRASE)
-    screener, grants = Screener(office, load=lambda: None), RepositoryGrants()
+    screener, grants = Screener(office, load=no_encoder), RepositoryGrants()
     answers = LocalAnswers(office, FindIndex(), lambda: None, screener, grants)
     hang_up = listen(site.bench.place.socket, answers)
     assert hang_up is not None
@@ -117,7 +118,8 @@ def test_no_office_no_answer_no_grant_no_commit(site: Site) -> None:
         assert waiting.repository == str(site.folder / ".git")
         # As the app does: allow what waits. The repository's own token is the one that asked.
         grants.give(waiting.repository, 5)
-        assert site.commit(sleep_md=_SLEEP).code == 0
+        allowed = site.commit(sleep_md=_SLEEP)
+        assert (allowed.code, no_encoder().said in allowed.said) == (0, True)
     assert site.kept() == 1
     assert site.commit(more_md=_SLEEP).code == 1
     (site.bench.place.header).rename(site.bench.place.folder / "elsewhere.json")
@@ -196,7 +198,8 @@ def test_a_grant_is_for_one_repository_and_one_question_and_ends(site: Site, tmp
 
 def test_a_passphrase_in_a_file_needs_no_grant(site: Site) -> None:
     site.commit(sleep_md=_SLEEP)
-    assert site.privity("hook", "check").code == 0
+    checked = site.privity("hook", "check")
+    assert (checked.code, checked.said) == (0, "")
     site.commit(grief_md=_NAMES)
     assert site.privity("hook", "check").code == 11
 

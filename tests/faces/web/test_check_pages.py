@@ -2,6 +2,8 @@
 
 import base64
 import re
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -13,6 +15,7 @@ from privity.screen import render_screening
 from privity.screen.clearance import QUESTION
 from privity.services.screening import hash_of_text
 from tests.faces.web.house import MadeOffice, Pages
+from tests.house.encoder import ALTERED, altered_encoder
 
 _GENERAL = "Sleep is better in a cool, dark room."
 _NAMING = "I think of Wren Askew, who never locks her gate."
@@ -242,6 +245,26 @@ def test_page_command_and_library_say_alike_what_a_draft_was_held_against(inside
     answer = render_screening(found, "d-1", 1)
     assert list(words(answer, _GENERAL))[-1].strip() == said
     assert f"C{said[1:]}." in looked(inside, _GENERAL).text
+
+
+def test_that_a_draft_was_judged_by_words_alone_stands_beside_the_verdict(
+    pages: Pages, tmp_path: Path
+) -> None:
+    with altered_encoder(tmp_path):
+        pages.unlock()
+        for page in (looked(pages, _GENERAL), looked(pages, _NAMING), pages.get("/around")):
+            assert ALTERED in unescape(page.text).lower()
+        assert "Nothing was found" in looked(pages, _GENERAL).text
+        form = {"token": pages.token(pages.get("/check")), "text": _NAMING}
+        assert ALTERED in unescape(pages.post("/check", form, hx_request="true").text).lower()
+        piece = {"title": "On sleep", "kind": "column", "outlet": "Weekly Invented", "text": _GENERAL}
+        here = pages.submit("/desk", "/desk", **piece).headers["location"]
+        pages.submit(here, here, **piece)
+        assert ALTERED in unescape(pages.get(here).text).lower()
+        written = pages.submit("/mailing-list/write", "/mailing-list/write", subject="Spring", text=_GENERAL)
+        issue = written.headers["location"]
+        pages.submit(issue, f"{issue}/check")
+        assert ALTERED in unescape(pages.get(issue).text).lower()
 
 
 def test_a_long_text_in_another_script_reaches_the_screen(inside: Pages) -> None:

@@ -44,6 +44,7 @@ from privity.services.requests.keeping import (
 )
 from privity.services.requests.warrant import allowed_data
 from privity.services.screening import Screener
+from tests.house.encoder import no_encoder
 from tests.house.offices import WORD, Clock, Practice, client, joint
 from tests.spec.office.asked import JOURNALIST, OWN_COPY, REFERRAL, WHEN, confirm, decided, letter_of
 
@@ -523,7 +524,7 @@ class TestEverybodyElse:
     """A decision is about those whom a request names; whoever else stands in a paper is looked for first."""
 
     def look(self, office: Office, where: Any, *parts: Part, looked: bool = False) -> GrantItem:
-        eye = Screener(office, load=lambda: None)
+        eye = Screener(office, load=no_encoder)
         seen = look_beside(office, eye, find_request(office, where)[1], parts, looked=looked)
         return replace(letter_of(where, *parts), beside=seen.beside)
 

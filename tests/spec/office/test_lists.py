@@ -21,6 +21,7 @@ from privity.services.list_clearing import clear_issue
 from privity.services.office import Office
 from privity.services.rooms import room
 from privity.services.screening import Screener
+from tests.house.encoder import no_encoder
 from tests.house.offices import Practice
 
 DAY = date(2026, 1, 5)
@@ -53,7 +54,7 @@ def cleared(office: Office, text: str = "About sleep.") -> RecordId:
 
 
 def eye(office: Office) -> Screener:
-    return Screener(office, load=lambda: None)
+    return Screener(office, load=no_encoder)
 
 
 def ready(office: Office) -> None:

@@ -10,15 +10,15 @@ import numpy as np
 import pytest
 
 from privity.errors import IntegrityError
+from privity.screen import WordsAlone
 from privity.services import embedding
-from privity.services.embedding import MiniLmEmbedder, load_embedder
+from privity.services.embedding import INSTALL_ANEW, MiniLmEmbedder, load_embedder
+from privity.services.screening import shared_embedder
 
 
 @pytest.fixture(scope="module")
 def embedder() -> MiniLmEmbedder:
-    loaded = load_embedder()
-    assert loaded is not None
-    return loaded
+    return load_embedder()
 
 
 def test_the_library_that_runs_the_model_tells_nobody_and_keeps_nothing(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_changed_vocabulary_is_refused(tmp_path: Path, monkeypatch: pytest.Mon
 
 @pytest.mark.parametrize(
     ("name", "what"),
-    [("_MODEL", "the embedding model"), ("_VOCABULARY", "the vocabulary of the embedding model")],
+    [("_MODEL", "the encoder's file"), ("_VOCABULARY", "the file of the encoder's vocabulary")],
 )
 def test_a_missing_part_is_named(
     name: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -94,4 +94,19 @@ def test_a_missing_part_is_named(
     monkeypatch.setattr(f"privity.services.embedding.{name}", tmp_path / "gone")
     with pytest.raises(IntegrityError, match=f"^{what} cannot be read$") as refused:
         load_embedder()
-    assert (refused.value.field, refused.value.remedy) == ("embedder", "install Privity anew")
+    assert (refused.value.field, refused.value.remedy) == ("encoder", INSTALL_ANEW)
+
+
+@pytest.mark.parametrize("package", ["onnxruntime", "tokenizers"])
+def test_without_its_packages_or_its_file_there_are_words_alone(
+    package: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    find = shared_embedder.__wrapped__
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, package, None)
+        assert find() == WordsAlone("the packages that run the encoder are not here", INSTALL_ANEW)
+    cut = tmp_path / "cut"
+    cut.write_bytes(embedding._MODEL.read_bytes()[:1_000_000])
+    monkeypatch.setattr(embedding, "_MODEL", cut)
+    monkeypatch.setattr("onnxruntime.InferenceSession", None)  # what is not the encoder is never run
+    assert find() == WordsAlone("the encoder's file was altered or cut short", INSTALL_ANEW)

@@ -8,7 +8,8 @@ from privity.bootstrap import create_office, read_header
 from privity.config import OfficePlace
 from privity.crypto.passphrase import LOWEST_COST
 from privity.services import health
-from privity.services.health import Check, State, check_folder, check_machine, check_office
+from privity.services.health import Check, State, check_encoder, check_folder, check_machine, check_office
+from tests.house.encoder import ALTERED, altered_encoder
 
 
 @pytest.fixture
@@ -27,6 +28,14 @@ def test_a_fresh_office_has_nothing_wrong(place: OfficePlace) -> None:
     assert [
         one for one in checks(place).values() if one.state is State.WRONG and one.name != "this process"
     ] == []
+
+
+def test_that_the_encoder_is_here_or_is_not_is_told(tmp_path: Path) -> None:
+    with altered_encoder(tmp_path):
+        found = check_encoder()
+    assert (found.state, found.remedy) == (State.LOOK, "install Privity anew, and start it again")
+    assert ALTERED in found.says
+    assert check_encoder().state is State.WELL
 
 
 def test_a_file_that_others_can_read_is_wrong(place: OfficePlace) -> None:

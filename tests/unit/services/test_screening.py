@@ -18,13 +18,14 @@ from privity.ledger.entry import EventClass, parse_leaf
 from privity.model.engagement import Engagement
 from privity.model.notes import Draft
 from privity.model.people import Client
-from privity.screen import Verdict
+from privity.screen import Verdict, render_screening
 from privity.services.caseload import bring_in
 from privity.services.clients import add_client, find_client
 from privity.services.erasure import erase_client
 from privity.services.notes import finish_note
 from privity.services.office import Office
 from privity.services.screening import DraftText, NotScreened, Screened, Screener, screen_draft, screen_run
+from tests.house.encoder import no_encoder
 
 _QUOTE = "the seventh lantern hung crooked over the ferry landing until somebody painted it green"
 
@@ -55,6 +56,19 @@ def test_a_draft_that_names_a_client_is_stopped_with_the_imported_ids(office: Of
     references = {note.reference for note in load_demo().notes}
     assert {fact.note for one in found.candidates for fact in one.facts} <= references
     assert (found.clients, found.notes) == (24, 69)
+
+
+def test_without_the_encoder_a_draft_is_judged_by_words_alone_and_says_so(office: Office) -> None:
+    screener = Screener(office, load=no_encoder)
+    found = screen_draft(office, screener, DraftText("d", DRAFT_NAMING)).screening
+    assert (found.verdict, found.words_alone) == (Verdict.STOP, no_encoder())
+    told = render_screening(found, "d", 1)["screened"]["words_alone"]
+    assert told == {"said": no_encoder().said, "remedy": no_encoder().remedy}
+    assert screener.screen("", ["page 2: is a scan"]).words_alone == no_encoder()
+    assert screener.screen("A word about sleep. " * 6000).words_alone == no_encoder()
+    assert (screener.lacking(), list(screener.complete(1.0))) == (0, [])
+    whole = Screener(office).screen(DRAFT_NAMING)
+    assert render_screening(whole, "d", 1)["screened"]["words_alone"] is None
 
 
 def test_the_entry_of_a_draft_holds_its_hash_and_verdict_and_no_word_of_it(office: Office) -> None:

@@ -21,6 +21,7 @@ from privity.services.notes import finish_note
 from privity.services.office import Office
 from privity.services.screening import DraftText, NotScreened, Screened, Screener
 from privity.services.screening_runs import JudgedBefore, screen_many
+from tests.house.encoder import no_encoder
 from tests.house.offices import Practice, client
 
 
@@ -36,7 +37,7 @@ def draft(number: int, **more: object) -> DraftText:
 
 
 def screener(office: Office) -> Screener:
-    return Screener(office, load=lambda: None)
+    return Screener(office, load=no_encoder)
 
 
 def judged(office: Office) -> list[str]:

@@ -18,3 +18,11 @@ def answers_of(settings: Settings, operation: str, requests: Iterable[Message]) 
                     say(f"reading the notes for their meaning, once: {done:,} of {notes:,}")
             case _:
                 yield answer
+
+
+def say_words_alone(answer: Message) -> bool:
+    """Tell a person, beside an answer for a program, that it was judged by words alone. Says whether it was."""
+    told = answer.get("screened", {}).get("words_alone")
+    if told:
+        say(f"{told['said']}; {told['remedy']}")
+    return bool(told)

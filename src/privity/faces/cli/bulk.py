@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Final
 
 from privity.errors import InputError
-from privity.faces.cli.answers import answers_of
+from privity.faces.cli.answers import answers_of, say_words_alone
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.many import documents_in, drafts_of
 from privity.faces.cli.reach import Message
@@ -29,9 +29,10 @@ def screen_all(settings: Settings, place: Path, to: str, *, resume: bool) -> Exi
             yield draft | {"to": to}
 
     seen: Counter[str] = Counter()
-    told = monotonic()
+    told, is_told = monotonic(), False
     for answer in answers_of(settings, "screen-many", requests()):
         out_json(answer)
+        is_told = is_told or say_words_alone(answer)
         seen["not answered" if "error" in answer else answer["verdict"]] += 1
         seen["judged before"] += answer.get("schema") == "privity.judged-before/1"
         if monotonic() - told >= _SECONDS:

@@ -16,7 +16,7 @@ from privity.faces.cli.exits import Exit
 from privity.faces.cli.serving import has_screen
 from privity.faces.cli.settings import Settings, settings_of
 from privity.faces.cli.terminal import out, out_json
-from privity.services.health import Check, State, check_folder, check_machine, check_office
+from privity.services.health import Check, State, check_encoder, check_folder, check_machine, check_office
 from privity.services.surroundings import check_surroundings
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "firefox", "microsoft-edge", "brave-browser")
@@ -52,6 +52,7 @@ def _checks(settings: Settings) -> Iterator[Check]:
     from privity.bootstrap import read_header
 
     yield _versions()
+    yield check_encoder()
     yield from check_machine()
     yield from check_surroundings(Path.home())
     yield _browser()

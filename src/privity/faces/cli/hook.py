@@ -104,7 +104,10 @@ def check(context: typer.Context) -> None:
         elif one.content.strip():
             drafts.append(draft)
     if drafts:
-        stays += [answer for answer in _answers(settings, repository, drafts) if not answer["passes"]]
+        answers = list(_answers(settings, repository, drafts))
+        stays += [answer for answer in answers if not answer["passes"]]
+        if told := answers[0]["words_alone"]:
+            say(f"privity: {told['said']}; {told['remedy']}")
     if other:
         say(f"privity: {other} staged file(s) of other kinds were not looked at")
     if not stays:

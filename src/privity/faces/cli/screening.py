@@ -7,7 +7,7 @@ from typing import Annotated, BinaryIO, Final
 import typer
 
 from privity.errors import InputError, PrivityError, RefusedError
-from privity.faces.cli.answers import answers_of
+from privity.faces.cli.answers import answers_of, say_words_alone
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.files_in import name_of, opened, read_bounded
 from privity.faces.cli.reach import Message
@@ -96,6 +96,7 @@ def screen(
         raise _as_error(answer["error"])
     if as_json:
         out_json(answer)
+        say_words_alone(answer)
     else:
         for line in words(answer, document.text):
             out(line)
@@ -104,11 +105,15 @@ def screen(
 
 def _judge_alone(file: str, text: str, *, as_json: bool) -> Exit:
     """The verdict that anybody may have: from the text, the same in every office and in none."""
-    from privity.screen import render_verdict, screen_text_alone
+    from privity.screen import WordsAlone, render_verdict, screen_text_alone
     from privity.services.screening import shared_embedder
 
     embedder = shared_embedder()
-    screening = screen_text_alone(text, read=None if embedder is None else embedder.read)
+    if isinstance(embedder, WordsAlone):
+        say(f"{embedder.said}; {embedder.remedy}")
+        screening = screen_text_alone(text)
+    else:
+        screening = screen_text_alone(text, read=embedder.read)
     answer = render_verdict(screening, name_of(file))
     if as_json:
         out_json(answer)
@@ -126,6 +131,10 @@ def _holds_many(file: str) -> bool:
 def words(answer: Message, text: str) -> Iterator[str]:
     """A screening in plain words: the verdict, each finding with where it stands, and whose story it could be."""
     yield _VERDICTS[answer["verdict"]]
+    screened = answer["screened"]
+    if told := screened["words_alone"]:
+        yield f"  {told['said']}"
+        yield f"      {told['remedy']}"
     for finding in answer["findings"]:
         first, last = finding["span"]
         client = f" ({finding['client']})" if finding["client"] else ""
@@ -138,17 +147,17 @@ def words(answer: Message, text: str) -> Iterator[str]:
     if likely:
         named = ", ".join(f"{one['client']} ({one['strength']})" for one in likely)
         yield f"  it could be about: {named}"
-    screened = answer["screened"]
     yield f"  {screened['said']}"
     for part in screened["unread_parts"]:
         yield f"  not read: {part}"
 
 
 def _print_all(answers: Iterator[Message]) -> Exit:
-    unanswered = False
+    unanswered = told = False
     for answer in answers:
         unanswered |= "error" in answer
         out_json(answer)
+        told = told or say_words_alone(answer)
     return Exit.INCOMPLETE if unanswered else Exit.DONE
 
 

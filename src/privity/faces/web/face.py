@@ -28,6 +28,7 @@ from privity.faces.web.waiting import Brought, Job, Waiting
 from privity.faces.web.watch import IdleWatch
 from privity.faces.web.words import Words, english
 from privity.model.ids import CompartmentId
+from privity.screen import WordsAlone
 from privity.services.house import house
 from privity.services.office import Office
 
@@ -175,12 +176,17 @@ class Visit:
             "notice": self.login.take_notice(),
             "idle_minutes": self.face.idle.minutes,
             "form_token": self.face.browsers.form_token(browser) if browser else "",
+            "words_alone": self._words_alone,
         }
         return rendering.page(template, common | values, status)
 
     def part(self, template: str, **values: object) -> HTMLResponse:
         """A part of a page, for htmx to put in its place."""
-        return rendering.page(template, {"login": self.login, **values})
+        return rendering.page(template, {"login": self.login, "words_alone": self._words_alone, **values})
+
+    def _words_alone(self) -> WordsAlone | None:
+        """For pages that show what the screen found: why it goes by words alone, where it does."""
+        return self.face.desk.screener.words_alone
 
     def go(self, path: str, notice: str = "") -> Response:
         """Send the browser on after a post, with words to show there once."""

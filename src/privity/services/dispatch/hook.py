@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from privity.errors import InputError
-from privity.screen import Screening, Verdict
+from privity.screen import Screening, Verdict, render_words_alone
 from privity.services.cleared_before import ClearedBefore
 from privity.services.dispatch.desk import Desk, Message, Operation, Replies, convert, first, text
 from privity.services.screening import DraftText, NotScreened, screen_run
@@ -36,6 +36,7 @@ def _hook(desk: Desk, requests: Iterator[Message]) -> Replies:
                 "verdict": Verdict.ASK.value,
                 "spans": [],
                 "unread": [said],
+                "words_alone": render_words_alone(desk.screener.words_alone),
                 "passes": False,
             }
             continue
@@ -49,6 +50,7 @@ def _hook(desk: Desk, requests: Iterator[Message]) -> Replies:
             "verdict": verdict.value,
             "spans": _places(found.screening),
             "unread": list(found.screening.unread_parts),
+            "words_alone": render_words_alone(found.screening.words_alone),
             "passes": passes,
         }
 

@@ -26,7 +26,7 @@ from privity.services.aftercare import (
     tidied,
 )
 from privity.services.clients import list_people
-from privity.services.health import Check, State, check_office
+from privity.services.health import Check, State, check_encoder, check_office
 from privity.services.office import Office
 from privity.services.surroundings import look_around
 
@@ -47,7 +47,7 @@ async def around(visit: Inside) -> Response:
 
 async def _around_page(visit: Visit, problem: PrivityError | None = None) -> Response:
     def look(office: Office) -> list[Check]:
-        return [*look_around(office.place), *check_office(office.place, office.header)]
+        return [*look_around(office.place), *check_office(office.place, office.header), check_encoder()]
 
     checks, used = await visit.do(look), await visit.do(other_places)
     return visit.page(
