@@ -18,7 +18,7 @@ from privity.model.notes import Note
 from privity.model.people import Client
 from privity.model.vectors import NoteVectors
 from privity.ports.embedder import Embedder
-from privity.screen import CaseTalk, Screening, Verdict, WordsAlone
+from privity.screen import CaseTalk, Screening, Verdict, WordsAlone, screen_text_alone
 from privity.screen.clearance import Cover, beside
 from privity.services.embedding import INSTALL_ANEW, load_embedder
 from privity.services.given_before import GivenBefore
@@ -78,6 +78,14 @@ def shared_embedder() -> Embedder | WordsAlone:
         return WordsAlone("the packages that run the encoder are not here", INSTALL_ANEW)
     except IntegrityError as error:
         return WordsAlone(error.message, error.remedy)
+
+
+def screen_alone(text: str) -> Screening:
+    """Judge a text by itself, for whoever is not the unlocked practitioner: `stop` or `ask`, in every office alike."""
+    embedder = shared_embedder()
+    if isinstance(embedder, WordsAlone):
+        return replace(screen_text_alone(text), words_alone=embedder)
+    return screen_text_alone(text, read=embedder.read)
 
 
 class Screener:

@@ -105,15 +105,12 @@ def screen(
 
 def _judge_alone(file: str, text: str, *, as_json: bool) -> Exit:
     """The verdict that anybody may have: from the text, the same in every office and in none."""
-    from privity.screen import WordsAlone, render_verdict, screen_text_alone
-    from privity.services.screening import shared_embedder
+    from privity.screen import render_verdict
+    from privity.services.screening import screen_alone
 
-    embedder = shared_embedder()
-    if isinstance(embedder, WordsAlone):
-        say(f"{embedder.said}; {embedder.remedy}")
-        screening = screen_text_alone(text)
-    else:
-        screening = screen_text_alone(text, read=embedder.read)
+    screening = screen_alone(text)
+    if why := screening.words_alone:
+        say(f"{why.said}; {why.remedy}")
     answer = render_verdict(screening, name_of(file))
     if as_json:
         out_json(answer)
