@@ -2,6 +2,7 @@
 
 import re
 
+from privity.screen.loan_phrases import LONGEST_PHRASE, PHRASES
 from privity.screen.rarity import common_word
 from privity.screen.words import Words, stem
 
@@ -53,18 +54,38 @@ _SMALL_WORDS = (
         som til pe cu ca nu mea mai ang ng ay mga ko niya yn ei ar mae ag bir oli min han sin sina""".split()
     )
 ) - _ENGLISH_EAR
+_MINE = frozenset(
+    """mein meine meinen meinem meiner mijn min mina mitt mon ma mes mi mis mia mio miei mie minha meu meus minhas moj
+    moja moje moji muj mano mana minu minun mea meu benim saya wangu yangu wami yami mera meri mere amar aamar ang aking
+    moi moya moyo mo fy""".split()
+)
+"""How others say "my", as in "my client": with these a sentence of a few words is told from a name."""
+_SHARED_EAR = frozenset(
+    "a an in is was me so do my on as we he be will at are has by just over am die all most no us".split()
+)
+"""Words of English that other languages have too, and that a few words of another one may therefore hold."""
 _LETTER = re.compile(r"[^\W\d_]")
+_VOWEL = re.compile("[aeiouy]")
 _LATIN_LETTER = re.compile(r"[a-z]")
 
 _FEWEST_WORDS = 6
+_FEWEST_OF_A_SHORT_ONE = 3
 
 
 def foreign(words: Words, first: int, last: int) -> bool:
     """Say whether a stretch of words is long enough to tell and reads as something other than English.
 
     Prose in English has well over one word in six from the short list here; another language has nearly none,
-    and many from the other list. Names, lists and headings fall under the least number of words.
+    and many from the other list. Of three to five words hardly one must be known, since names, lists and headings
+    have no small words either. A greeting, a proverb and whatever else English has borrowed counts for nothing.
     """
+    if not _is_other(words, first, last):
+        return False
+    left = _without_loans(words, first, last)
+    return left == (first, last) or _is_other(words, *left)
+
+
+def _is_other(words: Words, first: int, last: int) -> bool:
     count = last - first
     if count == 0:
         return False
@@ -73,7 +94,7 @@ def foreign(words: Words, first: int, last: int) -> bool:
     if not letters.isascii() and len(_LATIN_LETTER.findall(letters)) * 2 < len(_LETTER.findall(letters)):
         return True
     if count < _FEWEST_WORDS:
-        return False
+        return count >= _FEWEST_OF_A_SHORT_ONE and _is_strange_though_short(words, first, last)
     english = sum(map(_ENGLISH_EAR.__contains__, stretch))
     other = sum(map(_OTHER_EAR.__contains__, stretch))
     if (other > english and other >= 2) or (count >= 20 and english * 14 < count):
@@ -85,6 +106,47 @@ def foreign(words: Words, first: int, last: int) -> bool:
         return True
     said = _after_colon(words, first, last)
     return last - said >= _FEWEST_WORDS and said > first and _is_said_otherwise(words, said, last)
+
+
+def _without_loans(words: Words, first: int, last: int) -> tuple[int, int]:
+    """Give the stretch without the borrowed phrases that it begins and ends with."""
+    begin, end = first, last
+    for at in range(first, min(last, first + LONGEST_PHRASE)):
+        if words.words[first : at + 1] in PHRASES:
+            begin = at + 1
+    for at in range(last - 1, max(begin, last - LONGEST_PHRASE) - 1, -1):
+        if words.words[at:last] in PHRASES:
+            end = at
+    return begin, end
+
+
+def _is_strange_though_short(words: Words, first: int, last: int) -> bool:
+    """Say whether of three to five words hardly one is English, and too few are written large to be names."""
+    stretch = words.words[first:last]
+    if any(
+        word in FUNCTION_WORDS and word not in _SMALL_WORDS and word not in _SHARED_EAR for word in stretch
+    ):
+        return False
+    if not all(word.replace("'", "").isalpha() for word in stretch) or _is_clipped(
+        words, first, last, "/=;&+<>.:,"
+    ):
+        return False
+    small = [word in _SMALL_WORDS or word in _MINE for word in stretch]
+    known = [word != "a" and (word in FUNCTION_WORDS or common_word(stem(word))) for word in stretch]
+    unknown = [
+        at
+        for at, word in enumerate(stretch)
+        if not (small[at] or known[at]) and _VOWEL.search(word) is not None and len(word) > 2
+    ]
+    written_small = [at for at in unknown if not words.capitalised(first + at)]
+    heard = sum(is_known and not is_small for is_known, is_small in zip(known, small, strict=True))
+    if any(small) or any(_has_accent(words, first + at) for at in written_small):
+        return bool(written_small) and heard * 2 <= len(stretch)
+    return "a" not in stretch and len(written_small) >= 2 and heard * 3 <= len(stretch)
+
+
+def _has_accent(words: Words, at: int) -> bool:
+    return not words.folded.original[slice(*words.span(at, at))].isascii()
 
 
 def _known(words: Words, first: int, last: int) -> tuple[list[int], int]:
@@ -117,10 +179,10 @@ def _is_hardly_english(words: Words, first: int, last: int) -> bool:
     return sum(word in _SMALL_WORDS for word in small) >= 2 and known * 3 <= len(plain) * 2
 
 
-def _is_clipped(words: Words, first: int, last: int) -> bool:
+def _is_clipped(words: Words, first: int, last: int, signs: str = "/=;&+<>.") -> bool:
     """Say whether signs stand between words as they do in a note or a table, and not in a sentence."""
     between = words.folded.text[words.starts[first] : words.ends[last - 1]]
-    return any(sign in between for sign in "/=;&+<>.")
+    return any(sign in between for sign in signs)
 
 
 def _after_colon(words: Words, first: int, last: int) -> int:

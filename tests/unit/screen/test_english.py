@@ -57,6 +57,56 @@ def test_what_somebody_says_behind_a_colon_is_heard_by_itself() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Meine Klientin weint jede Nacht.",
+        "Er kommt nicht wieder.",
+        "Ma cliente pleure encore.",
+        "Mi clienta no duerme.",
+        "La mia cliente piange.",
+        "Mijn cliënte huilt weer.",
+        "Moja klientka płacze.",
+        "Min klient gråter igen.",
+        "Minha cliente chora.",
+        "Hän ei nuku.",
+        "Klien saya menangis.",
+        "Mteja wangu analia.",
+        "Mera client rota hai.",
+        "Ji nemiega jau.",
+    ],
+)
+def test_three_to_five_words_that_are_a_whole_draft_are_heard_as_another_language(text: str) -> None:
+    assert len(strange(text)) == 1
+    assert len(strange(f"Many people ask me how long grief lasts. {text} There is no rule for it.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C'est la vie. Make tea.",
+        "Que será, será. Plan anyway.",
+        "Kia ora koutou, workshop details below.",
+        "Dia dhuit, fáilte, tea at four.",
+        "Gung hei fat choy!",
+        "Nollaig shona duit!",
+        "Mens sana in corpore sano.",
+        "Feng shui for insomniacs",
+        "Masala dosa on Mondays",
+        "Ikigai worksheet (pdf)",
+        "Siobhan Walsh, Mater Hospital, Dublin",
+        "Bring wellies",
+        "Yoga nidra, pranayama, savasana: intro",
+    ],
+)
+def test_a_greeting_a_proverb_and_a_title_of_a_few_words_are_english(text: str) -> None:
+    assert strange(text) == []
+
+
+def test_behind_a_greeting_another_language_is_still_heard() -> None:
+    assert len(strange("Kia ora koutou, meine Klientin weint jede Nacht.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "She reads À la recherche du temps perdu every winter and says that it helps.",
         "It gave her a certain je ne sais quoi, and we left it there.",
         "I gave talks in Lyon, Marseille, Toulouse, Bordeaux, Nantes and Lille.",
