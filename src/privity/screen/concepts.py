@@ -7,7 +7,7 @@ and lengths of time fall into bands, since "fourteen years" becomes "over a deca
 
 import re
 
-from privity.screen.words import stem
+from privity.screen.words import Words, stem
 
 _CLASSES = """
 spouse: husband wife spouse hubby widow widower married marriage wedding wed partner
@@ -148,7 +148,33 @@ _UNITS = dict(
     )
 )
 _LOOSE = {"decade": ("year", 10), "fortnight": ("day", 14), "dozen": ("", 12), "century": ("year", 100)}
-_SPAN_UNITS = {"year": 365, "yr": 365, "month": 30, "week": 7, "day": 1, "hour": 0}
+_SPAN_UNITS = {
+    "year": 365,
+    "yr": 365,
+    "y": 365,
+    "month": 30,
+    "mth": 30,
+    "week": 7,
+    "wk": 7,
+    "day": 1,
+    "hour": 0,
+    "hr": 0,
+    "minute": 0,
+    "min": 0,
+    "sec": 0,
+}
+_PARTS_OF = {"7": 1, "52": 7, "12": 30}
+"""As records write lengths of time: 3/7 are days, 4/52 weeks, 9/12 months."""
+_ROUND_THE_CLOCK = 24
+_COUNTED = frozenset(
+    "times percent per kg kgs lbs stone pounds km miles metres cm mm mg ml pts points rm rooms am pm pages copies".split()
+)
+_NUMBERED = frozenset(
+    "slide page pp chapter section figure table room rm lot item question no number unit module step part version session "
+    "week day score scored bus route house flat".split()
+)
+"""What a number behind it counts off: slide 12 is nobody's age."""
+_IN_ONE = re.compile(r"([0-9]{1,2})(m|f|yo|y|yrs?|h|hrs?|mins?)")
 _DECADE_AGE = re.compile(r"(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|[2-9]0s)")
 _DECADES = dict(
     zip(
@@ -203,8 +229,12 @@ _BEGINS = frozenset({*_UNITS, *_TENS, *_LOOSE, *(f"{word}s" for word in _LOOSE),
 """Words with which an age or a length of time begins, where it does not begin with a digit."""
 
 
-def quantities(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
-    """Find ages and lengths of time: first word, last word (included), and the term of the band they fall into."""
+def quantities(text: Words, first: int, last: int) -> list[tuple[int, int, str]]:
+    """Find ages and lengths of time from word `first` to word `last` (excluded).
+
+    Each has its first word and its last (included), counted from `first`, and the term of the band it falls into.
+    """
+    words = text.words[first:last]
     found: list[tuple[int, int, str]] = []
     after_last = 0
     for at in [place for place, word in enumerate(words) if word in _BEGINS or word[0] in "0123456789"]:
@@ -214,14 +244,19 @@ def quantities(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
         decade = _DECADE_AGE.fullmatch(word)
         if decade is not None:
             found.append((at, at, _age_band(_DECADES.get(word) or int(word[:2]))))
-        value, last = _read_number(words, at)
+        value, end = _read_number(words, at)
         if value is None:
-            loose = _LOOSE.get(word.removesuffix("s"))
-            if loose is not None and loose[0]:
-                found.append((at, at, _time_band(loose[1] * _SPAN_UNITS[loose[0]])))
+            band = _band_in_one(word)
+            if band is not None:
+                found.append((at, at, band))
             continue
-        after = words[last + 1] if last + 1 < len(words) else ""
-        beyond = words[last + 2] if last + 2 < len(words) else ""
+        if _is_parted(text, first + at, first + end, last):
+            if value != _ROUND_THE_CLOCK:
+                found.append((at, at + 1, _time_band(value * _PARTS_OF[words[at + 1]])))
+            after_last = at + 2
+            continue
+        after = words[end + 1] if end + 1 < len(words) else ""
+        beyond = words[end + 2] if end + 2 < len(words) else ""
         unit = _SPAN_UNITS.get(after.removesuffix("s"))
         before = words[at - 1] if at else ""
         if (
@@ -229,13 +264,50 @@ def quantities(words: tuple[str, ...]) -> list[tuple[int, int, str]]:
             or after in ("yo", "year-old")
             or before in ("aged", "age")
         ):
-            found.append((at, last, _age_band(value)))
+            found.append((at, end, _age_band(value)))
         elif unit:
-            found.append((at, last + 1, _time_band(value * unit)))
-        elif 12 <= value <= 99 and after not in ("times", "percent", "per", "hours", "minutes"):
-            found.append((at, last, _age_band(value)))
-        after_last = last + 1
+            found.append((at, end + 1, _time_band(value * unit)))
+        elif (
+            unit is None
+            and 12 <= value <= 99
+            and after not in _COUNTED
+            and before not in _NUMBERED
+            and not _is_in_a_row(text, first + at)
+        ):
+            found.append((at, end, _age_band(value)))
+        after_last = end + 1
     return found
+
+
+def _band_in_one(word: str) -> str | None:
+    """Give the band of an age or a length of time in one word: 41m, 37f, 8y, a decade."""
+    loose = _LOOSE.get(word.removesuffix("s"))
+    if loose is not None:
+        return _time_band(loose[1] * _SPAN_UNITS[loose[0]]) if loose[0] else None
+    match = _IN_ONE.fullmatch(word)
+    if match is None:
+        return None
+    value, unit = int(match[1]), match[2]
+    if unit in ("m", "f", "yo"):
+        return _age_band(value) if unit == "yo" or value >= 12 else None
+    days = _SPAN_UNITS.get(unit.removesuffix("s"))
+    return _time_band(value * days) if days else None
+
+
+def _is_in_a_row(text: Words, at: int) -> bool:
+    """Say whether a number is one of several with strokes between: a date or a score."""
+    start, end = text.starts[at], text.ends[at]
+    return text.folded.text[max(0, start - 1) : start] == "/" or text.folded.text[end : end + 1] == "/"
+
+
+def _is_parted(text: Words, at: int, end: int, last: int) -> bool:
+    """Say whether a number is a length of time as records write it, 4/52, and no date."""
+    if at != end or end + 1 >= last or text.words[end + 1] not in _PARTS_OF:
+        return False
+    between = text.folded.text[text.ends[at] : text.starts[at + 1]]
+    around = text.folded.text[max(0, text.starts[at] - 1) : text.starts[at]]
+    behind = text.folded.text[text.ends[at + 1] : text.ends[at + 1] + 1]
+    return between == "/" and around != "/" and behind != "/" and not text.words[at].startswith("0")
 
 
 def _read_number(words: tuple[str, ...], at: int) -> tuple[int | None, int]:

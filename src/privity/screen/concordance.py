@@ -35,7 +35,7 @@ class Concordance:
         """Take the next stretch: these words of a note."""
         stretch = words.words[part.first : part.last]
         met = [(at, names[0]) for at, names in enumerate(map(names_of, stretch)) if names]
-        bands = [(at, band) for at, _, band in quantities(stretch)]
+        bands = [(at, band) for at, _, band in quantities(words, part.first, part.last)]
         if bands:
             met = sorted([*met, *bands], key=lambda entry: entry[0])
         for at, name in met:

@@ -73,7 +73,7 @@ def terms_of(words: Words, first: int = 0, last: int | None = None) -> Terms:
     for at, names in enumerate(map(names_of, stretch), first):
         if names:
             occurrences.extend([(numbers.setdefault(name, len(numbers)), at) for name in names])
-    bands = quantities(stretch)
+    bands = quantities(words, first, len(words) if last is None else last)
     occurrences += [(numbers.setdefault(band, len(numbers)), first + place) for place, _, band in bands]
     return Terms(tuple(numbers), tuple(occurrences))
 
@@ -85,7 +85,7 @@ def counted(words: Words, passage: Passage) -> dict[str, int]:
     for word in stretch:
         for name in names_of(word):
             counts[name] = counts.get(name, 0) + 1
-    for _, _, band in quantities(stretch):
+    for _, _, band in quantities(words, passage.first, passage.last):
         counts[band] = counts.get(band, 0) + 1
     return counts
 
