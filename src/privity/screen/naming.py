@@ -59,6 +59,14 @@ class Naming:
             total[client] = total.get(client, 0.0) + weight
         return total
 
+    def named(self) -> frozenset[str]:
+        """Give the clients of whom more is named than where they live: half a practice may live in one town."""
+        return frozenset(
+            one.entity.client
+            for one in self.mentions
+            if one.telling is not Telling.FAINT and one.entity.bearer is not Bearer.PLACE
+        )
+
     def _bearing(self) -> dict[Span, set[str]]:
         """Give the clients whom a full name names: those who are written so, or else those who nearly are."""
         full = [one for one in self.mentions if one.full and one.entity.bearer is Bearer.CLIENT]

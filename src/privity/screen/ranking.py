@@ -169,13 +169,15 @@ def rank(
     nearness: Nearness | None,
     closely: Closely | None,
     bonus: Matrix,
+    named: NDArray[np.bool_],
     told: bool,
     doubtful: bool,
 ) -> tuple[Ranked, ...]:
     """Rank the clients. `story` says which words the story holds.
 
-    `bonus` adds for each client what names, quotes and identifiers say; `told` says that the draft tells of an
-    individual and `doubtful` that it may: otherwise likeness is no more than likeness of topic.
+    `bonus` adds for each client what names, quotes and identifiers say, and `named` whom more than a place names;
+    `told` says that the draft tells of an individual and `doubtful` that it may: otherwise likeness is no more than
+    likeness of topic.
     """
     if not len(evidence.clients):
         return ()
@@ -199,7 +201,7 @@ def rank(
         strength = by_words
         if bonus[column] >= CERTAIN:
             strength = Strength.STRONG
-        elif bonus[column] > 0 and strength is Strength.WEAK:
+        elif named[column] and strength is Strength.WEAK:
             strength = Strength.POSSIBLE
         ranked.append(
             Ranked(

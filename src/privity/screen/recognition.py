@@ -69,6 +69,8 @@ def recognise(
     bonus = np.zeros(len(evidence.clients))
     for reference, weight in naming.bonus().items():
         bonus[evidence.column(index.number_of(reference))] += weight
+    named = np.zeros(len(bonus), np.bool_)
+    named[[evidence.column(index.number_of(reference)) for reference in naming.named()]] = True
     for reference in settled:
         bonus[evidence.column(index.number_of(reference))] += CERTAIN
     nearness, closely = None, None
@@ -81,6 +83,7 @@ def recognise(
         nearness=nearness,
         closely=closely,
         bonus=bonus,
+        named=named,
         told=bool(judged.told),
         doubtful=bool(judged.doubtful),
     )

@@ -54,6 +54,13 @@ def test_a_draft_that_shares_only_the_topic_has_no_strong_candidate() -> None:
     assert {c.strength for c in screen(index, text).candidates} == {Strength.WEAK}
 
 
+def test_the_town_of_the_practice_makes_nobody_a_candidate(index: ScreenIndex) -> None:
+    text = "Tampines is the third largest new town in Singapore, with three malls and a regional library."
+    screening = screen(index, text)
+    assert screening.verdict is Verdict.NOTHING_FOUND
+    assert {one.strength for one in screening.candidates} == {Strength.WEAK}
+
+
 def test_details_that_fit_one_client_only_are_a_combination(index: ScreenIndex) -> None:
     screening = screen(index, "She runs a flower shop as a florist in Tampines, is married and has one son.")
     found = [f for f in screening.findings if f.kind is FindingKind.COMBINATION]
