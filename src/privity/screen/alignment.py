@@ -6,31 +6,42 @@ from typing import NamedTuple
 
 import numpy as np
 
-from privity.screen.evidence import Evidence
+from privity.screen.evidence import SHARES, Evidence
 from privity.screen.finding import Fact
 from privity.screen.fold import Span
 from privity.screen.index import ScreenIndex
 from privity.screen.terms import Terms, words_for
 from privity.screen.words import Words
 
-_MOST_FACTS = 6
+MOST_FACTS = 6
+_FEWEST_FACTS = 2
 _LEAST_WEIGHT = 0.9
-_REACH = 3
+_REACHES = (3, 3, 2)
+"""How many words off a neighbour may be, by the kind of a term: what is only alike must stand closer."""
+_MOST_PLACES = 8
+
+
+class _Met(NamedTuple):
+    """What a word of a note meets: how much that tells, where the draft has it, how far off a neighbour may be."""
+
+    weight: float
+    places: tuple[int, ...]
+    reach: int
 
 
 class _Pair(NamedTuple):
     weight: float
-    draft_first: int
-    draft_last: int
+    draft: tuple[int, ...]
     note: int
     note_last: int
     note_span: Span
+    reach: int
 
 
 class Alignment:
     """A draft to be laid beside some stretches of notes: the words of these that meet it, by their numbers, each with
 
-    the weight of the meeting and the first place of what is met.
+    the weight of the meeting and the places of what is met.
     """
 
     def __init__(
@@ -38,60 +49,82 @@ class Alignment:
     ) -> None:
         self._draft, self._index = draft, index
         words = index.files.words(stretches)
-        places = dict(reversed(terms.occurrences))
-        weights = evidence.weights.tolist()
-        self._meets: dict[int, tuple[float, int]] = {}
+        places: dict[int, list[int]] = {}
+        for term, at in terms.occurrences:
+            places.setdefault(term, []).append(at)
+        kinds = terms.kinds()
+        # A word of the same class or family tells less than the word itself: as little as in the ranking.
+        weights = (evidence.weights * SHARES[kinds]).tolist()
+        self._meets: dict[int, _Met] = {}
         # Where two terms of a word weigh alike the word itself goes before its class, and that before its family.
-        for term in np.argsort(terms.kinds(), kind="stable").tolist():
+        for term in np.argsort(kinds, kind="stable").tolist():
             weight = weights[term]
             if weight <= 0:
                 continue
             for word in words_for(terms.names[term]) & words:
-                if word not in self._meets or weight > self._meets[word][0]:
-                    self._meets[word] = (weight, places[term])
+                if word not in self._meets or weight > self._meets[word].weight:
+                    self._meets[word] = _Met(
+                        weight, tuple(places[term][:_MOST_PLACES]), _REACHES[kinds[term]]
+                    )
 
     def facts(self, stretches: list[int]) -> tuple[Fact, ...]:
-        """Align the draft with stretches of a file: rare details first, neighbouring ones joined, at most six."""
-        found = [
-            pair for stretch in stretches for pair in self._pairs(stretch) if pair.weight >= _LEAST_WEIGHT
-        ]
+        """Align the draft with stretches of a file: rare details first, neighbouring ones joined, at most six.
+
+        What tells little is shown only where hardly anything else is there to be shown.
+        """
+        found = [pair for stretch in stretches for pair in self._pairs(stretch)]
         found.sort(key=attrgetter("weight"), reverse=True)
         kept: list[Fact] = []
         for pair in found:
-            span = self._draft.span(pair.draft_first, pair.draft_last)
+            if len(kept) == MOST_FACTS or (pair.weight < _LEAST_WEIGHT and len(kept) >= _FEWEST_FACTS):
+                break
+            span = self._draft.span(min(pair.draft), max(pair.draft))
             if not any(_overlap(span, other.draft) for other in kept):
                 kept.append(Fact(span, self._index.note(pair.note).reference, pair.note_span))
-                if len(kept) == _MOST_FACTS:
-                    break
         return tuple(kept)
 
     def _pairs(self, stretch: int) -> list[_Pair]:
         """Pair the words of a note's stretch with the draft's, each word of either once, and join neighbours."""
-        single: dict[int, tuple[float, int, Span]] = {}
+        single: dict[int, tuple[_Met, Span]] = {}
         note = self._index.files.stretch(stretch).note
-        for (weight, place), at, span in self._index.files.places(stretch, self._meets.get):
-            if at not in single or weight > single[at][0]:
-                single[at] = (weight, place, span)
+        for met, at, span in self._index.files.places(stretch, self._meets.get):
+            if at not in single or met.weight > single[at][0].weight:
+                single[at] = (met, span)
         joined: list[_Pair] = []
-        before: _Pair | None = None
-        for at, (weight, place, span) in single.items():
-            if (
-                before is not None
-                and at - before.note_last <= _REACH
-                and abs(place - before.draft_last) <= _REACH
-            ):
-                before = joined[-1] = _Pair(
-                    before.weight + weight,
-                    min(before.draft_first, place),
-                    max(before.draft_last, place),
-                    note,
-                    at,
-                    (before.note_span[0], span[1]),
-                )
-            else:
-                before = _Pair(weight, place, place, note, at, span)
-                joined.append(before)
-        return joined
+        # Until a neighbour settles it, the word may be meant wherever the draft has it.
+        open_pairs: list[_Pair] = []
+        for at, (met, span) in single.items():
+            longer = [pair for one in open_pairs if (pair := _longer(one, met, at, span)) is not None]
+            if not longer:
+                joined += _best(open_pairs)
+                longer = [_Pair(met.weight, (place,), note, at, span, met.reach) for place in met.places]
+            open_pairs = longer
+        return joined + _best(open_pairs)
+
+
+def _longer(pair: _Pair, met: _Met, at: int, span: Span) -> _Pair | None:
+    """Join a note's next word to a pair, where the draft has it close by and the pair does not hold it yet."""
+    reach = min(met.reach, pair.reach)
+    if at - pair.note_last > reach:
+        return None
+    first, last = min(pair.draft) - reach, max(pair.draft) + reach
+    near = [place for place in met.places if first <= place <= last and place not in pair.draft]
+    if not near:
+        return None
+    place = min(near, key=lambda one: (abs(one - pair.draft[-1]), one))
+    return _Pair(
+        pair.weight + met.weight,
+        (*pair.draft, place),
+        pair.note,
+        at,
+        (pair.note_span[0], span[1]),
+        met.reach,
+    )
+
+
+def _best(pairs: list[_Pair]) -> list[_Pair]:
+    """Give the pair that tells most; of those that tell the same the one that stands first in the draft."""
+    return [max(pairs, key=attrgetter("weight"))] if pairs else []
 
 
 def _overlap(first: Span, second: Span) -> bool:

@@ -13,7 +13,7 @@ Amounts = NDArray[np.float32]
 
 _SATURATION = 1.2
 _IMAGINED_CLIENTS = 60
-_SHARES = np.array([1.0, 0.5, 0.35])
+SHARES = np.array([1.0, 0.5, 0.35])
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Tally:
             np.add.at(self._spread[kind], units[mine], spread[mine])
             mine = slice(behind_ends[kind], behind_ends[kind + 1])
             self._doubled.append((kind, before[mine], doubled[mine]))
-        shares = self._weights[block] * _SHARES[self._kinds[block]]
+        shares = self._weights[block] * SHARES[self._kinds[block]]
         of_part, both_of_part = np.repeat(shares, np.diff(found.ends)) * strengths, shares[of_both] * both
         for row, held in enumerate(self._rows[1:, block], len(Kind)):
             terms = np.flatnonzero(held)
@@ -189,7 +189,7 @@ class Tally:
         notes = layout.notes_of.best(self._notes / layout.note_crowding, number)
         own = self._weights * asked
         by_kind = np.bincount(self._kinds, own * self._rows[0], len(Kind))
-        masses = np.concatenate((by_kind, self._rows[1:] @ (own * _SHARES[self._kinds])))
+        masses = np.concatenate((by_kind, self._rows[1:] @ (own * SHARES[self._kinds])))
         weights, held = np.empty_like(own), np.empty_like(self._held)
         weights[order], held[order] = own, self._held
         kinds = len(Kind)
