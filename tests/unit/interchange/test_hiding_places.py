@@ -6,6 +6,7 @@ it was not read would let a draft pass as if nothing were there.
 """
 
 import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -187,7 +188,76 @@ DOCX: dict[str, Callable[[], bytes]] = {
     ),
     "a sum": lambda: docx(f'{_PLAIN}<w:p><m:oMath xmlns:m="m"><m:r><m:t>{WORD}</m:t></m:r></m:oMath></w:p>'),
     "macros": lambda: docx(_PLAIN, word__vbaProject__bin=WORD),
+    "what stands before a number": lambda: docx(
+        _PLAIN, word__numbering__xml=_word("numbering", f'<w:lvl><w:lvlText w:val="{WORD} %1"/></w:lvl>')
+    ),
+    "where a mailing takes its names": lambda: docx(
+        _PLAIN,
+        word__settings__xml=_word("settings", f'<w:mailMerge><w:query w:val="FROM {WORD}"/></w:mailMerge>'),
+    ),
+    "who changed the look": lambda: docx(
+        f'{_PLAIN}<w:p><w:r><w:rPr><w:rPrChange w:author="{WORD}"/></w:rPr></w:r></w:p>'
+    ),
+    "who may change it": lambda: docx(f'{_PLAIN}<w:permStart w:ed="{WORD}"/>'),
+    "a smart tag": lambda: docx(
+        f'{_PLAIN}<w:smartTag><w:smartTagPr><w:attr w:name="n" w:val="{WORD}"/></w:smartTagPr></w:smartTag>'
+    ),
+    "the name of a building block": lambda: docx(
+        _PLAIN, word__glossary__document__xml=_word("glossaryDocument", f'<w:name w:val="{WORD}"/>')
+    ),
+    "the caption of a table": lambda: docx(
+        f'{_PLAIN}<w:tbl><w:tblPr><w:tblCaption w:val="{WORD}"/></w:tblPr></w:tbl>'
+    ),
+    "what a table shows": lambda: docx(
+        f'{_PLAIN}<w:tbl><w:tblPr><w:tblDescription w:val="{WORD}"/></w:tblPr></w:tbl>'
+    ),
+    "a style as it is called": lambda: docx(
+        _PLAIN,
+        word__styles__xml=_word(
+            "styles", f'<w:style w:customStyle="1" w:styleId="a1"><w:name w:val="{WORD}"/></w:style>'
+        ),
+    ),
+    "a control": lambda: docx(_PLAIN, word__activeX__xml=f'<ax:p xmlns:ax="x" ax:value="{WORD}"/>'),
+    "an add-on": lambda: docx(_PLAIN, word__webextensions__xml=f'<w xmlns="x"><p value="{WORD}"/></w>'),
+    "ink": lambda: archive(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": f"<w:document {W}>{_PLAIN}</w:document>",
+            "word/ink/ink1.xml": '<i:ink xmlns:i="x"><i:trace>1 2, 3 4</i:trace></i:ink>',
+        }
+    ),
+    "the template": lambda: docx(
+        _PLAIN, docProps__app__xml=f"<Properties><Template>{WORD}.dotm</Template></Properties>"
+    ),
+    "links listed": lambda: docx(
+        _PLAIN, docProps__app__xml=f"<Properties><HLinks><lpwstr>mailto:{WORD}</lpwstr></HLinks></Properties>"
+    ),
+    "a comment in the code": lambda: docx(f"{_PLAIN}<!-- {WORD} -->"),
+    "a picture of the theme": lambda: docx(_PLAIN, word__theme__media__png=b"x"),
+    "data of a field": lambda: docx(f"{_PLAIN}<w:p><w:fldData>eA==</w:fldData></w:p>"),
+    "words where none are known": lambda: docx(f'{_PLAIN}<x:foo xmlns:x="x">{WORD}</x:foo>'),
+    "the comment of the archive": lambda: _with_comment(docx(_PLAIN)),
+    "bytes behind its end": lambda: docx(_PLAIN) + WORD.encode(),
+    "bytes between its files": lambda: _with_a_gap(docx(_PLAIN)),
 }
+
+
+def _with_comment(data: bytes) -> bytes:
+    target = io.BytesIO(data)
+    with zipfile.ZipFile(target, "a") as written:
+        written.comment = WORD.encode()
+    return target.getvalue()
+
+
+def _with_a_gap(data: bytes) -> bytes:
+    """An archive whose list of files no longer names the second of them."""
+    target = io.BytesIO(data)
+    with zipfile.ZipFile(target, "a") as written:
+        written.writestr("word/z.txt", WORD * 20)
+        written.writestr("word/theme/theme1.xml", "<a/>")
+        written.filelist = [one for one in written.filelist if one.filename != "word/z.txt"]
+        written._didModify = True
+    return target.getvalue()
 
 
 def _slides(**parts: str | bytes) -> bytes:
@@ -242,6 +312,18 @@ PPTX: dict[str, Callable[[], bytes]] = {
     "a mark": lambda: _slides(ppt__tags__tag1_xml=_shown("tagLst", f'<p:tag name="A" val="{WORD}"/>')),
     "the master": lambda: _slides(ppt__slideMasters__slideMaster1_xml=_shown("sldMaster", _WORDS)),
     "the layout": lambda: _slides(ppt__slideLayouts__slideLayout1_xml=_shown("sldLayout", _WORDS)),
+    "who commented lately": lambda: _slides(
+        ppt__people__authors_xml=f'<p188:authorLst xmlns:p188="x"><p188:author name="{WORD}"/></p188:authorLst>'
+    ),
+    "the foot of a layout": lambda: _slides(
+        ppt__slideLayouts__slideLayout1_xml=_shown(
+            "sldLayout", f'<p:sp><p:ph type="ftr"/><a:p><a:r><a:t>{WORD}</a:t></a:r></a:p></p:sp>'
+        )
+    ),
+    "a program to start": lambda: _slides(
+        ppt__slides__slide2_xml=_shown("sld", f'<a:hlinkClick action="ppaction://program?file={WORD}"/>')
+    ),
+    "a page made of it": lambda: _slides(ppt__a__presProps_xml=_shown("p", f'<p:htmlPubPr title="{WORD}"/>')),
     "the handout": lambda: _slides(ppt__handoutMasters__handoutMaster1_xml=_shown("handoutMaster", _WORDS)),
 }
 
@@ -287,6 +369,32 @@ XLSX: dict[str, Callable[[], bytes]] = {
     ),
     "the head of a table": lambda: _sheet(
         xl__tables__table1_xml=f'<table><tableColumn name="{WORD}"/></table>'
+    ),
+    "a sheet elsewhere": lambda: _sheet(
+        xl__externalLinks__externalLink1_xml=f'<e><sheetNames><sheetName val="{WORD}"/></sheetNames></e>'
+    ),
+    "where data come from": lambda: _sheet(xl__a__connections_xml=f'<c><connection name="{WORD}"/></c>'),
+    "a form of numbers": lambda: _sheet(xl__a__styles_xml=f"""<s><numFmt formatCode='"{WORD}"0'/></s>"""),
+    "a style of cells": lambda: _sheet(xl__a__styles_xml=f'<s><cellStyle name="{WORD}"/></s>'),
+    "what is filtered": lambda: _sheet(
+        xl__worksheets__sheet1_xml=f'<w><filters><filter val="{WORD}"/></filters></w>'
+    ),
+    "a rule for colours": lambda: _sheet(
+        xl__worksheets__sheet1_xml=f'<w><cfRule><formula>A1="{WORD}"</formula></cfRule></w>'
+    ),
+    "a scenario": lambda: _sheet(xl__worksheets__sheet1_xml=f'<w><scenario name="x" comment="{WORD}"/></w>'),
+    "what a link shows": lambda: _sheet(xl__worksheets__sheet1_xml=f'<w><hyperlink display="{WORD}"/></w>'),
+    "who has it open": lambda: _sheet(xl__a__workbook_xml=f'<w><fileSharing userName="{WORD}"/></w>'),
+    "where it lay": lambda: _sheet(xl__a__workbook_xml=f'<w><absPath url="/home/me/{WORD}/"/></w>'),
+    "a sum of a table": lambda: _sheet(
+        xl__pivotTables__pivotTable1_xml=f'<p><dataField name="Sum of {WORD}"/></p>'
+    ),
+    "who made a table anew": lambda: _sheet(
+        xl__pivotCache__pivotCacheDefinition1_xml=f'<p refreshedBy="{WORD}"/>'
+    ),
+    "the title of a slicer": lambda: _sheet(xl__slicers__slicer1_xml=f'<s><slicer caption="{WORD}"/></s>'),
+    "a name with a value": lambda: _sheet(
+        xl__a__workbook_xml=f"""<w><definedName name='a1'>"{WORD}"</definedName></w>"""
     ),
 }
 

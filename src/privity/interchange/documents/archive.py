@@ -6,6 +6,7 @@ read.
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ from privity.interchange.documents.harvest import Allowance, UnreadableError
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1
 _PIECE = 1 << 20
+# A descriptor of up to 24 bytes can follow a file, and some programs leave a few to align the next.
+_BETWEEN = 64
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -61,6 +64,39 @@ class Member:
                 yield stream
         except _DAMAGES:
             raise UnreadableError("is damaged") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an archive holds beside its files: comments, names of folders, and whether there are bytes of no file."""
+
+    comments: tuple[str, ...]
+    folders: tuple[str, ...]
+    loose: bool
+
+
+def around_files(data: bytes) -> Around:
+    """Look at what the files of an archive do not show. Raises UnreadableError."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGES:
+        raise UnreadableError("is a damaged archive") from None
+    infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
+    comments = [
+        one.decode("utf-8", "replace") for one in (archive.comment, *(info.comment for info in infos))
+    ]
+    folders = [info.filename for info in infos if info.is_dir()]
+    end = 0
+    loose = False
+    for info in infos:
+        loose |= info.header_offset - end > _BETWEEN
+        sizes = data[info.header_offset + 26 : info.header_offset + 30]
+        end = info.header_offset + 30 + sum(struct.unpack("<HH", sizes)) if len(sizes) == 4 else len(data)
+        end += info.compress_size
+    loose |= archive.start_dir - end > _BETWEEN
+    last = data.rfind(b"PK\x05\x06")
+    loose |= len(data) > last + 22 + len(archive.comment)
+    return Around(tuple(dict.fromkeys(filter(str.strip, comments))), tuple(folders), loose)
 
 
 def open_archive(data: bytes | BinaryIO, allowance: Allowance) -> list[Member]:

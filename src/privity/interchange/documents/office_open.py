@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from privity.interchange.documents.archive import Member
 from privity.interchange.documents.harvest import Allowance, Harvest, UnreadableError
-from privity.interchange.documents.office_words import marks_of, office_words
+from privity.interchange.documents.office_marks import words_of_looks
+from privity.interchange.documents.office_words import office_words
 from privity.interchange.documents.xml_events import At, all_text, xml_events
 
 # Parts without a word of the author in them: how it looks, not what it says, and a thumbnail of the first page.
 _MUTE = re.compile(
-    r"\[Content_Types\]\.xml|xl/styles\.xml|ppt/tableStyles\.xml|(.*/)?(stylesWithEffects|fontTable|numbering|webSettings|tableStyles|presProps|"
-    r"viewProps|calcChain)\.xml|.*/(theme|fonts|printerSettings)/.*|.*/diagrams/(layout|colors|quickStyle)\d*\.xml|"
+    r"\[Content_Types\]\.xml|(.*/)?(stylesWithEffects|fontTable|webSettings|calcChain)\.xml|"
+    r".*/fonts/[^/]*\.(odttf|fntdata|ttf)|.*/printerSettings/[^/]*\.bin|.*/diagrams/(layout|colors|quickStyle)\d*\.xml|"
     r".*/charts/(style|colors)\d*\.xml|docProps/thumbnail\.\w+"
 )
 _BOILERPLATE = re.compile(r"ppt/(slideMasters|slideLayouts|notesMasters|handoutMasters)/[^/]*\.xml")
@@ -37,10 +38,14 @@ _ORDER = (
     (re.compile(r".*\.rels"), "links"),
     (re.compile(r".*\.xml"), "data beside the text"),
 )
-_PROPERTIES = frozenset(
-    {"title", "subject", "creator", "keywords", "description", "lastModifiedBy", "category", "contentStatus"}
-    | {"identifier", "language", "Company", "Manager", "HyperlinkBase", "lpstr"}
-)
+# Properties that programs keep for programs, and the template that everybody has.
+_MUTE_PROPERTIES = frozenset(
+    {"Application", "AppVersion", "PresentationFormat", "ScaleCrop", "LinksUpToDate", "SharedDoc", "HyperlinksChanged"}
+    | {"HyperlinksChanged", "DigSig", "modified", "lastPrinted", "bool", "i4"}
+)  # fmt: skip
+_USUAL_PROPERTY = re.compile(r"Normal(\.dotm?)?|[\W\d_]*")
+_DRAWN_BY_HAND = re.compile(r".*/ink/[^/]*\.xml", re.IGNORECASE)
+_LOOKS = re.compile(r".*/styles\.xml|.*/theme/[^/]*\.xml|.*/(tableStyles|presProps|viewProps|numbering)\.xml")
 _NUMBERED = frozenset({"slide", "speaker's notes", "sheet"})
 _PICTURE = re.compile(r".*\.(png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp|heic|ico)", re.IGNORECASE)
 _RECORDING = re.compile(r".*\.(mp3|m4a|wav|wma|mp4|mov|avi|wmv|ogg|mpe?g)", re.IGNORECASE)
@@ -54,7 +59,9 @@ def read_office_open(members: Sequence[Member], harvest: Harvest) -> None:
         if _MUTE.fullmatch(name):
             continue
         heading = _heading(name)
-        if heading:
+        if _DRAWN_BY_HAND.fullmatch(name):
+            harvest.unread_next("drawing by hand", "what was written or drawn with a pen was not read")
+        elif heading:
             where = heading if heading != "body" else "the body"
             harvest.collect(_pieces(member, harvest), "" if heading == "body" else heading, where)
         elif _PICTURE.fullmatch(name):
@@ -94,20 +101,14 @@ def _pieces(member: Member, harvest: Harvest) -> Iterable[str]:
     elif name in ("docProps/core.xml", "docProps/app.xml"):
         yield from _properties(data, harvest)
     elif name.startswith(("word/", "ppt/", "xl/")):
-        if name.endswith("/styles.xml"):
-            yield from _own_styles(data, harvest.allowance)
+        if _LOOKS.fullmatch(name):
+            yield from words_of_looks(data, harvest.allowance)
             return
+        if b"fldData>" in data:
+            harvest.unread_next("field", "what another program kept in it was not read")
         yield from office_words(data, harvest.allowance, boilerplate=_BOILERPLATE.fullmatch(name) is not None)
     else:
         yield from all_text(data, harvest.allowance, attributes=True)
-
-
-def _own_styles(data: bytes, allowance: Allowance) -> Iterator[str]:
-    """The names of styles that somebody made: how a page looks says nothing, what they called it may."""
-    for event in xml_events(data, allowance):
-        if event.at is At.START:
-            for mark in marks_of(event):
-                yield mark + "\n"
 
 
 def _links(data: bytes, allowance: Allowance) -> Iterator[str]:
@@ -115,19 +116,24 @@ def _links(data: bytes, allowance: Allowance) -> Iterator[str]:
     for event in xml_events(data, allowance):
         if event.at is At.START and event.attributes.get("TargetMode") == "External":
             yield event.attributes.get("Target", "") + "\n"
+        elif event.at is At.BESIDE:
+            yield event.name + "\n"
 
 
 def _properties(data: bytes, harvest: Harvest) -> Iterator[str]:
-    """Title, author, last editor and the like (ECMA-376 part 2, core properties), and the day it was made."""
+    """Title, author, last editor and whatever else is kept (ECMA-376 part 2), and the day it was made."""
     element = ""
     for event in xml_events(data, harvest.allowance):
         if event.at is At.START:
             element = event.name
+        elif event.at is At.BESIDE:
+            yield event.name + "\n"
         elif event.at is At.TEXT and not event.name.isspace():
+            value = event.name.strip()
             if element == "created":
-                harvest.dated(event.name.strip())
-            elif element in _PROPERTIES:
-                yield f"{element}: {event.name.strip()}\n"
+                harvest.dated(value)
+            elif element not in _MUTE_PROPERTIES and not _USUAL_PROPERTY.fullmatch(value):
+                yield f"{element}: {value}\n"
 
 
 def _read_embedded(member: Member, harvest: Harvest) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from privity.interchange.documents.harvest import Allowance
+from privity.interchange.documents.office_marks import marks_of, text_mark
 from privity.interchange.documents.xml_events import At, Event, xml_events
 
 _WORDS = frozenset(
@@ -19,21 +20,6 @@ _DELETED = frozenset({"del", "moveFrom"})
 # Elements whose words are held back until the end of the element shows what to do with them.
 _HELD = _DELETED | {"AlternateContent", "Choice", "Fallback", "sp"}
 _QUOTED = re.compile(r'"([^"]{2,})"')
-_LETTERS = re.compile(r"[^\W\d_]{3}")
-# Elements and those of their attributes that hold what a person wrote.
-_MARKS = {
-    "docPr": ("name",), "cNvPr": ("name",), "cSld": ("name",), "section": ("name",), "bookmarkStart": ("name",),
-    "definedName": ("name",), "tableColumn": ("name",), "cacheField": ("name",), "custShow": ("name",),
-    "hyperlink": ("tooltip",), "hlinkClick": ("tooltip",), "hlinkHover": ("tooltip",), "hlinkMouseOver": ("tooltip",),
-    "textpath": ("string",), "shape": ("alt", "title"), "imagedata": ("title",), "fldSimple": ("instr",),
-    "alias": ("val",), "tag": ("name", "val"), "default": ("val",), "statusText": ("val",), "helpText": ("val",),
-    "listItem": ("displayText", "value"), "listEntry": ("val",), "s": ("v",),
-    "dataValidation": ("prompt", "promptTitle", "error", "errorTitle"),
-}  # fmt: skip
-# "Picture 3", "_GoBack", "Text Box 12": what nobody wrote.
-_GIVEN_BY_PROGRAMS = re.compile(
-    r"_\w*|[^\W\d_]+(?::? [^\W\d_]+){0,3} ?\d+|[Pp]icture|[Tt]itle|[Cc]ontent [Pp]laceholder"
-)
 
 
 @dataclass(slots=True)
@@ -60,9 +46,11 @@ def office_words(data: bytes, allowance: Allowance, *, boilerplate: bool) -> Ite
     in_formula = False
     editors: dict[str, None] = {}
     marks: dict[str, None] = {}
+    within: list[str] = []
     for event in xml_events(data, allowance):
         said: list[str] = []
         if event.at is At.START:
+            within.append(event.name)
             if event.name in _HELD:
                 frames.append(_Frame(event.name))
             taking += event.name in _WORDS and not (event.name == "v" and shared_cell)
@@ -70,16 +58,17 @@ def office_words(data: bytes, allowance: Allowance, *, boilerplate: bool) -> Ite
             if event.name == "c":
                 # A cell of the kind `s` holds the number of a shared string, which its own part gives.
                 shared_cell = event.attributes.get("t") == "s"
-            elif event.name == "ph" and frames:
+            elif event.name == "ph" and frames and event.attributes.get("type") not in ("ftr", "hdr"):
                 frames[-1].placeholder = True
             elif event.name == "tab" and not tab_stops:
                 said.append("\t")
-            elif event.name in ("ins", "del", "moveTo", "moveFrom") and event.attributes.get("author"):
+            elif event.name != "comment" and event.attributes.get("author"):
                 editors[event.attributes["author"]] = None
-            in_formula = event.name == "f"
+            in_formula = event.name in ("f", "formula", "definedName")
             said += _said_in_attributes(event)
             marks.update(dict.fromkeys(marks_of(event)))
         elif event.at is At.END:
+            within.pop()
             taking -= event.name in _WORDS and not (event.name == "v" and shared_cell)
             tab_stops -= event.name == "tabs"
             if event.name in _HELD:
@@ -89,11 +78,15 @@ def office_words(data: bytes, allowance: Allowance, *, boilerplate: bool) -> Ite
                 said.append("\n")
             elif event.name in ("tc", "c"):
                 said.append("\t")
-        elif taking:
+        elif event.at is At.TEXT and taking:
             said.append(event.name)
-        elif in_formula:
+        elif event.at is At.TEXT and in_formula:
             # Of a formula the words that it writes, and not the cells that it counts.
             said += [f"{words} " for words in _QUOTED.findall(event.name)]
+        elif event.at is At.BESIDE:
+            marks[event.name] = None
+        else:
+            marks.update(dict.fromkeys(text_mark(within[-1] if within else "", event.name)))
         if frames:
             frames[-1].pieces += said
         else:
@@ -130,21 +123,6 @@ def _sign(code: str) -> str:
         return chr(int(code, 16))
     except (ValueError, OverflowError):
         return ""
-
-
-def marks_of(event: Event) -> Iterator[str]:
-    """What an element is called, or says to whoever points at it: a page does not show it, and the file keeps it."""
-    attributes = event.attributes
-    for key in _MARKS.get(event.name, ()):
-        value = attributes.get(key, "").strip()
-        if _LETTERS.search(value) and not _GIVEN_BY_PROGRAMS.fullmatch(value):
-            yield value
-    if (
-        event.name == "style"
-        and attributes.get("customStyle")
-        and _LETTERS.search(attributes.get("styleId", ""))
-    ):
-        yield attributes["styleId"]
 
 
 def _released(frame: _Frame, around: list[_Frame], boilerplate: bool) -> str:

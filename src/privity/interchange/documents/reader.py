@@ -2,7 +2,7 @@
 
 from pathlib import PurePath
 
-from privity.interchange.documents.archive import open_archive
+from privity.interchange.documents.archive import around_files, open_archive
 from privity.interchange.documents.document import Document
 from privity.interchange.documents.harvest import REST, WHOLE, Harvest, UnreadableError
 from privity.interchange.documents.mail import read_mail
@@ -102,11 +102,16 @@ def _read_archive(data: bytes, harvest: Harvest) -> None:
     """Every office format of today is a ZIP archive; what else is one is read member by member."""
     members = open_archive(data, harvest.allowance)
     names = {member.name for member in members}
+    around = around_files(data)
+    harvest.add("\n".join(around.comments), "comments of the archive")
+    if around.loose:
+        harvest.unread("bytes beside the files", "belong to no file in it")
     if "[Content_Types].xml" in names:
         read_office_open(members, harvest)
     elif "META-INF/manifest.xml" in names or "content.xml" in names:
         read_open_document(members, harvest)
     else:
+        harvest.add("\n".join(around.folders), "folders in the archive")
         for member in members:
             try:
                 content = member.read(harvest.allowance)

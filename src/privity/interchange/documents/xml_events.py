@@ -17,6 +17,8 @@ _PIECE = 64 * 1024
 _DEEPEST = 256
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _ADDRESS = re.compile(r"\s*(?:https?:|urn:|\{|[0-9A-Fa-f-]+\s*$|(?:true|false)\s*$)")
+# Instructions that programs give programs, without a word of anybody.
+_INSTRUCTIONS = frozenset({"xpacket", "mso-application", "mso-contentType", "xml-stylesheet"})
 _DEEP = "is nested deeper than office programs write"
 
 
@@ -26,10 +28,11 @@ class At(Enum):
     START = "start"
     END = "end"
     TEXT = "text"
+    BESIDE = "beside"
 
 
 class Event(NamedTuple):
-    """The start or end of an element (its name without the namespace), or text between."""
+    """The start or end of an element (its name without the namespace), text between, or a comment beside them."""
 
     at: At
     name: str
@@ -60,12 +63,22 @@ def xml_events(data: bytes, allowance: Allowance) -> Iterator[Event]:
     def text(words: str) -> None:
         events.append(Event(At.TEXT, words, {}))
 
+    def comment(words: str) -> None:
+        if _WORDS.search(words):
+            events.append(Event(At.BESIDE, " ".join(words.split()), {}))
+
+    def instruction(target: str, words: str) -> None:
+        if target not in _INSTRUCTIONS:
+            comment(words)
+
     def doctype(*_declaration: object) -> None:
         raise UnreadableError("declares a document type, which office programs never do and attackers do")
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
+    parser.CommentHandler = comment
+    parser.ProcessingInstructionHandler = instruction
     parser.StartDoctypeDeclHandler = doctype
     try:
         for position in range(0, len(data), _PIECE):
@@ -83,7 +96,7 @@ def xml_events(data: bytes, allowance: Allowance) -> Iterator[Event]:
 def all_text(data: bytes, allowance: Allowance, *, attributes: bool = False) -> Iterator[str]:
     """Every word between the tags, each run on its own line; with `attributes`, what reads like words in them too."""
     for event in xml_events(data, allowance):
-        if event.at is At.TEXT and not event.name.isspace():
+        if event.at is At.BESIDE or (event.at is At.TEXT and not event.name.isspace()):
             yield event.name.strip() + "\n"
         elif attributes and event.at is At.START:
             for value in event.attributes.values():
