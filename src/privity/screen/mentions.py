@@ -9,7 +9,10 @@ from privity.screen.name_words import COMMON, ORDINARY, SHORT_FORMS, TITLES
 from privity.screen.ordinary_use import (
     DAYS,
     does_what_people_do,
+    is_addressed,
     is_an_acronym,
+    is_greeting,
+    is_shouted,
     is_used_as_a_word,
     opens_sentence,
 )
@@ -75,7 +78,8 @@ def part_alone(draft: Words, at: int, match: Match, shared: int, *, may_be_anoth
     is_word = ordinary or word in FUNCTION_WORDS
     if not titled and is_used_as_a_word(draft, at, is_word=is_word):
         return None
-    if not titled and is_word and opens_sentence(draft, at) and not does_what_people_do(draft, at):
+    is_bare = is_word and not titled and (opens_sentence(draft, at) or is_shouted(draft, at))
+    if is_bare and not does_what_people_do(draft, at) and not is_addressed(draft, at):
         return None
     if match.likeness is Likeness.CLOSE and (
         word in SHORT_FORMS or word in COMMON or common_word(stem(word))
@@ -155,7 +159,8 @@ def _is_somebody_else(draft: Words, at: int) -> bool:
     text = draft.folded.text
     if at + 1 < len(draft) and text[draft.ends[at] : draft.starts[at + 1]] in (" ", "-"):
         word = draft.words[at + 1]
-        if draft.capitalised(at + 1) and word not in FUNCTION_WORDS and len(word) > 1:
+        is_name = draft.capitalised(at + 1) and word not in FUNCTION_WORDS and len(word) > 1
+        if is_name and not (is_shouted(draft, at) and (_is_no_name(word) or does_what_people_do(draft, at))):
             return True
     if at and text[draft.ends[at - 1] : draft.starts[at]] in (" ", "-", ". "):
         word = draft.words[at - 1]
@@ -163,5 +168,12 @@ def _is_somebody_else(draft: Words, at: int) -> bool:
             return False
         if text[draft.ends[at - 1] : draft.starts[at]] == ". " and len(word) > 1:
             return False
+        if is_greeting(word) or (is_shouted(draft, at) and _is_no_name(word)):
+            return False
         return not opens_sentence(draft, at - 1) or word in SHORT_FORMS or not common_word(stem(word))
     return False
+
+
+def _is_no_name(word: str) -> bool:
+    """Say whether a word in capitals is one of the language, and nobody's name."""
+    return common_word(stem(word)) and word not in SHORT_FORMS and word not in USUAL and word not in COMMON

@@ -41,23 +41,50 @@ _ABSTRACT = (
 
 _BE = frozenset(
     """was is has had isn't wasn't hasn't hadn't went came got lost found began stopped started fell broke left
-    kept took gave seemed died lives lived moved""".split()
+    kept took gave seemed died lives lived moved needs starts finishes stays stayed""".split()
 )
+_IS = frozenset("is was isn't wasn't".split())
+_DOING = frozenset(
+    """asking calling coming crying drinking eating going leaving moving paying ringing sleeping speaking staying talking
+    waiting weeping working""".split()
+)
+"""What people only are: eating and weeping. That hope is dying is said of hope as well."""
+_BETWEEN = frozenset("still also never always just only finally then now really almost already again".split())
 _DO = frozenset(
     """said says told tells asked asks felt feels cried cries rang phoned called calls wrote writes walked sat stood wept
     laughed laughs smiled nodded arrived returned thought thinks knew knows wanted wants slept sleeps woke wakes loved
     loves hated hates married separated brought sent drank drinks looked talked talks spoke speaks explained described
     whispered shouted snapped shrugged sighed apologised apologized admitted agreed refused decided remembered forgot
-    hid paid bought sold drove ran threw came's works worked doesn't didn't won't couldn't wouldn't can't""".split()
+    cancelled canceled cancels rebooked ate eats owes owed texted texts emailed hid paid bought sold drove ran threw came's works worked doesn't didn't won't couldn't wouldn't can't""".split()
 )
 _BESIDE_CAME = frozenset(
     "late early in to back alone with home again round over up down without here".split()
 )
 _KIN = frozenset(
     """mother father mum mom mam dad husband wife partner ex boyfriend girlfriend fiance fiancee son daughter brother
-    sister boss doctor friend neighbour neighbor room bed house flat phone face voice hand hands marriage job story""".split()
+    sister boss doctor friend neighbour neighbor room bed house flat phone face voice hand hands marriage job story mum
+    mam granny gran nan grandmother grandfather uncle aunt cousin kids children baby twins gp solicitor teacher teeth
+    nails hair tears pills tablets meds stammer""".split()
 )
 _SPOKEN_TO = frozenset("you please thank thanks i my where dear darling".split())
+_GREETED = frozenset("hi hey hiya hello heya howdy dear ta thx tks thanks cheers sorry re fwd fao".split())
+"""What stands before a name with a capital letter only because it comes first."""
+_ADDRESSED = re.compile(
+    r"(?:^|[\n.!?>])[ \t]*(?:re|fwd?)?:? ?"
+    r"(?:(?:hi|hey|hiya|hello|heya|howdy|dear|ta|thx|tks|fao|attn|cc|bcc|pt) |(?:to|from|cc|bcc|attn|fao|client|patient|pt|name): ?)$"
+)
+_LONGEST_ADDRESS = 16
+_ENDS_HERE = re.compile(r"[ \t]*(?:$|[\n:,;(\u2013\u2014-])")
+# "Rose 3pm moved", "Mark 10.00", "Rose (Tues 3 pm) cancelled", "Hope at 3pm".
+_AT_AN_HOUR = re.compile(
+    r" (?:\(|at |@ ?)?(?:(?:mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun)[a-z]*\.?,? )?(?:at )?"
+    r"(?:\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b|\d{1,2}[.:]\d\d(?![.\d]))"
+)
+_OF_AN_AGE = re.compile(r", \d{1,2}(?:[,.;)]|$)")
+_IN_THE_DIARY = re.compile(
+    r"(?:: | [-\u2013\u2014] |, | \(| )(?:no[- ]?show|dna\b|cancel|resched|can't (?:make|come)|cannot (?:make|come)"
+    r"|won't be|didn't (?:come|show|turn)|never (?:came|rang|showed|turned)|off sick|unwell\b|late again)"
+)
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
 _SPELT = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*\u2022\u00b7>#]+|\(?\w{1,3}[.)])?[ \t\"'(\[]*$")
@@ -87,6 +114,26 @@ def is_used_as_a_word(draft: Words, at: int, *, is_word: bool) -> bool:
     return (word in _PLACES and before in _BEFORE_PLACE) or (is_word and _stands_in_a_heading(draft, at))
 
 
+def is_addressed(draft: Words, at: int) -> bool:
+    """Say whether a greeting, the head of a mail or of a file stands before a word: Hi Rose, To: Rose, Client: Rose."""
+    text, start, end = draft.folded.text, draft.starts[at], draft.ends[at]
+    before = text[max(0, start - _LONGEST_ADDRESS) : start]
+    if _ADDRESSED.search(before):
+        return True
+    return before.endswith("re: ") and _ENDS_HERE.match(text, end) is not None
+
+
+def is_greeting(word: str) -> bool:
+    """Say whether a word greets, so that its capital letter makes it no name."""
+    return word in _GREETED
+
+
+def is_shouted(draft: Words, at: int) -> bool:
+    """Say whether a word and those beside it are written in capitals, which then tell of no name."""
+    beside = draft.folded.original[slice(*draft.span(max(0, at - 1), min(len(draft) - 1, at + 1)))]
+    return beside.isupper() and len(beside.split()) > 1
+
+
 def is_an_acronym(draft: Words, at: int) -> bool:
     """Say whether a word is written all in capitals in a text that is not."""
     written = draft.folded.original[slice(*draft.span(at, at))]
@@ -95,10 +142,12 @@ def is_an_acronym(draft: Words, at: int) -> bool:
 
 
 def does_what_people_do(draft: Words, at: int) -> bool:
-    """Say whether what follows a word that opens a sentence is what people do."""
+    """Say whether what follows a word that opens a sentence is what people do, or what a diary says of them."""
     bare = draft.words[at].removesuffix("'s")
     if at + 1 == len(draft):
         return False
+    if bare == draft.words[at] and bare not in _TIMES and _is_booked(draft, at):
+        return True
     gap = draft.folded.text[draft.ends[at] : draft.starts[at + 1]]
     after = draft.words[at + 1]
     if gap in (", ", " & "):
@@ -109,10 +158,20 @@ def does_what_people_do(draft: Words, at: int) -> bool:
         return after in _KIN
     if after in _DO:
         return True
+    beyond = draft.words[at + 2] if at + 2 < len(draft) else ""
+    if after in _IS and beyond in _DOING:
+        return True
+    if after in _BETWEEN and beyond in _DO:
+        return True
     if bare in _ABSTRACT:
-        beyond = draft.words[at + 2] if at + 2 < len(draft) else ""
         return after == "came" and beyond in _BESIDE_CAME
-    return after in _BE
+    return after in _BE or (after in _BETWEEN and beyond in _BE)
+
+
+def _is_booked(draft: Words, at: int) -> bool:
+    """Say whether an hour, an age or a word of the diary follows: Rose 3pm, Rose, 34, Rose: no show."""
+    text, end = draft.folded.text, draft.ends[at]
+    return any(pattern.match(text, end) for pattern in (_AT_AN_HOUR, _OF_AN_AGE, _IN_THE_DIARY))
 
 
 def _is_a_time(draft: Words, at: int, before: str) -> bool:

@@ -86,6 +86,62 @@ def test_the_client_is_not_the_word(text: str, client: str) -> None:
     assert client in _named(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "client"),
+    [
+        ("Hi Rose, see you at three.", "Rose"),
+        ("Hiya Hope", "Hope"),
+        ("Thx Rose", "Rose"),
+        ("To: Rose", "Rose"),
+        ("Cc: Mark", "Mark"),
+        ("Re: Rose", "Rose"),
+        ("Client: Rose", "Rose"),
+        ("Rose 3pm moved to Weds", "Rose"),
+        ("Rose (Tues 3 pm) cancelled", "Rose"),
+        ("1. Mark 10.00\n2. Rose 11.00", "Mark"),
+        ("Hope, 34, student.", "Hope"),
+        ("Hope: no show.", "Hope"),
+        ("Mark - can't make Thursday", "Mark"),
+        ("Mark cancelled.", "Mark"),
+        ("Mark owes me sixty.", "Mark"),
+        ("Mark starts Monday.", "Mark"),
+        ("Hope isn't eating.", "Hope"),
+        ("Rose still hates lilies.", "Rose"),
+        ("Bill's teeth.", "Bill"),
+        ("ROSE RANG", "Rose"),
+        ("URGENT: HOPE AT 3PM", "Hope"),
+    ],
+)
+def test_in_a_line_the_client_is_not_the_word(text: str, client: str) -> None:
+    assert client in _named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To: all staff. Mark your calendars.",
+        "Hope springs eternal.",
+        "Bill of rights for tired parents",
+        "Grace period: 14 days",
+        "Rose garden open 10-4",
+        "MARK DOWN SALE ON MONDAY",
+        "FREE HOPE CARDS AT THE DESK",
+        "May: closed",
+        "June 3.30 pm, last of the term",
+        "April's appointment book is open.",
+        "Hope, 2019, is sold out.",
+        "Grace still matters.",
+        "Re: Will you come?",
+    ],
+)
+def test_in_a_line_the_word_is_not_the_client(text: str) -> None:
+    assert _named(text) == set()
+
+
+def test_in_capitals_the_words_beside_a_rare_name_are_no_surname() -> None:
+    assert _named("CALL OTTOKAR TODAY") == {"Joanna"}
+
+
 def test_a_rare_name_of_a_relative_asks_and_a_common_one_needs_a_detail() -> None:
     assert _named("The flowers came from Ottokar.") == {"Joanna"}
     assert _named("The flowers came from Sarah.") == set()
