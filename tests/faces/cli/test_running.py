@@ -15,12 +15,15 @@ from sqlalchemy import delete
 
 from privity import __version__
 from privity.bootstrap import open_office
+from privity.faces.cli import running
 from privity.faces.cli.terminal import printable
 from privity.interchange.demo import PLANTED_WORD
 from privity.storage.tables import leaves
 from tests.faces.cli.conftest import PASSPHRASE, PRIVITY, Bench
+from tests.faces.cli.test_documented import registered
 from tests.house.planted import seek
 
+_FULL = "standard output could not be written to its end"
 _BUG = """
 import sys
 from privity.faces.cli import run
@@ -60,12 +63,58 @@ def test_a_reader_that_goes_away_gets_no_traceback(bench: Bench) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is only had on Linux")
 def test_a_disk_that_takes_no_more_is_said_and_is_no_fault_of_ours(bench: Bench) -> None:
     (bench.folder / "a.md").write_text("Most of us sleep less than we think.")
-    for command in (("screen", "a.md", "--json"), ("screen", "a.md")):
+    (bench.folder / "facts.json").write_text('{"id": "r-1", "facts": {"requester": {"kind": "court"}}}')
+    judged = ("screen a.md --json", "decide facts.json", "decide --jsonl facts.json")
+    told = ("--version", "--help", "ledger verify", "packs list", "packs show house")
+    for command in (line.split() for line in (*judged, *told)):
         with Path("/dev/full").open("wb") as full, bench.start(*command, stdout=full) as process:
             said = process.communicate(timeout=60)[1].decode()
-        assert process.returncode == 1
-        assert said.count("standard output could not be written to its end") == 1, said
+        assert (process.returncode, said.count(_FULL)) == (1, 1), (command, said)
         assert "inside Privity" not in said
+
+
+def test_every_command_says_of_its_help_that_the_disk_is_full(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(running, "harden_process", lambda: None)
+    monkeypatch.setattr(running, "_quieten", lambda: None)
+    for command in registered():
+        with Path("/dev/full").open("w") as full, monkeypatch.context() as written:
+            written.setattr(sys, "stdout", full)
+            assert running.run_command([*command.split()[1:], "--help"], lambda *_, **__: 0) == 1
+        assert capfd.readouterr().err.count(_FULL) == 1, command
+
+
+def test_nothing_is_printed_past_the_one_place_that_says_when_it_fails() -> None:
+    """`print` and the like raise an error that would be taken for a fault of ours."""
+    folder = Path(running.__file__).parent
+    printing = re.compile(r"(?<![\w.])print\(|sys\.stdout\.(?:write|flush|buffer)|typer\.echo|click\.echo")
+    found = {path.name for path in folder.glob("*.py") if printing.search(path.read_text("utf-8"))}
+    assert found == {"terminal.py", "__init__.py"}
+
+
+def test_a_closed_standard_output_is_said_and_no_file_takes_its_place(bench: Bench) -> None:
+    """The records would else be opened under its number, and be written over by whatever is printed."""
+    ended = {
+        closed: subprocess.run(
+            ["sh", "-c", f'exec "$0" "$@" {closed}', PRIVITY, *_given(bench), *words],
+            capture_output=True,
+            text=True,
+        )
+        for closed, words in (
+            (">&-", ("common-issues",)),
+            ("<&-", ("screen", "-")),
+            ("2>&-", ("packs", "list")),
+        )
+    }
+    assert (ended[">&-"].returncode, ended[">&-"].stderr.count(_FULL)) == (1, 1), ended
+    assert (ended["<&-"].returncode, "no word in this text" in ended["<&-"].stderr) == (2, True), ended
+    assert (ended["2>&-"].returncode, ended["2>&-"].stderr) == (0, ""), ended
+    assert bench.run("ledger", "verify").code == 0
+
+
+def _given(bench: Bench) -> list[str]:
+    return ["--office", str(bench.place.folder), "--passphrase-file", str(bench.folder / "passphrase")]
 
 
 def test_an_interrupt_ends_with_130_and_leaves_the_office_usable(bench: Bench) -> None:

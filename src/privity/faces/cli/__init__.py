@@ -5,6 +5,7 @@ Each command is a module of its own that is imported when it is asked for; `priv
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from privity import __version__
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str], serve: "Serve") -> int:
     """Run one command and give its exit code. Nothing is raised."""
     if list(arguments) == ["--version"]:
-        sys.stdout.write(f"privity {__version__}\n")
-        return 0
+        # Where it cannot be printed that is said below, as for every command.
+        with suppress(OSError, AttributeError):
+            sys.stdout.write(f"privity {__version__}\n")
+            sys.stdout.flush()
+            return 0
     from privity.faces.cli.running import run_command
 
     return run_command(arguments, serve)

@@ -5,21 +5,19 @@ not, whatever the decisions.
 """
 
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, BinaryIO
 
-import msgspec
 import typer
 
 from privity.errors import InputError
 from privity.faces.cli.files_in import opened
+from privity.faces.cli.terminal import out, out_json
 from privity.gate import Decision, Refuse, render
 from privity.interchange.caseload import LONGEST_LINE, bounded_lines
 from privity.services.gate import decide_request
 
-_encode = msgspec.json.Encoder().encode
 _REFUSED = 11
 _INCOMPLETE = 12
 
@@ -45,11 +43,11 @@ def decide(
         document = _parsed(source.read(LONGEST_LINE + 1))
         decision = decide_request(document, day)
     if as_json:
-        print(json.dumps(render(decision)))
+        out_json(render(decision))
     else:
-        print("\n".join(words(decision)))
+        out("\n".join(words(decision)))
         if not _has_a_place(document):
-            print(_PLACELESS)
+            out(_PLACELESS)
     raise typer.Exit(_REFUSED if isinstance(decision, Refuse) else 0)
 
 
@@ -113,7 +111,7 @@ def _answer_lines(source: BinaryIO, day: date) -> int:
                 "id": _id_of(document),
                 "error": {"field": error.field, "message": error.message, "remedy": error.remedy},
             }
-        sys.stdout.write(_encode(answer).decode() + "\n")
+        out_json(answer)
     return _INCOMPLETE if unanswered else 0
 
 

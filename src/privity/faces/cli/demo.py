@@ -3,7 +3,6 @@
 import contextlib
 import secrets
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +18,7 @@ from privity.faces.cli.reach import Message
 from privity.faces.cli.screening import words
 from privity.faces.cli.serving import open_link
 from privity.faces.cli.settings import settings_of
-from privity.faces.cli.terminal import out, say
+from privity.faces.cli.terminal import out, out_all, say
 from privity.model.ids import VaultId
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ def _show(stage: _Stage) -> None:
         out("\n5. What happened was recorded: `privity ledger verify`")
         state = "; ".join(ledger["flaws"]) or "all of it holds"
         out(f"   {ledger['entries']} entries, {ledger['records']} records: {state}")
-    sys.stdout.flush()
+    out_all()
 
 
 def _answers(desk: "Desk", operation: str, request: Message) -> list[Message]:

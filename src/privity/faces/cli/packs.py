@@ -1,6 +1,5 @@
 """`privity packs list|check|show|diff`: the rule packs, their faults, a page a lawyer can read, what changed."""
 
-import json
 from datetime import date
 from typing import Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from privity.errors import InputError
 from privity.faces.cli.files_in import opened, read_bounded
+from privity.faces.cli.terminal import out, out_json
 from privity.gate import in_words, page
 from privity.services.gate import (
     check_shipped_packs,
@@ -43,11 +43,11 @@ def list_packs(
             }
             for pack in found
         ]
-        print(json.dumps({"schema": "privity.packs/1", "packs": rows}))
+        out_json({"schema": "privity.packs/1", "packs": rows})
         return
     for pack in found:
         signed = f"reviewed by {pack.reviewed_by}" if pack.reviewed_by else "unreviewed"
-        print(f"{pack.id:12} {pack.version:8} {len(pack.rules):4} rules  {signed:12}  {pack.title}")
+        out(f"{pack.id:12} {pack.version:8} {len(pack.rules):4} rules  {signed:12}  {pack.title}")
 
 
 @packs.command("check")
@@ -65,36 +65,31 @@ def check(*, as_json: Annotated[bool, typer.Option("--json", help="Print one JSO
             }
             for each in report.faults
         ]
-        print(
-            json.dumps(
-                {
-                    "schema": "privity.pack-check/1",
-                    "packs": report.packs,
-                    "rules": report.rules,
-                    "examples": report.examples,
-                    "faults": faults,
-                    "failed_examples": list(report.failed_examples),
-                }
-            )
+        out_json(
+            {
+                "schema": "privity.pack-check/1",
+                "packs": report.packs,
+                "rules": report.rules,
+                "examples": report.examples,
+                "faults": faults,
+                "failed_examples": list(report.failed_examples),
+            }
         )
     else:
         for fault in report.faults:
-            print(f"{fault.pack} line {fault.line}: {fault.rule}: {fault.kind}: {fault.message}")
+            out(f"{fault.pack} line {fault.line}: {fault.rule}: {fault.kind}: {fault.message}")
         for failed in report.failed_examples:
-            print(failed)
-        print(f"{report.packs} packs, {report.rules} rules, {report.examples} examples", end="")
-        print(
-            ": nothing found"
-            if report.clean
-            else f": {len(report.faults) + len(report.failed_examples)} faults"
-        )
+            out(failed)
+        faulty = len(report.faults) + len(report.failed_examples)
+        found = f"{faulty} faults" if faulty else "nothing found"
+        out(f"{report.packs} packs, {report.rules} rules, {report.examples} examples: {found}")
     raise typer.Exit(0 if report.clean else 1)
 
 
 @packs.command("show")
 def show(name: Annotated[str, typer.Argument(help="The id of the pack.")]) -> None:
     """Print a pack as a page that can be read and signed."""
-    print(page(shipped_pack(name)))
+    out(page(shipped_pack(name)))
 
 
 @packs.command("diff")
@@ -107,28 +102,26 @@ def diff(
     """Show what changed between two versions of a pack, and which worked examples are decided differently."""
     found = pack_difference(_text_of(old), _text_of(new), date.today())  # noqa: DTZ011 - as for `check`
     if as_json:
-        print(
-            json.dumps(
-                {
-                    "schema": "privity.pack-diff/1",
-                    "old": {"id": found.old.id, "version": found.old.version, "sha256": found.old.sha256},
-                    "new": {"id": found.new.id, "version": found.new.version, "sha256": found.new.sha256},
-                    "changes": [
-                        {"kind": each.kind, "what": each.what, "went": each.went, "came": each.came}
-                        for each in found.changes
-                    ],
-                    "decided": [
-                        {"example": each.example, "old": each.old, "new": each.new} for each in found.decided
-                    ],
-                }
-            )
+        out_json(
+            {
+                "schema": "privity.pack-diff/1",
+                "old": {"id": found.old.id, "version": found.old.version, "sha256": found.old.sha256},
+                "new": {"id": found.new.id, "version": found.new.version, "sha256": found.new.sha256},
+                "changes": [
+                    {"kind": each.kind, "what": each.what, "went": each.went, "came": each.came}
+                    for each in found.changes
+                ],
+                "decided": [
+                    {"example": each.example, "old": each.old, "new": each.new} for each in found.decided
+                ],
+            }
         )
         return
     for line in in_words(found.changes):
-        print(line)
+        out(line)
     for each in found.decided:
-        print(f"decided differently: {each.example}: {each.old} -> {each.new}")
-    print(f"{len(found.changes)} changes, {len(found.decided)} worked examples decided differently")
+        out(f"decided differently: {each.example}: {each.old} -> {each.new}")
+    out(f"{len(found.changes)} changes, {len(found.decided)} worked examples decided differently")
 
 
 def _text_of(named: str) -> str:

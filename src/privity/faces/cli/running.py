@@ -1,5 +1,6 @@
 """Runs one command, and turns everything that can go wrong into words and an exit code: the one catch of this face."""
 
+import io
 import logging
 import os
 import sys
@@ -19,7 +20,7 @@ from privity.faces.cli.commands import Commands
 from privity.faces.cli.exits import Exit
 from privity.faces.cli.secrets_in import PassphraseSource
 from privity.faces.cli.settings import Serve, Settings
-from privity.faces.cli.terminal import out_all, say, words_of
+from privity.faces.cli.terminal import out, out_all, say, undelivered, words_of
 
 _app = typer.Typer(cls=Commands, add_completion=False, rich_markup_mode=None)
 
@@ -48,10 +49,10 @@ def _before_every_command(
 ) -> None:
     """Nothing about a client leaves the office unless the client consented beforehand or a law clearly requires it."""
     if version:
-        print(f"privity {__version__}")
+        out(f"privity {__version__}")
         raise typer.Exit(Exit.DONE)
     if context.invoked_subcommand is None:
-        print(context.get_help())
+        out(context.get_help())
         raise typer.Exit(Exit.DONE)
     context.obj.office = office
     context.obj.passphrase = PassphraseSource(passphrase_file, passphrase_fd)
@@ -61,6 +62,7 @@ def run_command(arguments: Sequence[str], serve: Serve) -> int:
     """Run one command and give its exit code."""
     harden_process()
     _quieten()
+    _open_closed()
     code: int = Exit.DONE
     try:
         code = _run(arguments, serve)
@@ -73,6 +75,18 @@ def run_command(arguments: Sequence[str], serve: Serve) -> int:
             say(words_of(error))
         code = _end_output()
     return code
+
+
+def _open_closed() -> None:
+    """Put something in the place of each standard stream that whoever started us closed; standard output takes nothing.
+
+    The next file that is opened would else get its number, and what a library prints would go into the records.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            place = os.open(os.devnull, os.O_RDONLY if name == "stdout" else os.O_RDWR)
+            way = "r" if name == "stdin" else "w"
+            setattr(sys, name, io.TextIOWrapper(io.FileIO(place, way, closefd=False), encoding="utf-8"))
 
 
 def _end_output() -> int:
@@ -94,6 +108,9 @@ def _run(arguments: Sequence[str], serve: Serve) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - the one catch of this face: a traceback could hold the text of a note
+        if isinstance(error, OSError) and _frames(error)[-1].name == "echo":
+            # The help is written by Typer itself, and by nothing else here that ends in this function.
+            raise undelivered() from None
         if (usage := _usage_words(error)) is not None:
             say(usage)
             return Exit.USAGE
@@ -114,9 +131,13 @@ def _usage_words(error: Exception) -> str | None:
 
 def _neutral(error: BaseException) -> str:
     """Where a fault of our own happened, and none of the values it happened with."""
-    frames = traceback.extract_tb(error.__traceback__)
+    frames = _frames(error)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
     return f"privity: something went wrong inside Privity ({type(error).__name__} at {place})\n  run `privity doctor`"
+
+
+def _frames(error: BaseException) -> traceback.StackSummary:
+    return traceback.extract_tb(error.__traceback__)
 
 
 def _quieten() -> None:

@@ -7,7 +7,7 @@ import webbrowser
 import typer
 
 from privity.faces.cli.settings import settings_of
-from privity.faces.cli.terminal import is_shown, out, say
+from privity.faces.cli.terminal import is_shown, out, out_all, say
 
 
 def serve(context: typer.Context) -> None:
@@ -19,7 +19,7 @@ def serve(context: typer.Context) -> None:
 def open_link(link: str) -> None:
     """Show the link, and open it where there is a screen and somebody who looks at it."""
     out(link)
-    sys.stdout.flush()
+    out_all()
     if is_shown() and has_screen() and webbrowser.open(link):
         say("Privity is open in your browser. Leave this window as it is; Ctrl-C locks the office and ends.")
     else:

@@ -25,11 +25,16 @@ def _delivered() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError:
-        raise StorageError(
-            "standard output could not be written to its end: the disk is full, or the place is gone",
-            field="output",
-            remedy="make room, or write it elsewhere, and do it again",
-        ) from None
+        raise undelivered() from None
+
+
+def undelivered() -> StorageError:
+    """What is said where standard output takes no more."""
+    return StorageError(
+        "standard output could not be written to its end: the disk is full, or the place is gone",
+        field="output",
+        remedy="make room, or write it elsewhere, and do it again",
+    )
 
 
 def out(text: str) -> None:
@@ -81,7 +86,8 @@ def out_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(*headings, box=None, header_style="bold", pad_edge=False)
     for row in rows:
         table.add_row(*(Text(printable(cell)) for cell in row))
-    Console().print(table)
+    with _delivered():
+        Console().print(table)
 
 
 def ask_line(question: str) -> str:
