@@ -28,7 +28,7 @@ from privity.screen.finding import CaseTalk
 from privity.screen.fold import Span
 from privity.screen.grains import Vector
 from privity.screen.memory import remembered
-from privity.screen.passages import Passage, passages
+from privity.screen.passages import Passage, passages, whole
 from privity.screen.rarity import chance
 from privity.screen.setting import in_practice, setting
 from privity.screen.vectors import Reading
@@ -185,7 +185,7 @@ def _judge_block(words: Words, parts: tuple[Passage, ...], reading: Reading | No
 def found(judged: Judged, words: Words) -> CaseTalk:
     """Render what was judged as stretches of characters."""
     stretches = joined(judged.told)
-    spans: tuple[Span, ...] = tuple(words.span(part.first, part.last - 1) for part in stretches)
+    spans: tuple[Span, ...] = tuple(whole(words, part) for part in stretches)
     return CaseTalk(bool(spans), round(judged.score, 3), spans)
 
 

@@ -17,12 +17,10 @@ _TELLING = frozenset({"work", "home", "employer"})
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """The one client whom several details of a draft fit together, and the words that give them."""
+    """The one client whom several details of a draft fit together, and the words that give them, in order."""
 
     client: str
-    details: int
-    first: int
-    last: int
+    places: tuple[int, ...]
 
 
 def combination(index: ScreenIndex, words: Words, story: Passage) -> Combination | None:
@@ -52,8 +50,8 @@ def combination(index: ScreenIndex, words: Words, story: Passage) -> Combination
     fitting.sort(key=lambda entry: (-entry[0], entry[1]))
     if not fitting or (len(fitting) > 1 and fitting[1][0] == fitting[0][0]):
         return None
-    count, client, met = fitting[0]
-    return Combination(client, count, min(met), max(met))
+    _, client, met = fitting[0]
+    return Combination(client, tuple(sorted(set(met))))
 
 
 def _where(

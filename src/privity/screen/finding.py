@@ -49,8 +49,12 @@ class Finding:
 
     @property
     def label(self) -> str:
-        """What a face calls it: what could not be judged is no case that was found."""
-        return self.kind.value if self.judged else "not-judged"
+        """What a face calls it: what could not be judged, and what only may be a case, is no case that was found."""
+        if not self.judged:
+            return "not-judged"
+        if self.kind is FindingKind.CASE_TALK and self.calls_for is Verdict.ASK:
+            return "may-be-case"
+        return self.kind.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ single sentences are therefore all judged.
 import re
 from dataclasses import dataclass
 
+from privity.screen.fold import Span
 from privity.screen.words import Words
 
 _LONGEST = 60
@@ -14,6 +15,10 @@ _BREAK = re.compile(r"[.!?;:]+[\"')\]]*\s|\n\s*\n|\n\s*[-*•\d]|[.!?。！？]+
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|e\.g|i\.e|vs|no|approx|yrs?|mths?|wks?)|\b[a-z])\.\s$"
 )
+
+
+_OPENING = "\"'“‘„«‹([{¿¡—–"
+_CLOSING = ".!?…\"'”’»›)]}。！？"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +83,16 @@ def segments(parts: tuple[Passage, ...], *, target: int = 40) -> tuple[Passage, 
                 grouped.append(Passage(first, part.last))
             first = part.last
     return tuple(grouped)
+
+
+def whole(words: Words, part: Passage) -> Span:
+    """Give the original characters of a passage, with the quotes before its first word and the stop behind its last."""
+    text = words.folded.original
+    start, end = words.span(part.first, part.last - 1)
+    before = words.span(part.first - 1, part.first - 1)[1] if part.first else 0
+    behind = words.span(part.last, part.last)[0] if part.last < len(words) else len(text)
+    while start > before and text[start - 1] in _OPENING:
+        start -= 1
+    while end < behind and text[end] in _CLOSING:
+        end += 1
+    return start, end

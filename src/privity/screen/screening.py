@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from privity.errors import InputError
 from privity.screen import case_talk
+from privity.screen.alignment import MOST_FACTS
 from privity.screen.blanks import blank_findings, blanked, blanks, shorthand_findings
 from privity.screen.case_talk import Judged
 from privity.screen.combination import combination
@@ -14,7 +15,7 @@ from privity.screen.index import ScreenIndex
 from privity.screen.masks import masked
 from privity.screen.mosaic import Told
 from privity.screen.naming import clients_of, identifier_findings, names_met, quote_findings
-from privity.screen.passages import Passage, sentences
+from privity.screen.passages import Passage, sentences, whole
 from privity.screen.recognition import Recognition, recognise
 from privity.screen.unheard import unheard
 from privity.screen.vectors import Read
@@ -128,7 +129,7 @@ def _talk_findings(words: Words, judged: Judged, talk: CaseTalk) -> list[Finding
     ]
     if not found and judged.doubtful:
         part = judged.doubtful[0]
-        span = words.span(part.first, part.last - 1)
+        span = whole(words, part)
         reason = "this may tell of a person in care, or of somebody else"
         found.append(Finding(FindingKind.CASE_TALK, span, None, reason, Verdict.ASK))
     return found
@@ -139,13 +140,17 @@ def _retelling_findings(seen: Recognition, words: Words, judged: Judged) -> list
     for one, candidate in zip(seen.ranked, seen.candidates, strict=True):
         if one.by_words is not Strength.STRONG:
             continue
-        covers = [words.span(part.first, part.last - 1) for part in judged.told]
-        met = [span for span in covers if any(span[0] <= f.draft[0] < span[1] for f in candidate.facts)]
-        reason = f"{len(candidate.facts)} details of this stand together in one client's file"
-        found.append(
-            Finding(FindingKind.RETELLING, (met or covers)[0], candidate.client, reason, Verdict.STOP)
-        )
+        covers = [whole(words, part) for part in case_talk.joined(judged.told)]
+        holding = [sum(span[0] <= fact.draft[0] < span[1] for fact in candidate.facts) for span in covers]
+        fullest = covers[holding.index(max(holding))]
+        reason = f"{_details(len(candidate.facts))} of this stand together in one client's file"
+        found.append(Finding(FindingKind.RETELLING, fullest, candidate.client, reason, Verdict.STOP))
     return found
+
+
+def _details(shown: int) -> str:
+    """Say how many details were laid side by side: of many only the most telling ones are."""
+    return f"at least {shown} details" if shown == MOST_FACTS else f"{shown} details"
 
 
 def _overlap_findings(index: ScreenIndex, seen: Recognition, words: Words) -> list[Finding]:
@@ -173,8 +178,9 @@ def _combination_findings(
     met = combination(index, words, seen.story)
     if met is None:
         return []
-    span = words.span(met.first, met.last)
-    reason = f"{met.details} details, harmless one by one, together fit one client only"
+    span = words.span(met.places[0], met.places[-1])
+    told = ", ".join(f"“{words.folded.original[slice(*words.span(at, at))]}”" for at in met.places)
+    reason = f"{len(met.places)} details, harmless one by one, together fit one client only: {told}"
     verdict = Verdict.STOP if judged.told else Verdict.ASK
     return [Finding(FindingKind.COMBINATION, span, met.client, reason, verdict)]
 
@@ -210,7 +216,7 @@ def _foreign_findings(words: Words, stretches: tuple[Passage, ...]) -> list[Find
     return [
         Finding(
             FindingKind.CASE_TALK,
-            words.span(part.first, part.last - 1),
+            whole(words, part),
             None,
             reason,
             Verdict.ASK,
@@ -231,7 +237,7 @@ def _passed_over_findings(words: Words, judged: Judged) -> list[Finding]:
     return [
         Finding(
             FindingKind.CASE_TALK,
-            words.span(part.first, part.last - 1),
+            whole(words, part),
             None,
             reason,
             Verdict.ASK,

@@ -105,3 +105,10 @@ def test_vectors_of_a_note_that_changed_are_not_taken(index: ScreenIndex) -> Non
     assert "n-2" not in index.without_vectors()
     index.put_note(Note("n-2", "e-2", date(2024, 5, 1), "Something else entirely."))
     assert "n-2" in index.without_vectors()
+
+
+def test_a_combination_names_the_words_that_make_it(index: ScreenIndex) -> None:
+    screening = screen(index, "She runs a flower shop as a florist in Tampines, is married and has one son.")
+    [found] = [one for one in screening.findings if one.kind is FindingKind.COMBINATION]
+    assert "“florist”" in found.reason
+    assert "“Tampines”" in found.reason

@@ -73,6 +73,7 @@ def test_the_rendered_answer_has_the_fields_of_the_format(index: ScreenIndex) ->
         "notes": 7,
         "unread_parts": ["page 3"],
         "said": "checked against the clients you can open: 8 (7 notes)",
+        "words_alone": None,
     }
     assert set(answer["candidates"][0]) == {"rank", "client", "strength", "score", "facts"}
     assert set(answer["findings"][0]) >= {"kind", "span", "client", "reason"}
@@ -232,3 +233,20 @@ def test_a_full_name_of_two_clients_settles_nothing() -> None:
     given = screen(ScreenIndex.build(Caseload(clients, (), ())), "I think of Idony Wexcombe at the lock.")
     assert {one.strength for one in given.candidates} == {Strength.POSSIBLE}
     assert given.verdict is Verdict.STOP
+
+
+def test_a_passage_is_marked_with_its_quotes_and_its_full_stop(index: ScreenIndex) -> None:
+    told = (
+        "“I hid it from her,” my client said to me in our third session, and she wept for her dead sister "
+        "and told her husband nothing."
+    )
+    text = f"Shame keeps still. {told} Shame can be learned about."
+    spans = screen(index, text).case_talk.spans
+    assert [text[start:end] for start, end in spans] == [told]
+
+
+def test_of_many_details_it_is_said_that_there_are_at_least_so_many(index: ScreenIndex) -> None:
+    [retelling] = [one for one in screen(index, RETOLD).findings if one.kind is FindingKind.RETELLING]
+    facts = screen(index, RETOLD).candidates[0].facts
+    start = "at least 6 details" if len(facts) == 6 else f"{len(facts)} details"
+    assert retelling.reason.startswith(start)
