@@ -14,7 +14,7 @@ from privity.errors import InputError
 from privity.faces.web import peers, rendering
 from privity.faces.web.address import Theme, WebSettings, bind, load_settings, save_settings
 from privity.faces.web.assets import assets
-from privity.faces.web.marking import mark
+from privity.faces.web.marking import mark, reasons_of
 from privity.faces.web.orders import Order, parse_order, render_order
 from privity.faces.web.pages.clients.forms import parse_client
 from privity.faces.web.reasons import LockReason
@@ -134,15 +134,30 @@ class TestMarking:
             Finding(FindingKind.CASE_TALK, (0, 15), None, "", Verdict.ASK),
             Finding(FindingKind.NAME, (0, 3), "c-1", "", Verdict.STOP),
         ]
-        parts = mark(text, findings)
+        parts = mark(text, reasons_of(findings))
         assert "".join(part.text for part in parts) == text
         assert [(part.text, part.tone, part.numbers) for part in parts] == [
-            ("Ann", "stop", (2,)),
+            ("Ann", "stop", (1,)),
             (" ", "", ()),
-            ("told me.", "ask", (1,)),
+            ("told me.", "ask", (2,)),
             (" \n\n", "", ()),
             ("No.", "", ()),
         ]
+
+    def test_reasons_are_numbered_as_they_are_met_and_each_is_said_once(self) -> None:
+        text = "One told me. Two went. Ann told me."
+        case, other = (FindingKind.CASE_TALK, "tells", None), (FindingKind.NAME, "a name", "c-1")
+        findings = [
+            Finding(kind, span, client, says, Verdict.STOP)
+            for (kind, says, client), span in ((other, (23, 26)), (case, (0, 12)), (case, (23, 35)))
+        ]
+        reasons = reasons_of(findings)
+        assert [(one[0].kind, len(one)) for one in reasons] == [
+            (FindingKind.CASE_TALK, 2),
+            (FindingKind.NAME, 1),
+        ]
+        numbers = [(part.text, part.numbers) for part in mark(text, reasons) if part.numbers]
+        assert numbers == [("One told me.", (1,)), ("Ann", (2,)), ("told me.", (1,))]
 
     def test_a_text_without_findings_is_one_part(self) -> None:
         assert [part.text for part in mark("Nothing here.", [])] == ["Nothing here."]

@@ -1,6 +1,7 @@
 """Cuts a draft into parts, so that every passage that was found can be marked where it stands.
 
-Findings overlap: a name inside a retelling. A part carries the numbers of the findings that end with it.
+Findings overlap: a name inside a retelling. A part carries the numbers of the reasons that end with it. What is found
+for the same reason in ten places is one reason, said once.
 """
 
 from collections.abc import Sequence
@@ -27,18 +28,30 @@ class Marked:
     left_out: int = 0
 
 
-def mark(text: str, findings: Sequence[Finding]) -> list[Marked]:
-    """The whole text in order, cut wherever a finding begins or ends."""
-    spans = [(finding.span[0], finding.span[1], finding) for finding in findings]
+def reasons_of(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """The findings by reason, in the order in which a reader meets them: those that say the same of the same client."""
+    reasons: dict[tuple[str, Verdict, str, str | None], list[Finding]] = {}
+    for finding in sorted(findings, key=lambda one: (one.span[1], one.span[0])):
+        key = (finding.label, finding.calls_for, finding.reason, finding.client)
+        reasons.setdefault(key, []).append(finding)
+    return list(reasons.values())
+
+
+def mark(text: str, reasons: Sequence[Sequence[Finding]]) -> list[Marked]:
+    """The whole text in order, cut wherever a finding begins or ends, with the number of its reason at its end."""
+    spans = [
+        (finding.span[0], finding.span[1], finding, number)
+        for number, findings in enumerate(reasons, 1)
+        for finding in findings
+    ]
     cuts = sorted(
-        {0, len(text), *(cut for start, end, _ in spans for cut in (start, end) if 0 < cut < len(text))}
+        {0, len(text), *(cut for start, end, _, _ in spans for cut in (start, end) if 0 < cut < len(text))}
     )
     parts = []
     for start, end in pairwise(cuts):
-        over = [finding for first, last, finding in spans if first <= start and end <= last]
-        numbers = tuple(
-            number for number, (first, last, _) in enumerate(spans, 1) if first <= start and last == end
-        )
+        over = [finding for first, last, finding, _ in spans if first <= start and end <= last]
+        ends = {number for first, last, _, number in spans if first <= start and last == end}
+        numbers = tuple(sorted(ends))
         part, tone = text[start:end], _tone(over)
         body = part.strip()
         # A mark that begins or ends in an empty line shows as a stray stroke there.

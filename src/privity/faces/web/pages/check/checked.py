@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from privity.faces.web.marking import Marked, mark, shorten, tone_of
+from privity.faces.web.marking import Marked, mark, reasons_of, shorten, tone_of
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview
@@ -23,7 +23,7 @@ _MOST_REASONS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One finding as the page shows it."""
+    """One reason as the page shows it, however many places it is met in."""
 
     label: str
     tone: str
@@ -75,7 +75,8 @@ def look_at(
     others = [one for one in screening.candidates if one.client not in covered]
     likenesses = list(_likenesses(office, places, others, text)) if shows_notes else []
     findings, is_long = _gravest(screening.findings), len(text) > LONG_TEXT
-    parts = mark(text, findings)
+    reasons = reasons_of(findings)
+    parts = mark(text, reasons)
     return Checked(
         hash_of_text(text),
         is_long,
@@ -83,7 +84,7 @@ def look_at(
         shorten(parts) if is_long else parts,
         [
             Reason(one.label, tone_of(one.calls_for), one.reason, _client(places, one.client))
-            for one in findings
+            for one, *_ in reasons
         ],
         len(screening.findings) - len(findings),
         [like for like in likenesses if like.facts],

@@ -10,7 +10,7 @@ from privity.errors import InputError, PrivityError
 from privity.faces.web.drafts_laid import LookedPiece
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
-from privity.faces.web.marking import mark, tone_of
+from privity.faces.web.marking import mark, reasons_of, tone_of
 from privity.faces.web.pages.clients.record import Record
 from privity.faces.web.pages.public.hub import HERE
 from privity.letters import Subject
@@ -162,6 +162,7 @@ async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None
     kept, passages, stays = await visit.do(fetch)
     looked = visit.login.drafts.pieces.get(record)
     findings = looked.screening.findings if looked is not None and looked.seen == kept.seen else ()
+    by_reason = reasons_of(findings)
     return visit.page(
         "piece",
         HERE,
@@ -170,8 +171,8 @@ async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None
         piece=kept,
         passages=passages,
         kinds=list(PieceKind),
-        marked=mark(kept.text, findings) if findings and not stays else [],
-        reasons=[(one.label, tone_of(one.calls_for), one.reason) for one in findings],
+        marked=mark(kept.text, by_reason) if findings and not stays else [],
+        reasons=[(one.label, tone_of(one.calls_for), one.reason) for one, *_ in by_reason],
         stays=stays,
         question=QUESTION,
         in_mind=_IN_MIND,
