@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -489,6 +489,79 @@ def _piece_info(writer: PdfWriter) -> None:
     writer.pages[0][NameObject("/PieceInfo")] = kept
 
 
+def _put_on(writer: PdfWriter, annotation: DictionaryObject) -> None:
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(annotation)])
+
+
+def _on_the_page(**entries: object) -> bytes:
+    return _pdf(lambda writer: _put_on(writer, _named(**entries)))
+
+
+def _at_the_root(writer: PdfWriter, key: str, value: object) -> None:
+    writer._root_object[NameObject(key)] = value
+
+
+def _form(writer: PdfWriter) -> DecodedStreamObject:
+    form = _stream("/XObject", f"BT /F1 12 Tf ({WORD}) Tj ET".encode(), Subtype="/Form")
+    form[NameObject("/Resources")] = _named(Font=writer.pages[0]["/Resources"]["/Font"])  # type: ignore[index]
+    return form
+
+
+def _look(writer: PdfWriter, kind: str, **entries: str) -> None:
+    words = {key: TextStringObject(value) for key, value in entries.items()}
+    look = _named(N=writer._add_object(_form(writer)))
+    _put_on(writer, _named(Subtype=NameObject(kind), AP=look, **words))
+
+
+def _a_file(writer: PdfWriter) -> object:
+    held = _named(F=writer._add_object(_stream("/EmbeddedFile", WORD.encode())))
+    return writer._add_object(_named(Type=NameObject("/Filespec"), F=TextStringObject("a.txt"), EF=held))
+
+
+def _field(**entries: object) -> bytes:
+    def change(writer: PdfWriter) -> None:
+        field = writer._add_object(_named(**{"T": TextStringObject("a"), **entries}))
+        _at_the_root(writer, "/AcroForm", _named(Fields=ArrayObject([field])))
+
+    return _pdf(change)
+
+
+def _drawn_at(writer: PdfWriter, key: str, **entries: object) -> None:
+    form = _form(writer)
+    form.update(_named(**entries))
+    writer.pages[0]["/Resources"][NameObject(key)] = _named(P0=writer._add_object(form))  # type: ignore[index]
+
+
+def _mask(writer: PdfWriter) -> None:
+    mask = _named(S=NameObject("/Luminosity"), G=writer._add_object(_form(writer)))
+    writer.pages[0]["/Resources"][NameObject("/ExtGState")] = _named(G0=_named(SMask=mask))  # type: ignore[index]
+
+
+def _secret_font(writer: PdfWriter) -> None:
+    system = _named(Registry=TextStringObject("Adobe"), Ordering=TextStringObject("Identity"))
+    below = _named(Type=NameObject("/Font"), Subtype=NameObject("/CIDFontType2"), CIDSystemInfo=system)
+    font = _named(
+        Type=NameObject("/Font"), Subtype=NameObject("/Type0"), Encoding=NameObject("/Identity-H"),
+        DescendantFonts=ArrayObject([writer._add_object(below)]),
+    )  # fmt: skip
+    writer.pages[0]["/Resources"]["/Font"][NameObject("/F3")] = writer._add_object(font)  # type: ignore[index]
+
+
+def _saved_again(before: bytes) -> bytes:
+    """A PDF whose page was written anew behind its end, as programs do when they save a change."""
+    reader = PdfReader(io.BytesIO(before))
+    number = reader.pages[0].raw_get("/Contents").idnum
+    words = b"BT /F1 12 Tf 10 100 Td (About sleep.) Tj ET"
+    place = len(before)
+    written = b"%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number, len(words), words)
+    table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d /Root %d 0 R /Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+        number, place, reader.trailer["/Size"], reader.trailer.raw_get("/Root").idnum,
+        int(before.rpartition(b"startxref")[2].split()[0]),
+        place + len(written),
+    )  # fmt: skip
+    return before + written + table
+
+
 PDF: dict[str, Callable[[], bytes]] = {
     "invisible text": lambda: _contents(f"BT 3 Tr /F1 12 Tf 10 50 Td ({WORD}) Tj ET"),
     "white text": lambda: _contents(f"BT 1 1 1 rg /F1 12 Tf 10 50 Td ({WORD}) Tj ET"),
@@ -514,6 +587,70 @@ PDF: dict[str, Callable[[], bytes]] = {
     ),
     "properties": lambda: pdf("About sleep.", info={"/Keywords": WORD}),
     "a locked file": lambda: pdf("About sleep.", password="no"),
+    "a look beside its words": lambda: _pdf(lambda writer: _look(writer, "/FreeText", Contents="note")),
+    "the look of a field": lambda: _pdf(lambda writer: _look(writer, "/Widget")),
+    "the look of a link": lambda: _pdf(lambda writer: _look(writer, "/Link")),
+    "what a button says": lambda: _on_the_page(
+        Subtype=NameObject("/Widget"), MK=_named(CA=TextStringObject(WORD))
+    ),
+    "what is written over": lambda: _on_the_page(
+        Subtype=NameObject("/Redact"), OverlayText=TextStringObject(WORD)
+    ),
+    "a file at a comment": lambda: _pdf(
+        lambda writer: _put_on(writer, _named(Subtype=NameObject("/FileAttachment"), FS=_a_file(writer)))
+    ),
+    "a file beside it": lambda: _pdf(
+        lambda writer: _at_the_root(writer, "/AF", ArrayObject([_a_file(writer)]))
+    ),
+    "handwriting": lambda: _on_the_page(Subtype=NameObject("/Ink")),
+    "a film": lambda: _on_the_page(Subtype=NameObject("/Movie")),
+    "what was chosen": lambda: _field(FT=NameObject("/Ch"), V=ArrayObject([TextStringObject(WORD)])),
+    "what can be chosen": lambda: _field(
+        FT=NameObject("/Ch"), Opt=ArrayObject([ArrayObject([TextStringObject("x"), TextStringObject(WORD)])])
+    ),
+    "what a field held at first": lambda: _field(FT=NameObject("/Tx"), DV=TextStringObject(WORD)),
+    "the hint of a field": lambda: _field(FT=NameObject("/Tx"), TU=TextStringObject(WORD)),
+    "the name of a field": lambda: _field(FT=NameObject("/Tx"), T=TextStringObject(WORD)),
+    "a box that is ticked": lambda: _field(FT=NameObject("/Btn"), V=NameObject(f"/{WORD}")),
+    "who signed": lambda: _field(FT=NameObject("/Sig"), V=_named(Reason=TextStringObject(WORD))),
+    "another file that a link opens": lambda: _on_the_page(
+        Subtype=NameObject("/Link"), A=_named(S=NameObject("/GoToR"), F=TextStringObject(WORD))
+    ),
+    "a program of a page": lambda: _pdf(
+        lambda writer: writer.pages[0].update(
+            {NameObject("/AA"): _named(O=_named(S=NameObject("/JavaScript"), JS=TextStringObject(WORD)))}
+        )
+    ),
+    "what pages are called": lambda: _pdf(
+        lambda writer: _at_the_root(
+            writer, "/PageLabels", _named(Nums=ArrayObject([_named(P=TextStringObject(WORD))]))
+        )
+    ),
+    "the name of a place": lambda: _pdf(
+        lambda writer: _at_the_root(writer, "/Dests", _named(**{WORD: ArrayObject()}))
+    ),
+    "what stands for a stretch": lambda: _contents(f"/Span <</ActualText ({WORD})>> BDC EMC"),
+    "a pattern": lambda: _pdf(lambda writer: _drawn_at(writer, "/Pattern", PatternType=NameObject("/1"))),
+    "a form that no page draws": lambda: _pdf(lambda writer: _drawn_at(writer, "/XObject")),
+    "a mask": lambda: _pdf(_mask),
+    "what nothing leads to": lambda: _pdf(
+        lambda writer: (
+            writer._add_object(_stream("/Nothing", f"BT /F1 9 Tf ({WORD}) Tj ET".encode())) and None
+        )
+    ),
+    "properties of a page": lambda: _pdf(
+        lambda writer: writer.pages[0].update(
+            {
+                NameObject("/Metadata"): writer._add_object(
+                    _stream("/Metadata", f"<d>{WORD}</d>".encode(), Subtype="/XML")
+                )
+            }
+        )
+    ),
+    "a font that keeps its letters to itself": lambda: _pdf(_secret_font),
+    "what it was before": lambda: _saved_again(pdf(f"About sleep. {WORD}")),
+    "bytes behind its end": lambda: pdf("About sleep.") + WORD.encode(),
+    "bytes before it": lambda: WORD.encode() + pdf("About sleep."),
 }
 
 

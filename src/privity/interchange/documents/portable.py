@@ -5,46 +5,38 @@ read there.
 """
 
 import io
-import logging
-import re
-import struct
-import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject, StreamObject
 
 from privity.interchange.documents.harvest import Allowance, Harvest, UnreadableError
+from privity.interchange.documents.portable_guard import damage
+from privity.interchange.documents.portable_rest import earlier_states, rest_of
 from privity.interchange.documents.web_page import web_words
-from privity.interchange.documents.xml_events import all_text
 
 _MOST_PAGES = 5_000
 _LARGEST_PAGE = 16 * 1024 * 1024
 # Beyond this number of forms drawn on one page pypdf passes over the rest and only tells its log.
 _MOST_FORMS = 5_000
+_MOST_STATES = 4
 # A field's look shows its value, and a link's or a window's shows none.
 _DRAWN_BY_PROGRAMS = frozenset({"/Widget", "/Link", "/Popup"})
-_KEPT_BY_PROGRAMS = re.compile(
-    r"\s*(?:uuid:|xmp\.|application/|\d{4}-\d\d-\d\dT|\W*$|begin=|http)", re.IGNORECASE
-)
-# pypdf raises whatever a damaged file makes the code at hand raise.
-_DAMAGES: tuple[type[Exception], ...] = (
-    *(PyPdfError, ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError),
-    *(OSError, RuntimeError, TypeError, ValueError, struct.error, zlib.error),
-)
-# It tells its log what it stumbles over, and that can be the words of a page; nothing of a document goes to
-# a log.
-_log = logging.getLogger("pypdf")
-_log.addHandler(logging.NullHandler())
-_log.propagate = False
 
 
 def read_portable(data: bytes, harvest: Harvest) -> None:
-    """Read a PDF. Raises UnreadableError where it is protected or damaged as a whole."""
-    with _damage("is a damaged PDF"):
+    """Read a PDF and what it was before. Raises UnreadableError where it is protected or damaged as a whole."""
+    _read_state(data, harvest)
+    start, end = data.find(b"%PDF-"), data.rfind(b"%%EOF")
+    if data[:start].strip() or (end >= 0 and data[end + 5 :].strip(b"\0 \r\n\t")):
+        harvest.unread("bytes around the file", "belong to no part of it")
+    _read_earlier(data, harvest)
+
+
+def _read_state(data: bytes, harvest: Harvest) -> None:
+    with damage("is a damaged PDF"):
         reader = PdfReader(io.BytesIO(data), strict=False)
         locked = _is_locked(reader)
         pages = 0 if locked else len(reader.pages)
@@ -57,16 +49,27 @@ def read_portable(data: bytes, harvest: Harvest) -> None:
     harvest.collect(_bookmarks(reader), "bookmarks")
     harvest.collect(_fields(reader, harvest), "form fields")
     harvest.collect(_properties(reader, harvest), "properties")
-    harvest.collect(_attachments(reader, harvest), "attachments")
-    harvest.collect(_behind_the_pages(reader, harvest), "names and marks")
+    harvest.collect(rest_of(reader, harvest), "names and marks")
+    if "/PieceInfo" in reader.root_object:
+        harvest.unread("what another program kept in it", "is of a kind that was not read")
 
 
-@contextmanager
-def _damage(why: str) -> Iterator[None]:
-    try:
-        yield
-    except _DAMAGES:
-        raise UnreadableError(why) from None
+def _read_earlier(data: bytes, harvest: Harvest) -> None:
+    """What the file said before it was saved again over itself: its words lie in it still."""
+    now = {line.strip() for line in harvest.text().splitlines()}
+    for number, before in enumerate(earlier_states(data)):
+        where = harvest.number("earlier state of the file")
+        if number >= _MOST_STATES:
+            harvest.unread(f"{where} and all after it", "are more than were read")
+            return
+        then = Harvest(harvest.reader, harvest.allowance, harvest.depth)
+        try:
+            _read_state(before, then)
+        except UnreadableError as error:
+            harvest.unread(where, error.why)
+        lines = [line for line in then.text().splitlines() if line.strip() and line.strip() not in now]
+        harvest.add("\n".join(lines), where)
+        now.update(line.strip() for line in lines)
 
 
 def _is_locked(reader: PdfReader) -> bool:
@@ -84,16 +87,22 @@ class _Meter:
         self._allowance = allowance
         self.drawn = 0
         self.pictures = 0
+        self.stands_for: list[str] = []
 
-    def __call__(self, operator: object, *_operands: object) -> None:
+    def __call__(self, operator: object, *operands: Any) -> None:
         self._allowance.spend(steps=1)
         self.drawn += operator == b"Do"
         self.pictures += operator == b"INLINE IMAGE"
+        # What is to be read aloud, or copied, in place of what is drawn.
+        entries = operands[0][-1] if operator in (b"BDC", b"DP") and operands and operands[0] else None
+        if isinstance(entries, DictionaryObject):
+            said = (_resolved(entries.get(key)) for key in ("/ActualText", "/Alt", "/E"))
+            self.stands_for += [words for words in said if isinstance(words, str)]
 
 
 def _page(reader: PdfReader, number: int, harvest: Harvest) -> Iterator[str]:
     meter = _Meter(harvest.allowance)
-    with _damage("is damaged"):
+    with damage("is damaged"):
         page = reader.pages[number - 1]
         contents = page.get_contents()
         if contents is not None and len(contents.get_data()) > _LARGEST_PAGE:
@@ -101,7 +110,10 @@ def _page(reader: PdfReader, number: int, harvest: Harvest) -> Iterator[str]:
         text = page.extract_text(visitor_operand_before=meter)
     harvest.allowance.spend(unfolded=len(text))
     yield text + "\n"
-    with _damage("has damaged comments or pictures"):
+    for words in meter.stands_for:
+        if words.strip() and words.strip() not in text:
+            yield f"[stands for what is drawn: {words}]\n"
+    with damage("has damaged comments or pictures"):
         yield from _comments(page, number, harvest)
         pictures = meter.pictures + _pictures(page)
         if "/PieceInfo" in page:
@@ -154,7 +166,7 @@ def _pictures(page: PageObject) -> int:
 
 
 def _bookmarks(reader: PdfReader) -> Iterator[str]:
-    with _damage("are damaged"):
+    with damage("are damaged"):
         waiting: list[Any] = list(reader.outline)
         while waiting:
             entry = waiting.pop(0)
@@ -165,7 +177,7 @@ def _bookmarks(reader: PdfReader) -> Iterator[str]:
 
 
 def _fields(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
-    with _damage("are damaged"):
+    with damage("are damaged"):
         for name, form_field in (reader.get_fields() or {}).items():
             value = _resolved(form_field.get("/V"))
             if isinstance(value, str) and value.strip():
@@ -176,7 +188,7 @@ def _fields(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
 
 
 def _properties(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
-    with _damage("are damaged"):
+    with damage("are damaged"):
         properties = reader.metadata
         if properties is None:
             return
@@ -185,65 +197,6 @@ def _properties(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
             value = _resolved(value)
             if isinstance(value, str) and key not in ("/CreationDate", "/ModDate", "/Producer", "/Creator"):
                 yield f"{key.removeprefix('/')}: {value}\n"
-
-
-def _attachments(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
-    with _damage("are damaged"):
-        for attached in reader.attachment_list:
-            content = attached.content
-            harvest.allowance.spend(unfolded=len(content), members=1)
-            harvest.inside("attachment", attached.name, content)
-    yield ""
-
-
-def _behind_the_pages(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
-    """What stands for pictures, names of parts and of layers, further properties; programs are listed as unread."""
-    with _damage("are damaged"):
-        root = reader.root_object
-        yield from _structure(_resolved(root.get("/StructTreeRoot")), harvest)
-        layers = _resolved(root.get("/OCProperties"))
-        for group in map(
-            _resolved, _items(layers.get("/OCGs")) if isinstance(layers, DictionaryObject) else ()
-        ):
-            if isinstance(group, DictionaryObject) and isinstance(name := _resolved(group.get("/Name")), str):
-                yield f"{name}\n"
-        meta = _resolved(root.get("/Metadata"))
-        if isinstance(meta, StreamObject):
-            yield from _further_properties(meta.get_data(), harvest)
-        names = _resolved(root.get("/Names"))
-        action = _resolved(root.get("/OpenAction"))
-        if (isinstance(names, DictionaryObject) and "/JavaScript" in names) or (
-            isinstance(action, DictionaryObject) and "/JS" in action
-        ):
-            harvest.unread_next("program", "a program inside the file was neither run nor read")
-        if "/PieceInfo" in root:
-            harvest.unread("what another program kept in it", "is of a kind that was not read")
-
-
-def _structure(tree: Any, harvest: Harvest) -> Iterator[str]:
-    waiting, seen = [tree] if tree is not None else [], set[int]()
-    while waiting:
-        entry = _resolved(waiting.pop())
-        harvest.allowance.spend(steps=1)
-        if isinstance(entry, list):
-            waiting += reversed(entry)
-        elif isinstance(entry, DictionaryObject) and id(entry) not in seen:
-            seen.add(id(entry))
-            for key in ("/Alt", "/ActualText", "/T", "/E"):
-                value = _resolved(entry.get(key))
-                if isinstance(value, str) and value.strip():
-                    yield f"{value}\n"
-            if "/K" in entry:
-                waiting.append(entry["/K"])
-
-
-def _further_properties(data: bytes, harvest: Harvest) -> Iterator[str]:
-    """The words of the metadata stream (XMP, ISO 16684-1), without the numbers and days that programs keep there."""
-    seen: dict[str, None] = {}
-    for words in all_text(data, harvest.allowance, attributes=True):
-        if not _KEPT_BY_PROGRAMS.match(words):
-            seen[words] = None
-    yield from seen
 
 
 def _items(value: Any) -> Iterable[Any]:
