@@ -37,8 +37,9 @@ STEPS = (80, 80, 200)
 FEWEST_WORDS = 5
 LIKELIEST = 4
 """Of a retelling so many stretches count, beside the whole."""
-HANDS = ("alder", "larch", "rosehip", "willow", "yew")
+HANDS = ("alder", "hornbeam", "larch", "rosehip", "willow", "yew")
 EARLIER_HAND = "older"
+PAIR = "pair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,26 @@ def stories(folder: Path = STORIES) -> list[Story]:
         for block in re.split(r"^%% ", path.read_text("utf-8"), flags=re.MULTILINE)[1:]:
             heading, _, text = block.partition("\n")
             label, _, form = heading.strip().partition(" ")
+            if label == PAIR:
+                found += _pair(author, form, text.strip())
+                continue
             text = text.strip()
             start, end = text.find("[["), text.find("]]")
             buried = (start, end - 2) if start >= 0 else None
             found.append(Story(author, label, form, text.replace("[[", "").replace("]]", ""), buried))
     return found
+
+
+def _pair(author: str, form: str, text: str) -> tuple[Story, Story]:
+    """Read a text that is written once and told twice: with a sentence about a case, and with another in its place."""
+    before, _, rest = text.partition("[[")
+    inside, _, after = rest.partition("]]")
+    told, harmless = inside.split(" || ")
+    place = (len(before), len(before) + len(told))
+    return (
+        Story(author, "buried", form, before + told + after, place),
+        Story(author, "general", form, before + harmless + after, None),
+    )
 
 
 def retold(authors: Sequence[str]) -> list[Story]:
