@@ -212,18 +212,33 @@ def _misspelt(entity: Entity) -> set[str]:
 
 
 def _gather(draft: Words, by_place: Mapping[int, Met], at: int, match: Match) -> tuple[int, list[Match]]:
-    """Walk on over the words that name further parts of the same entity, letting one foreign word stand between."""
+    """Walk on over the words that name further parts of the same entity, letting one foreign word stand between.
+
+    What is written as any word is takes part only as the name is written, and right beside it: in "Ben downs tools" and
+    "Guy, a little faster" nobody called Down or Little is meant.
+    """
     met = [match]
     last = at
     ahead = at + 1
+    if match.likeness is not Likeness.EXACT and match.entity.is_person and _is_written_as_a_word(draft, at):
+        return last, met
     while ahead <= last + 2 and ahead < len(draft):
         gap = draft.folded.text[draft.ends[ahead - 1] : draft.starts[ahead]]
         if "\n\n" in gap or (len(gap.strip()) and gap.strip() not in "-.,&'/_+"):
             break
+        is_apart = ahead > last + 1 or "," in gap
+        is_word = match.entity.is_person and _is_written_as_a_word(draft, ahead)
         for other in by_place[ahead].matches if ahead in by_place else ():
+            if is_word and (is_apart or other.likeness is not Likeness.EXACT):
+                continue
             if other.entity == match.entity and all(other.position != one.position for one in met):
                 met.append(other)
                 last = ahead
                 break
         ahead += 1
     return last, met
+
+
+def _is_written_as_a_word(draft: Words, at: int) -> bool:
+    word = draft.words[at].removesuffix("'s")
+    return not draft.capitalised(at) and (word in _PLAIN or common_word(stem(word)))

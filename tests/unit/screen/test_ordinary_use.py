@@ -25,6 +25,17 @@ INDEX = ScreenIndex.build(
     )
 )
 
+_WORDS_AS_SURNAMES = ScreenIndex.build(
+    Caseload(
+        tuple(
+            Client(name, (name,))
+            for name in ("Ben Down", "Guy Little", "Rose Bush", "Bill Price", "Mark Field", "Ash P.")
+        ),
+        (),
+        (),
+    )
+)
+
 
 def _named(text: str) -> set[str | None]:
     return {f.client for f in screen(INDEX, text).findings if f.kind is FindingKind.NAME}
@@ -157,3 +168,25 @@ def test_one_word_that_names_two_of_a_file_is_one_detail() -> None:
 
 def test_a_long_list_of_names_in_one_line_is_read_in_time() -> None:
     assert _named("Rose, Mark, Grace, " * 3000) >= {"Rose", "Mark"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ben downs tools at five.",
+        "Guy, a little faster!",
+        "Rose bushes need pruning.",
+        "Bill, priced right",
+        "Mr P., ashen, sat.",
+    ],
+)
+def test_a_word_in_another_form_is_no_surname(text: str) -> None:
+    found = screen(_WORDS_AS_SURNAMES, text).findings
+    assert not any(f.kind is FindingKind.NAME and f.calls_for is Verdict.STOP for f in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["mark field rang", "Rose Bush rang", "Bill Price's teeth", "Down, Ben", "Ben Downe"]
+)
+def test_a_surname_that_is_a_word_is_still_a_name(text: str) -> None:
+    assert any(f.kind is FindingKind.NAME for f in screen(_WORDS_AS_SURNAMES, text).findings)
