@@ -40,9 +40,31 @@ _STROKES: Final = re.compile(
     r"(?<=[\w,;:(\"'’”] )(?:[A-Za-z]?[*_]{3,}|X{3,}|[A-Z][*_]{2,})(?=['’]?s?[,;:)\"”]? \w|['’]?s?[.,;:!?)])"
 )
 _LONGEST_SHRED: Final = 60
-_SHORTHAND: Final = re.compile(
-    r"(?<![\w/])(?:d/c|c/o|o/e|f/u|hw:|rtc|w/|(?:phq|gad|spin|lsas|isi|pcl|ybocs|y-bocs|core|audit|ggt|dass|epds|hads|suds)"
-    r"(?:-?[0-9]{1,2})?[ :=]+[0-9]{1,3}\b)(?!\w)"
+_SHORTHAND: Final = re.compile(r"(?<![\w/])(?:d/c|c/o|o/e|f/u|hw:|rtc|w/)(?!\w)")
+_SCORE: Final = re.compile(
+    r"(?<![\w/])(?P<scale>phq|gad|spin|lsas|isi|pcl|ybocs|y-bocs|core|audit|ggt|dass|epds|hads|suds)"
+    r"(?P<form>[- ]?[0-9]{1,2})?(?P<sign>[ :=]+)(?P<score>[0-9]{1,3})\b"
+)
+# "PHQ-9: 9 items", "GAD-7: 0-4 minimal", "15 and above": the scale itself is told of, and nobody's score on it.
+_OF_THE_SCALE: Final = re.compile(
+    r"\+|%| ?(?:and|or) (?:above|below|over|under|more|less)|[ -](?:items?|questions?|minutes?|points?)\b"
+)
+_BAND: Final = re.compile(r" ?(?:[-\u2013]| to ) ?([0-9]{1,3})\b")
+_FORMS: Final = frozenset(
+    [
+        "phq 2",
+        "phq 4",
+        "phq 8",
+        "phq 9",
+        "phq 15",
+        "gad 2",
+        "gad 7",
+        "dass 21",
+        "dass 42",
+        "pcl 5",
+        "core 10",
+        "core 34",
+    ]
 )
 _IN_SHORT: Final = "this is in the shorthand of records: whose record it is from, a person must say"
 _MOST: Final = 20
@@ -60,10 +82,24 @@ def shorthand_findings(words: Words) -> list[Finding]:
     if len(words) > _LONGEST_SHRED:
         return []
     grammar = sum(map(FUNCTION_WORDS.__contains__, words.words))
-    match = _SHORTHAND.search(words.folded.text)
-    if match is None or grammar * 3 > len(words):
+    if grammar * 3 > len(words):
         return []
-    return [Finding(FindingKind.CASE_TALK, words.folded.span(*match.span()), None, _IN_SHORT, Verdict.ASK)]
+    text = words.folded.text
+    met = [match.span() for match in _SHORTHAND.finditer(text)]
+    met.extend(match.span() for match in _SCORE.finditer(text) if _is_a_score(text, match))
+    if not met:
+        return []
+    return [Finding(FindingKind.CASE_TALK, words.folded.span(*min(met)), None, _IN_SHORT, Verdict.ASK)]
+
+
+def _is_a_score(text: str, met: re.Match[str]) -> bool:
+    """Say whether a number behind a scale's name is somebody's, and not a band of the scale, its length or its name."""
+    band = _BAND.match(text, met.end())
+    if band is not None:
+        return int(band[1]) <= int(met["score"])
+    if met["form"] is None and f"{met['scale']}{met['sign']}{met['score']}" in _FORMS:
+        return False
+    return _OF_THE_SCALE.match(text, met.end()) is None
 
 
 def blanks(words: Words) -> tuple[Span, ...]:

@@ -61,7 +61,16 @@ def test_twenty_places_are_enough(index: ScreenIndex) -> None:
     assert len([f for f in given.findings if "redacted record" in f.reason]) == 20
 
 
-@pytest.mark.parametrize("text", ["Registered. SPIN 26. D/c.", "HW: line. Slept.", "AUDIT 1. Discharged."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Registered. SPIN 26. D/c.",
+        "HW: line. Slept.",
+        "AUDIT 1. Discharged.",
+        "PHQ-9: 18. SI nil.",
+        "ISI 19-8, better.",
+    ],
+)
 def test_shorthand_of_records_is_asked_about(index: ScreenIndex, text: str) -> None:
     assert len(shorthand_findings(split_words(text))) == 1
     assert screen(index, text).verdict is not Verdict.NOTHING_FOUND
@@ -72,6 +81,12 @@ def test_shorthand_of_records_is_asked_about(index: ScreenIndex, text: str) -> N
     [
         "A score of PHQ-9 12 is what most guides call moderate, and it says little by itself.",
         "Core beliefs. Sleep. Light.",
+        "GAD-7: 0-4 minimal, 5-9 mild, 10-14 moderate.",
+        "ISI 0 to 7 none, 8 to 14 mild",
+        "PHQ-9: 9 items, free to use.",
+        "AUDIT: 10 questions on drink",
+        "CORE 10 explained",
+        "PCL 5 training, 3 June",
         "He was in audit for a year, and the core of it bored him.",
         "D/c. " + "A long text of general education is judged by its sentences. " * 8,
     ],
