@@ -1,12 +1,12 @@
 """What a consent reaches, and by which measure it is held."""
 
-import hashlib
 import unicodedata
 from enum import StrEnum
 from typing import Final
 
 from privity.model.consent import Scope
 from privity.model.exact_text import exact_hash
+from privity.model.text_hash import hash_of_text
 
 
 class Measure(StrEnum):
@@ -52,7 +52,7 @@ def is_exact(scope: Scope) -> bool:
 
 def _as_it_stood(text: str) -> str:
     """The hash that earlier versions wrote, before line ends and accents were brought into one form."""
-    return hashlib.sha256(text.strip().encode("utf-8", "surrogatepass")).hexdigest()
+    return hash_of_text(text.strip())
 
 
 def _is_same_text(one: Scope, other: Scope) -> bool:

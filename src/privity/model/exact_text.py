@@ -6,7 +6,8 @@ is one sign or two. Anything else, a space within a line and a sign of no width 
 
 import re
 import unicodedata
-from hashlib import sha256
+
+from privity.model.text_hash import hash_of_text
 
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 
@@ -18,4 +19,4 @@ def in_one_form(text: str) -> str:
 
 def exact_hash(text: str) -> str:
     """The hash by which an exact text is known."""
-    return sha256(in_one_form(text).strip().encode("utf-8", "surrogatepass")).hexdigest()
+    return hash_of_text(in_one_form(text).strip())

@@ -13,6 +13,7 @@ from typing import Final, final
 
 from privity.errors import RefusedError
 from privity.model.exact_text import exact_hash
+from privity.model.text_hash import hash_of_text
 from privity.screen.finding import Finding, FindingKind, Screening, Strength, Verdict
 
 QUESTION: Final = "Did you have a particular client, present or former, in mind when you wrote this?"
@@ -146,10 +147,11 @@ def clear(
         )
     if left.verdict is Verdict.ASK:
         _check_answers(left, given, in_mind)
-    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     covered = frozenset() if cover is None else cover.clients
     whole = sha256(document).hexdigest() if document else ""
-    return ClearedDraft(_CLEARED, text, digest, left.verdict, in_mind, given, covered, details(text), whole)
+    return ClearedDraft(
+        _CLEARED, text, hash_of_text(text), left.verdict, in_mind, given, covered, details(text), whole
+    )
 
 
 def _check_answers(left: Screening, given: tuple[Answer, ...], in_mind: InMind) -> None:

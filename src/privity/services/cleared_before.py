@@ -1,8 +1,8 @@
 """Texts that were cleared already, as these very words: what was answered then counts for what is asked about now."""
 
-from privity.crypto.envelope import digest
 from privity.errors import RefusedError
 from privity.ledger.entry import EventClass
+from privity.model.text_hash import hash_of_text
 from privity.screen import Screening
 from privity.screen.clearance import Answer, InMind, clear
 from privity.services.entries import entries_of
@@ -33,7 +33,7 @@ class ClearedBefore:
         """Say whether what was answered about these very words settles what is found in them today."""
         # A page drops the empty lines around a text, and the text of a file keeps them.
         for words in dict.fromkeys((text, text.strip("\n"))):
-            known = self._answers.get(digest(words.encode("utf-8", "surrogatepass")).hex())
+            known = self._answers.get(hash_of_text(words))
             if known is None:
                 continue
             mind, given = known

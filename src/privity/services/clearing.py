@@ -19,6 +19,7 @@ from privity.letters.solicitation import askings
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import ClientOverview, JointOverview
 from privity.model.requests import RequestOverview
+from privity.model.text_hash import hash_of_text
 from privity.model.told import ToldDetails
 from privity.screen import Screening
 from privity.screen.clearance import Answer, ClearedDraft, Cover, InMind, beside, clear
@@ -30,7 +31,7 @@ from privity.services.requests.deciding import packs_of, rules_of
 from privity.services.requests.grant import Form, GrantItem, Part, recipient_name
 from privity.services.requests.keeping import fact, find_request
 from privity.services.requests.warrant import warrant_for
-from privity.services.screening import Screener, hash_of_text
+from privity.services.screening import Screener
 from privity.services.work import Work
 
 _PREFIX: Final = b"privity.told\x00"

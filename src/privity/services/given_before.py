@@ -2,9 +2,9 @@
 
 import threading
 
-from privity.crypto.envelope import digest
 from privity.ledger.answered import answered_mark
 from privity.ledger.entry import EventClass
+from privity.model.text_hash import hash_of_text
 from privity.screen.clearance import InMind
 from privity.services.entries import entries_of
 from privity.services.office import Office
@@ -31,7 +31,7 @@ class GivenBefore:
             return False
         if answered_mark(self._office.answers_key(), text, document) in self._known:
             return True
-        return bool(text.strip()) and digest(text.encode("utf-8", "surrogatepass")).hex() in self._known
+        return bool(text.strip()) and hash_of_text(text) in self._known
 
     def _read_on(self) -> None:
         with self._reading:

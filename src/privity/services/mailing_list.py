@@ -11,13 +11,13 @@ from datetime import date
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from privity.crypto.envelope import digest
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.letters.solicitation import askings
 from privity.model.ids import RecordId
 from privity.model.lists import Handed, ListDelivery, ListIssue, Outbox, Subscriber, SubscriberPage
 from privity.model.overview import Room
+from privity.model.text_hash import hash_of_text
 from privity.screen.clearance import ClearedDraft, InMind
 from privity.services.addresses import (
     FORMULA,
@@ -354,7 +354,7 @@ def forget_deliveries(office: Office, work: Work, address: str) -> None:
 
 
 def _hash(one: ListIssue) -> str:
-    return digest(words_of(one).encode("utf-8", "surrogatepass")).hex()
+    return hash_of_text(words_of(one))
 
 
 def _message(one: ListIssue, sender: str, email: str, office: Office) -> EmailMessage:

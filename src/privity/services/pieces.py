@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from privity.crypto.envelope import digest
 from privity.errors import InputError
 from privity.ledger.entry import EventClass
 from privity.letters import Plea, Subject, aloud
@@ -17,6 +16,7 @@ from privity.model.exact_text import in_one_form
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.overview import Room
 from privity.model.pieces import Piece, PieceKind, PieceOut
+from privity.model.text_hash import hash_of_text
 from privity.screen import Screening
 from privity.services.clearing import Answers, ClearedItem, Draft, clear_draft
 from privity.services.clients import of_kind
@@ -93,7 +93,7 @@ def look_at_piece(office: Office, screener: Screener, record: RecordId) -> Scree
     aside = set_aside(piece.text, [one.standing.text for one in passages_in(office, piece)])
     screening = screen_draft(office, screener, DraftText("piece", aside)).screening
     with office.still():
-        _save(office, replace(piece, verdict=screening.verdict.value, seen=_sha256(piece.text)), record)
+        _save(office, replace(piece, verdict=screening.verdict.value, seen=hash_of_text(piece.text)), record)
     return screening
 
 
@@ -159,7 +159,3 @@ def _save(office: Office, piece: Piece, record: RecordId | None) -> RecordId:
         saved = work.put(room_for(office, work, Room.PUBLIC_WORK), piece, record)
         work.tell_office(piece="kept")
     return saved
-
-
-def _sha256(text: str) -> str:
-    return digest(text.encode()).hex()

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from time import monotonic, perf_counter
 
-from privity.crypto.envelope import digest
 from privity.errors import InputError, IntegrityError, PrivityError
 from privity.ledger.entry import EventClass
 from privity.model.engagement import Engagement
 from privity.model.notes import Note
 from privity.model.people import Client
+from privity.model.text_hash import hash_of_text
 from privity.model.vectors import NoteVectors
 from privity.ports.embedder import Embedder
 from privity.screen import CaseTalk, Screening, Verdict, WordsAlone, screen_text_alone
@@ -311,11 +311,6 @@ def line_of(draft: DraftText, answer: Screened) -> dict[str, str]:
         "verdict": answer.screening.verdict.value,
     }
     return line | {"source": draft.source} if draft.source else line
-
-
-def hash_of_text(text: str) -> str:
-    """The hash by which a draft is known afterwards."""
-    return digest(text.encode("utf-8", "surrogatepass")).hex()
 
 
 def record_run(office: Office, lines: Sequence[Mapping[str, str]], against: str = "") -> None:

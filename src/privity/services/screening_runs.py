@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Final
 
 from privity.ledger.entry import EventClass
+from privity.model.text_hash import hash_of_text
 from privity.screen import Verdict
 from privity.services.entries import entries_of
 from privity.services.office import Office
@@ -20,7 +21,6 @@ from privity.services.screening import (
     NotScreened,
     Screened,
     Screener,
-    hash_of_text,
     line_of,
     record_run,
     screen_one,

@@ -15,6 +15,7 @@ from privity.crypto.envelope import digest
 from privity.ledger.entry import EventClass
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
+from privity.model.text_hash import hash_of_text
 from privity.model.vectors import NoteVectors
 from privity.ports.embedder import Embedder
 from privity.screen.grains import without_overlap
@@ -43,7 +44,7 @@ def record_of(note: RecordId) -> RecordId:
 
 def hash_of(note: Note) -> str:
     """The hash of what a note's vectors are made of."""
-    return digest(note.written.encode("utf-8", "surrogatepass")).hex()
+    return hash_of_text(note.written)
 
 
 def rows_of(kept: NoteVectors) -> NDArray[np.float32]:

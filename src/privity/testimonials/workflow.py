@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
-from hashlib import sha256
 from typing import Final
 
 from privity.errors import InputError, RefusedError
@@ -29,6 +28,7 @@ from privity.model.offers import (
     Place,
     ProposedEdit,
 )
+from privity.model.text_hash import hash_of_text
 from privity.testimonials.anonymity import COULD_NAME
 from privity.testimonials.voices import check_said_by_all, is_joined, is_said_by_all, unsaid
 
@@ -95,7 +95,7 @@ def final_text(offer: Offer) -> str:
 
 def digest_of(text: str, signature: str) -> str:
     """The hash of a text together with what stands under it: both are what the client saw."""
-    return sha256(f"{text.strip()}\n{signature.strip()}".encode()).hexdigest()
+    return hash_of_text(f"{text.strip()}\n{signature.strip()}")
 
 
 def exact(offer: Offer) -> str:

@@ -11,9 +11,9 @@ import pytest
 
 from privity.errors import LockedError
 from privity.faces.cli.screening import words
+from privity.model.text_hash import hash_of_text
 from privity.screen import render_screening
 from privity.screen.clearance import QUESTION
-from privity.services.screening import hash_of_text
 from tests.faces.web.house import MadeOffice, Pages
 from tests.house.encoder import ALTERED, altered_encoder
 

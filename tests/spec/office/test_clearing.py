@@ -10,6 +10,7 @@ from privity.errors import InputError, RefusedError
 from privity.ledger.entry import EventClass, parse_leaf
 from privity.model.ids import CompartmentId
 from privity.model.notes import Draft as Writing
+from privity.model.text_hash import hash_of_text
 from privity.model.told import ToldDetails
 from privity.screen import FindingKind, Verdict
 from privity.screen.clearance import Answer, InMind
@@ -20,7 +21,7 @@ from privity.services.erasure import erase_client
 from privity.services.notes import finish_note
 from privity.services.office import Office
 from privity.services.proof import verify
-from privity.services.screening import Screener, hash_of_text
+from privity.services.screening import Screener
 from tests.house.offices import Practice
 
 _NOTE = (

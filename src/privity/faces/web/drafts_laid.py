@@ -11,9 +11,9 @@ from typing import Final
 
 from privity.errors import InputError, PrivityError
 from privity.model.ids import RecordId
+from privity.model.text_hash import hash_of_text
 from privity.screen import Screening
 from privity.services.clearing import Draft
-from privity.services.screening import hash_of_text
 
 MARK: Final = re.compile("[0-9a-f]{16}")
 _MOST: Final = 8

@@ -8,7 +8,6 @@ from typing import Final
 
 import pyrage
 
-from privity.crypto.envelope import digest
 from privity.errors import InputError
 from privity.gate.obligation import Obligation
 from privity.gate.sets import SETS
@@ -17,6 +16,7 @@ from privity.letters import LetterWords
 from privity.model.exact_text import exact_hash
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.requests import KeptRequest
+from privity.model.text_hash import hash_of_text
 from privity.screen import Verdict
 from privity.services.requests.keeping import fact
 
@@ -137,7 +137,7 @@ def words_of(parts: Sequence[Part]) -> str:
 
 def hash_of_parts(parts: Sequence[Part]) -> str:
     """The hash of these very words."""
-    return digest(words_of(parts).encode("utf-8", "surrogatepass")).hex()
+    return hash_of_text(words_of(parts))
 
 
 def render_grant(

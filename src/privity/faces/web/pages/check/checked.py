@@ -8,13 +8,14 @@ from privity.faces.web.marking import Marked, mark, reasons_of, shorten, tone_of
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
 from privity.model.overview import ClientOverview
+from privity.model.text_hash import hash_of_text
 from privity.screen import Candidate, Finding, Strength, Verdict
 from privity.screen.finding import Fact
 from privity.services.clearing import Draft, Recipient
 from privity.services.clients import record_view
 from privity.services.office import Office
 from privity.services.passages import Part, excerpt
-from privity.services.screening import DraftText, Screener, hash_of_text, screen_draft
+from privity.services.screening import DraftText, Screener, screen_draft
 
 LONG_TEXT: Final = 20_000
 """From so many characters on only what stands around the marks is shown."""
