@@ -36,6 +36,7 @@ from privity.services.work import Work
 
 _PREFIX: Final = b"privity.told\x00"
 _MOST_DETAILS: Final = 400
+_STANDS: Final = frozenset({InMind.YES, InMind.MAYBE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +176,9 @@ def clear_draft(
 
     Raises InputError for what is no text, RefusedError for what stays.
     """
-    if recipient is not None and recipient.request is not None:
-        raise RefusedError(
-            "this goes out on a request", field="to", remedy="hand it over on the request's own page"
-        )
-    asked = askings(draft.text) if recipient is not None else ()
-    if asked:
-        raise RefusedError(
-            f"this asks a client for {asked[0].what}, which nobody here is asked for",
-            field="draft",
-            remedy="leave it out",
-        )
+    if said.in_mind in _STANDS:
+        # It stands from here on, whether or not it can be written down: a full disk makes no other answer true.
+        screener.given.keep(draft.text, draft.document)
     screened: list[Screening] = []
 
     def look(text: str) -> Screening:
@@ -195,6 +188,7 @@ def clear_draft(
 
     cover = None if recipient is None else recipient.cover
     try:
+        _check_recipient(draft, recipient)
         if said.in_mind is InMind.NO and screener.given.had_one_in_mind(draft.text, draft.document):
             raise RefusedError(
                 "of these very words you said before that you had a client in mind",
@@ -218,6 +212,20 @@ def clear_draft(
     return ClearedItem(cleared, draft, recipient)
 
 
+def _check_recipient(draft: Draft, recipient: Recipient | None) -> None:
+    if recipient is not None and recipient.request is not None:
+        raise RefusedError(
+            "this goes out on a request", field="to", remedy="hand it over on the request's own page"
+        )
+    asked = askings(draft.text) if recipient is not None else ()
+    if asked:
+        raise RefusedError(
+            f"this asks a client for {asked[0].what}, which nobody here is asked for",
+            field="draft",
+            remedy="leave it out",
+        )
+
+
 def _record(office: Office, draft: Draft, said: Answers, verdict: str) -> None:
     line: dict[str, object] = {
         "sha256": hash_of_text(draft.text),
@@ -225,7 +233,7 @@ def _record(office: Office, draft: Draft, said: Answers, verdict: str) -> None:
         "in_mind": said.in_mind.value if said.in_mind is not None else None,
         "answers": [one.value for one in said.answers],
     }
-    if said.in_mind in (InMind.YES, InMind.MAYBE):
+    if said.in_mind in _STANDS:
         line["answered"] = answered_mark(office.answers_key(), draft.text, draft.document)
     with office.work(EventClass.SCREENED) as work:
         work.tell_office(drafts=[line])

@@ -33,6 +33,11 @@ class GivenBefore:
             return True
         return bool(text.strip()) and hash_of_text(text) in self._known
 
+    def keep(self, text: str, document: bytes = b"") -> None:
+        """Let such an answer stand from now on, before its entry is written, which a full disk can prevent."""
+        with self._reading:
+            self._known.add(answered_mark(self._office.answers_key(), text, document))
+
     def _read_on(self) -> None:
         with self._reading:
             size = self._office.tree.size

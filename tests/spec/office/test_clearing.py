@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from privity.errors import InputError, RefusedError
+from privity.errors import InputError, RefusedError, StorageError
 from privity.ledger.entry import EventClass, parse_leaf
 from privity.model.ids import CompartmentId
 from privity.model.notes import Draft as Writing
@@ -157,6 +157,28 @@ def test_the_answer_stands_for_the_same_words_and_for_no_others(practice: Practi
                 with pytest.raises(RefusedError, match="said before"):
                     left(office, again, words, _NO)
         assert left(office, screener, _GENERAL.replace("nothing", "little"), _NO)
+
+
+def test_the_answer_stands_where_it_could_not_be_written_down_or_the_letter_asks_for_a_favour(
+    practice: Practice,
+) -> None:
+    asking = f"{_GENERAL} Would you write us a review?"
+    with practice.opened() as office:
+        screener = Screener(office, lambda: None)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(office, "commit", full)
+            with pytest.raises(StorageError):
+                left(office, screener, _GENERAL, Answers(InMind.YES))
+        recipient = recipient_of(office, "ann", asking, office.today())
+        with pytest.raises(RefusedError, match="review"):
+            clear_draft(office, screener, Draft(asking), Answers(InMind.YES), recipient)
+        for again in (_GENERAL, asking):
+            with pytest.raises(RefusedError, match="said before"):
+                left(office, screener, again, _NO)
+
+
+def full(*_works: object) -> None:
+    raise StorageError("the disk is full")
 
 
 def test_an_answer_of_an_earlier_version_stands_for_the_very_words(practice: Practice) -> None:
