@@ -55,6 +55,19 @@ def test_what_is_taken_off_goes_with_its_words_and_the_text_stays(
     expect(page.get_by_role("heading", name="Nothing was found")).to_be_visible()
 
 
+def test_the_answer_comes_into_sight_when_it_is_asked_for(enter: Enter, server: Served) -> None:
+    page = enter()
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto(f"{server.origin}/check")
+    page.locator("#draft").fill(_GENERAL)
+    answer = page.get_by_role("heading", name="Nothing was found")
+    expect(answer).to_be_visible(timeout=20_000)
+    assert page.evaluate("scrollY") == 0
+    page.get_by_role("button", name="Check it").press("Enter")
+    expect(page.get_by_role("heading", name="Let it leave")).to_be_visible(timeout=20_000)
+    expect(answer).to_be_in_viewport()
+
+
 def test_a_long_text_is_not_sent_while_it_is_typed(enter: Enter, server: Served) -> None:
     page = enter()
     page.goto(f"{server.origin}/check")

@@ -18,7 +18,7 @@ def test_a_piece_is_written_looked_at_asked_about_and_taken(inside: Pages) -> No
     assert inside.submit("/desk", "/desk", **(form | {"title": ""})).status_code == 422
     assert inside.submit("/desk", "/desk", **(form | {"kind": "song"})).status_code == 422
     here = inside.submit("/desk", "/desk", **form).headers["location"]
-    assert "Let it leave" not in inside.get(here).text
+    assert "Nothing was found" in inside.get(here).text
     named = saved(inside, here, **(form | {"text": "Wren Askew has not slept since the flood."}))
     assert '<mark class="stop">' in named
     assert "Let it leave" not in named
@@ -30,6 +30,18 @@ def test_a_piece_is_written_looked_at_asked_about_and_taken(inside: Pages) -> No
     assert "went to Weekly Invented" in inside.get("/desk").text
     assert inside.submit(here, f"{here}/discard").status_code == 303
     assert inside.get(here).status_code == 404
+
+
+def test_a_piece_is_looked_at_as_soon_as_it_is_on_the_desk(inside: Pages) -> None:
+    form = {"title": "On floods", "kind": "column", "text": "Wren Askew has not slept since the flood."}
+    here = inside.submit("/desk", "/desk", **form).headers["location"]
+    page = inside.get(here).text
+    assert "Stop: do not send this" in page
+    assert '<mark class="stop">' in page
+    empty = inside.submit("/desk", "/desk", **(form | {"text": " "}))
+    assert "Stop" not in inside.get(empty.headers["location"]).text
+    unread = inside.submit("/desk", "/desk", **(form | {"text": "\x02\x03\x04\x05"}))
+    assert "not a text but binary data" in unread.text or unread.status_code == 422
 
 
 def test_the_page_before_an_interview_has_the_answer_to_each_insistence(lent: Pages) -> None:

@@ -235,10 +235,13 @@
     });
   }
 
-  // -- a page that was posted can be gone back to; a long text is not sent while it is being typed -----------------------
+  // -- a page that was posted can be gone back to; what was asked for is brought into sight; a long text waits -----------
+  let asked = false;
   document.addEventListener("submit", event => {
     if (event.target.dataset.at) history.replaceState(null, "", event.target.dataset.at);
+    asked = event.target.id === "to-check";
   });
+  document.addEventListener("htmx:after:swap", () => { if (asked) asked = $("#verdict").scrollIntoView({ block: "nearest" }); });
   const long = $("[data-long]");
   document.addEventListener("input", event => {
     if (!long || event.target !== long.parentElement.querySelector("textarea")) return;

@@ -37,11 +37,16 @@ async def desk(visit: Inside) -> Response:
 
 @router.post("/desk")
 async def begin(visit: Inside) -> Response:
-    """Begin a piece."""
+    """Begin a piece, and have it looked at as whenever it is kept."""
     try:
         record = await visit.do(_saving(visit, None))
     except PrivityError as error:
         return await _desk_page(visit, error)
+    if visit.form.get("text", "").strip():
+        try:
+            await _look_at(visit, record)
+        except PrivityError as error:
+            return await _piece_page(visit, record, error)
     return visit.go(f"/desk/{record}", visit.words("desk.kept"))
 
 
@@ -54,16 +59,14 @@ async def piece(visit: Inside, record: Record) -> Response:
 @router.post("/desk/{record}")
 async def save(visit: Inside, record: Record) -> Response:
     """Keep a piece as it is now, and have it looked at."""
-    screener = visit.face.desk.screener
 
-    def work(office: Office) -> LookedPiece:
+    def work(office: Office) -> None:
         _piece_or_404(office, record)
         _saving(visit, record)(office)
-        screening = pieces.look_at_piece(office, screener, record)
-        return LookedPiece(_piece_or_404(office, record).seen, screening)
 
     try:
-        visit.login.drafts.pieces[record] = await visit.do(work)
+        await visit.do(work)
+        await _look_at(visit, record)
     except PrivityError as error:
         return await _piece_page(visit, record, error)
     return visit.go(f"/desk/{record}#found")
@@ -130,6 +133,16 @@ def _saving(visit: Visit, record: RecordId | None) -> Callable[[Office], RecordI
         )
 
     return work
+
+
+async def _look_at(visit: Visit, record: RecordId) -> None:
+    screener = visit.face.desk.screener
+
+    def work(office: Office) -> LookedPiece:
+        screening = pieces.look_at_piece(office, screener, record)
+        return LookedPiece(_piece_or_404(office, record).seen, screening)
+
+    visit.login.drafts.pieces[record] = await visit.do(work)
 
 
 def _piece_or_404(office: Office, record: RecordId) -> Piece:
