@@ -1,5 +1,7 @@
 """The desk for outgoing pieces in the browser's terms."""
 
+import re
+
 import pytest
 
 from tests.faces.web.house import Pages
@@ -38,6 +40,7 @@ def test_a_piece_is_looked_at_as_soon_as_it_is_on_the_desk(inside: Pages) -> Non
     page = inside.get(here).text
     assert "Stop: do not send this" in page
     assert '<mark class="stop">' in page
+    assert re.search(r'href="/clients/[0-9a-f]{32}">Wren Askew', page)
     empty = inside.submit("/desk", "/desk", **(form | {"text": " "}))
     assert "Stop" not in inside.get(empty.headers["location"]).text
     unread = inside.submit("/desk", "/desk", **(form | {"text": "\x02\x03\x04\x05"}))

@@ -67,11 +67,7 @@ def look_at(
     text = draft.text
     cover = None if recipient is None else recipient.cover
     screening = screen_draft(office, screener, DraftText("draft", text, draft.unread_parts, cover)).screening
-    places = {
-        overview.reference: (compartment, overview)
-        for compartment, overview in office.overviews().items()
-        if isinstance(overview, ClientOverview)
-    }
+    places = places_of(office)
     covered = frozenset() if cover is None else cover.clients
     others = [one for one in screening.candidates if one.client not in covered]
     likenesses = list(_likenesses(office, places, others, text)) if shows_notes else []
@@ -83,10 +79,7 @@ def look_at(
         is_long,
         screening.verdict,
         shorten(parts) if is_long else parts,
-        [
-            Reason(one.label, tone_of(one.calls_for), one.reason, _client(places, one.client))
-            for one, *_ in reasons
-        ],
+        told_of(reasons, places),
         len(screening.findings) - len(findings),
         [like for like in likenesses if like.facts],
         [like for like in likenesses if not like.facts],
@@ -105,10 +98,28 @@ def _gravest(findings: tuple[Finding, ...]) -> list[Finding]:
     return [findings[at] for at in sorted(by_weight[:_MOST_REASONS])]
 
 
-_Places = dict[str, tuple[CompartmentId, ClientOverview]]
+Places = dict[str, tuple[CompartmentId, ClientOverview]]
+"""The clients by the reference that the screen knows them by."""
 
 
-def _client(places: _Places, reference: str | None) -> tuple[CompartmentId, str] | None:
+def places_of(office: Office) -> Places:
+    """The clients whom the user of the page can open."""
+    return {
+        overview.reference: (compartment, overview)
+        for compartment, overview in office.overviews().items()
+        if isinstance(overview, ClientOverview)
+    }
+
+
+def told_of(reasons: Iterable[list[Finding]], places: Places) -> list[Reason]:
+    """The reasons as a page shows them, each with whom it is about."""
+    return [
+        Reason(one.label, tone_of(one.calls_for), one.reason, _client(places, one.client))
+        for one, *_ in reasons
+    ]
+
+
+def _client(places: Places, reference: str | None) -> tuple[CompartmentId, str] | None:
     if reference is None or reference not in places:
         return None
     compartment, overview = places[reference]
@@ -116,7 +127,7 @@ def _client(places: _Places, reference: str | None) -> tuple[CompartmentId, str]
 
 
 def _likenesses(
-    office: Office, places: _Places, candidates: Iterable[Candidate], text: str
+    office: Office, places: Places, candidates: Iterable[Candidate], text: str
 ) -> Iterator[Likeness]:
     for candidate in candidates:
         if candidate.client not in places:

@@ -10,7 +10,8 @@ from privity.errors import InputError, PrivityError
 from privity.faces.web.drafts_laid import LookedPiece
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
-from privity.faces.web.marking import mark, reasons_of, tone_of
+from privity.faces.web.marking import mark, reasons_of
+from privity.faces.web.pages.check.checked import Places, places_of, told_of
 from privity.faces.web.pages.clients.record import Record
 from privity.faces.web.pages.public.hub import HERE
 from privity.letters import Subject
@@ -168,12 +169,14 @@ async def _desk_page(visit: Visit, error: PrivityError | None = None) -> Respons
 async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
     given = visit.face.desk.screener.given
 
-    def fetch(office: Office) -> tuple[Piece, int, bool]:
-        kept = _piece_or_404(office, record)
-        return kept, len(pieces.passages_in(office, kept)), given.had_one_in_mind(kept.text)
-
-    kept, passages, stays = await visit.do(fetch)
     looked = visit.login.drafts.pieces.get(record)
+
+    def fetch(office: Office) -> tuple[Piece, int, bool, Places]:
+        kept = _piece_or_404(office, record)
+        places = places_of(office) if looked is not None else {}
+        return kept, len(pieces.passages_in(office, kept)), given.had_one_in_mind(kept.text), places
+
+    kept, passages, stays, places = await visit.do(fetch)
     findings = looked.screening.findings if looked is not None and looked.seen == kept.seen else ()
     by_reason = reasons_of(findings)
     return visit.page(
@@ -185,7 +188,7 @@ async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None
         passages=passages,
         kinds=list(PieceKind),
         marked=mark(kept.text, by_reason) if findings and not stays else [],
-        reasons=[(one.label, tone_of(one.calls_for), one.reason) for one, *_ in by_reason],
+        reasons=told_of(by_reason, places),
         stays=stays,
         question=QUESTION,
         in_mind=_IN_MIND,
