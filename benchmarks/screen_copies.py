@@ -15,10 +15,11 @@ import random
 from collections.abc import Sequence
 
 from benchmarks.copying import DISTURBED, REDACTED, Redact, Spoil
-from benchmarks.open_stories import Stories, StoryClient, caseload, read
+from benchmarks.open_stories import CHOSEN_ON, Stories, StoryClient, caseload, read
 from benchmarks.screen_speed import rate
 from privity.screen import FindingKind, ScreenIndex, Verdict, screen
 from privity.screen.name_words import PARTICLES, SHORT_FORMS, TITLES
+from privity.screen.usual_names import is_usual
 from privity.screen.words import split_words
 
 _MARKS = ("the weather", "the market", "a concert", "the bus stop", "a wedding", "the harbour")
@@ -87,22 +88,42 @@ def _swapped(word: str, chance: random.Random) -> str:
     return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
-def names(index: ScreenIndex, clients: list[StoryClient]) -> None:
+_NEAR = "On Saturday I met {name} near {mark} and we spoke of the rain."
+_FAR = "The prize for the best garden went to {name} in the end."
+
+
+def names(index: ScreenIndex, clients: list[StoryClient], articles: Sequence[str]) -> None:
+    """Write each client's name in every way, once where the writer says "I met", and once far within an article."""
+    articles = [one for one in articles if screen(index, one).verdict is Verdict.NOTHING_FOUND]
     chance = random.Random(3)
-    met: dict[str, list[bool]] = {}
+    near: dict[str, list[bool]] = {}
+    far: dict[str, list[bool]] = {}
     for client in clients:
         for name in caseload([client]).clients[0].names[:1]:
             for kind, written in variants(name, chance).items():
-                text = f"On Saturday I met {written} near {chance.choice(_MARKS)} and we spoke of the rain."
-                found = [f for f in screen(index, text).findings if f.kind is FindingKind.NAME]
-                met.setdefault(kind.split(" form")[0], []).append(
-                    any(f.client == client.id or f.client is None for f in found)
+                met = _NEAR.format(name=written, mark=chance.choice(_MARKS))
+                kind = kind.split(" form")[0]
+                near.setdefault(kind, []).append(_is_found(index, met, client.id))
+                if kind in ("first alone", "as it stands") and len(split_words(written).words) == 1:
+                    usual = is_usual(split_words(written).words[0])
+                    kind = "a first name that many bear" if usual else "another first name"
+                article = chance.choice(articles)
+                parts = article.split(". ")
+                inside = ". ".join(
+                    [*parts[: len(parts) // 2], _FAR.format(name=written)[:-1], *parts[len(parts) // 2 :]]
                 )
-    everything = [one for kind in met.values() for one in kind]
-    print(f"names: {rate(everything)} of {len(everything)} variants")
-    for kind, ones in sorted(met.items(), key=lambda item: sum(item[1]) / len(item[1])):
-        if not all(ones):
-            print(f"    {kind:16s} {rate(ones)}")
+                far.setdefault(kind, []).append(_is_found(index, inside, client.id))
+    for setting, met_in in (("beside the writer", near), ("far within an article", far)):
+        everything = [one for ones in met_in.values() for one in ones]
+        print(f"names, {setting}: {rate(everything)} of {len(everything)} variants")
+        for kind, ones in sorted(met_in.items(), key=lambda item: sum(item[1]) / len(item[1])):
+            if not all(ones):
+                print(f"    {kind:28s} {rate(ones)} of {len(ones)}")
+
+
+def _is_found(index: ScreenIndex, text: str, client: str) -> bool:
+    found = (one for one in screen(index, text).findings if one.kind is FindingKind.NAME)
+    return any(one.client == client or one.client is None for one in found)
 
 
 def quotes(index: ScreenIndex, stories: Stories, spoil: Spoil) -> list[bool]:
@@ -177,7 +198,8 @@ def main() -> None:
     print(*index.counts(), "clients and notes")
     some = Stories(stories.clients[:: given.one_in], stories.negatives)
     if not given.only:
-        names(index, some.clients)
+        general = [one.text for one in stories.of(CHOSEN_ON).negatives if one.label == "general"]
+        names(index, some.clients, general)
         alarms(index, stories)
     for kind, spoil in DISTURBED.items():
         if given.only in kind:

@@ -12,6 +12,8 @@ from privity.screen.words import split_words
 _JOINABLE = re.compile(r"[^\W_]")
 # "Owen (died 2021, aged 24)": what stands in brackets tells of Owen, where it has a number or begins small.
 _ASIDE = re.compile(r"\((?:[^()]*\d[^()]*|[^()\w]*[a-z][^()]*)\)")
+# Son, daughter or child of: "s/o", "d/o", "a/l", "a/p", "c/o".
+_CHILD_OF = re.compile(r"(?<!\w)(?:[sdc]/o|a/[lp])(?!\w)", re.IGNORECASE)
 _EMPLOYER_NOISE = frozenset("ltd inc llc plc gmbh pte co corp company sdn bhd the and of a s r o".split())
 
 
@@ -88,7 +90,8 @@ class Mention:
     """A stretch of a draft that may name an entity.
 
     `full` says that several parts agree or a whole phrase does, `exact` that nothing had to be forgiven,
-    `shared` how many clients bear what was written.
+    `shared` how many clients bear what was written. `alone` is the place of the word where one `part` of a name
+    stands by itself, `common` that it is then a name that many bear, without a title before it.
     """
 
     entity: Entity
@@ -99,11 +102,15 @@ class Mention:
     shared: int
     telling: Telling = Telling.USUAL
     manner: Manner = Manner.PLAIN
+    alone: int | None = None
+    part: int = 0
+    common: bool = False
 
 
 def entity_of(client: str, bearer: Bearer, name: str) -> Entity | None:
     """Make an entity of a name as the record writes it; None where it holds nothing to look for."""
     name = _ASIDE.sub(" ", name) if _JOINABLE.search(_ASIDE.sub(" ", name)) else name
+    name = _CHILD_OF.sub(" ", name) if bearer in (Bearer.CLIENT, Bearer.RELATIVE) else name
     words = tuple(word.removesuffix("'s").replace("'", "") for word in split_words(name).words)
     if bearer is Bearer.EMPLOYER:
         words = tuple(word for word in words if word not in _EMPLOYER_NOISE) or words

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Final
 
 from privity.screen.entities import Bearer, Entity, Manner, Mention, Telling
+from privity.screen.fold import Span
 from privity.screen.words import Words
 
 _WHO: Final = "client|patient|couple|woman|man|girl|boy|lady|gentleman|supervisee|mr|mrs|ms|miss|called|named"
@@ -22,6 +23,7 @@ _DID: Final = (
 _LETTERS: Final = re.compile(r"(?<![\w.&@/-])([A-Z])(?:(\.)[ \u00a0]?(?:([A-Z])\.)?|([A-Z])?\b(?![-&/@]))")
 _WHO_BEFORE: Final = re.compile(rf"\b(?:{_WHO})\.?,?\s$", re.IGNORECASE)
 _CLIENT_BEFORE: Final = re.compile(r"\b(?:client|patient|couple|(?:mr|mrs|ms|miss)\.?),?\s$", re.IGNORECASE)
+_CLIENT_WORD: Final = re.compile(r"\b(?:client|patient|couple),?\s$", re.IGNORECASE)
 _NAME_BEFORE: Final = re.compile(r"[A-Z](?:[\w\u2019'-]*[a-z]|\.),?\s$")
 _DID_AFTER: Final = re.compile(rf"(?:'s|\u2019s)?\s(?:{_DID})\b|(?:'s|\u2019s)\s")
 _NAME_AFTER: Final = re.compile(r",?\s?[A-Z(\d]|[\w.@-]")
@@ -63,6 +65,7 @@ class InitialsBook:
         text = draft.folded.original
         for match in _LETTERS.finditer(text):
             start, end = match.span()
+            common = False
             before, after = text[max(0, start - _FARTHEST) : start], text[end : end + _FARTHEST + 1]
             if match[3] is not None:
                 letters = match[1] + match[3]
@@ -78,19 +81,24 @@ class InitialsBook:
                 is_meant = bool(_WHO_BEFORE.search(before) or _DID_AFTER.match(after))
             else:
                 letters = match[1]
+                common = not _CLIENT_WORD.search(before)
                 is_meant = bool(_CLIENT_BEFORE.search(before)) and not _NAME_AFTER.match(after)
                 if match[2] is not None and not is_meant:
                     is_meant = not _NAME_BEFORE.search(before) and bool(
                         _DID_AFTER.match(" " + after.lstrip())
                     )
             if is_meant and letters.lower() not in _OTHERWISE:
-                yield from self._of(letters.lower(), (start, start + len(match.group().rstrip())))
+                span = (start, start + len(match.group().rstrip()))
+                yield from self._of(letters.lower(), span, common=common)
 
-    def _of(self, letters: str, span: tuple[int, int], telling: Telling = Telling.USUAL) -> Iterator[Mention]:
+    def _of(
+        self, letters: str, span: Span, telling: Telling = Telling.USUAL, *, common: bool = False
+    ) -> Iterator[Mention]:
         holders = self._holders.get(letters, {})
         # Of hundreds a few stand for all: that many files hold it is said, and whose they are is not.
         for entity in islice(holders, _MOST_SHOWN if len(holders) > _MOST_WEIGHED else None):
-            yield Mention(entity, span, False, True, False, len(holders), telling, Manner.INITIALS)
+            shared = len(holders)
+            yield Mention(entity, span, False, True, False, shared, telling, Manner.INITIALS, common=common)
 
 
 def _letters(entity: Entity) -> set[str]:

@@ -17,15 +17,17 @@ from privity.screen.ordinary_use import (
     opens_sentence,
 )
 from privity.screen.rarity import common_word
-from privity.screen.usual_names import USUAL
+from privity.screen.usual_names import is_usual
 from privity.screen.words import Words, stem
 
 # "Lin, Chan and Park (2020)", "Park et al.": who is quoted so wrote a book.
 _CITED = re.compile(
     r"(?:,? (?:and|&) [^\W\d_]{1,40}|, [^\W\d_]{1,40}(?: [^\W\d_]\.){0,3}){0,6}"
     r"(?: et al\.?|,? \(?(?:19|20)\d\d[a-z]?\))"
+    r"|(?: (?:and|&) [^\W\d_]{1,40})?, [^()]{0,40}\b(?:study|studies|trial|trials|survey|review|pp?\. ?\d)[^()]{0,60}\)"
 )
 _SIGNS_OF_ONE_NAME = frozenset("&+-_/")
+_SHORTEST_TELLING = 6
 
 
 def mention_of(
@@ -34,6 +36,10 @@ def mention_of(
     """Judge whether several parts of a name, or one with initials beside it, name it in full."""
     exact = all(match.likeness is Likeness.EXACT for match in met)
     parts = {match.position for match in met}
+    if all(len(part) == 1 for part in entity.parts) and not all(
+        draft.capitalised(at) for at in range(first, last + 1)
+    ):
+        return None
     if not entity.is_person:
         if len(parts) != len(entity.parts) or not _is_written_as_a_name(draft, first, last):
             return None
@@ -70,12 +76,14 @@ def part_alone(draft: Words, at: int, match: Match, shared: int, *, may_be_anoth
     ordinary = _is_ordinary(draft, at, at)
     capitalised = draft.capitalised(at)
     titled = at > 0 and draft.words[at - 1] in TITLES and draft.capitalised(at - 1)
-    usual = word in USUAL or word in COMMON or word in SHORT_FORMS
+    usual = is_usual(word)
     if not capitalised and (
         not exact or len(word) < 4 or common_word(stem(word)) or ordinary or word not in entity.parts
     ):
         return None
     is_word = ordinary or word in FUNCTION_WORDS
+    if not capitalised and _is_part_of_a_compound(draft, at):
+        return None
     if not titled and is_used_as_a_word(draft, at, is_word=is_word):
         return None
     is_bare = is_word and not titled and (opens_sentence(draft, at) or is_shouted(draft, at))
@@ -99,7 +107,26 @@ def part_alone(draft: Words, at: int, match: Match, shared: int, *, may_be_anoth
     elif exact and shared == 1 and capitalised and not (usual or ordinary or common_word(stem(word))):
         telling = Telling.RARE
     manner = Manner.HEARD if match.likeness is Likeness.HEARD else Manner.PLAIN
-    return Mention(entity, draft.span(at, at), False, exact, ordinary, shared, telling, manner)
+    part = entity.parts[match.position]
+    common = not titled and (
+        usual or ordinary or is_usual(part) or (not exact and _is_hardly_alike(word, part))
+    )
+    span = draft.span(at, at)
+    return Mention(entity, span, False, exact, ordinary, shared, telling, manner, at, match.position, common)
+
+
+def _is_hardly_alike(word: str, part: str) -> bool:
+    """Say whether a short word that is a slip, or a sound, away from a name is most likely another: Brest for Prest."""
+    return len(word) <= _SHORTEST_TELLING and not word.startswith(part[: max(3, len(part) - 2)])
+
+
+def _is_part_of_a_compound(draft: Words, at: int) -> bool:
+    """Say whether a hyphen joins a word to another written small: the storey of "multi-storey"."""
+    text, start, end = draft.folded.text, draft.starts[at], draft.ends[at]
+    return bool(
+        (at and text[draft.ends[at - 1] : start] == "-" and not draft.capitalised(at - 1))
+        or (at + 1 < len(draft) and text[end : draft.starts[at + 1]] == "-" and not draft.capitalised(at + 1))
+    )
 
 
 def _is_ordinary(draft: Words, first: int, last: int) -> bool:
@@ -140,9 +167,21 @@ def _bare_initial(draft: Words, at: int, entity: Entity) -> Mention | None:
         and draft.capitalised(at)
         and stopped
         and draft.words[at] not in "ia"
+        and not _opens_a_name(draft, at)
     ):
-        return Mention(entity, draft.span(at, at), len(entity.parts) == 1, True, True, 1)
+        return Mention(
+            entity, draft.span(at, at), len(entity.parts) == 1, True, True, 1, alone=at, common=True
+        )
     return None
+
+
+def _opens_a_name(draft: Words, at: int) -> bool:
+    """Say whether a single letter belongs to the name behind it: the R of "W. H. R. Rivers"."""
+    if at + 1 == len(draft) or not draft.capitalised(at + 1):
+        return False
+    after = draft.words[at + 1]
+    is_a_name = after not in FUNCTION_WORDS and (after in ORDINARY or not common_word(stem(after)))
+    return is_a_name and draft.folded.text[draft.ends[at] : draft.starts[at + 1]] == ". "
 
 
 def _is_initial_of(draft: Words, at: int, entity: Entity, parts: set[int]) -> bool:
@@ -170,10 +209,10 @@ def _is_somebody_else(draft: Words, at: int) -> bool:
             return False
         if is_greeting(word) or (is_shouted(draft, at) and _is_no_name(word)):
             return False
-        return not opens_sentence(draft, at - 1) or word in SHORT_FORMS or not common_word(stem(word))
+        return not opens_sentence(draft, at - 1) or is_usual(word) or not common_word(stem(word))
     return False
 
 
 def _is_no_name(word: str) -> bool:
     """Say whether a word in capitals is one of the language, and nobody's name."""
-    return common_word(stem(word)) and word not in SHORT_FORMS and word not in USUAL and word not in COMMON
+    return common_word(stem(word)) and not is_usual(word)

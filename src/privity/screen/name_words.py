@@ -242,14 +242,14 @@ ORDINARY = frozenset(
     crystal daisy dale dawn day deal dean dear destiny dick dime drew drop duke dusty earl early east easter eden
     english ernest eve faith farmer fear fern field fields finch fish fisher flint flood flowers flower flynn ford
     forest fox frank free french friend frost gale gardener gardner garland gem gene gentle ginger glass glen gold
-    golden good goodman grace grand grant gray green greens grey grove guy hall hand handy hardy harmony harper hart
+    golden good goodman grace grand grant gray green greens grey grove guy hall hand handy happy hardy harmony harper hart
     harvest hawk hay hazel head heart heath heather heaven hill holiday holly holmes home honey honor honour hood
     hooker hope house hunt hunter iris ivory ivy jack jade jasmine jay jean jewel jim joy judge june just justice
     kay king kit knight lake lamb lance land lane large lark last law lawyer lee light lily little lock long lord
-    loss love low luck mace major male man march mark marks marsh mason masters max may mercy mere merry miles mill
+    loss lucky love low luck mace major male man march mark marks marsh mason masters max may mercy mere merry miles mill
     miller mills mine mint mist miss money moon moody more moss mountain myrtle new newman nick night noble north
     norm oak olive opal ostrich page paige palmer park parker parks past pat patience peace peach pearl penny pepper
-    perry pike piper pitt place pond pool poole pope porter post potter power powers presley price pride priest
+    perry pike piper pitt place pond pool poole pope porter post potter power powers precious presley price pride priest
     prince prior proper pry prudence queen rainbow rain ray read reader reed reef rice rich ring rivers river rob
     robin rock rocky roman rose roses rosemary round rowan royal ruby rush russet rust sad sage sailor saint salt
     sandy savage savanna school scout sea seal self serene shade shark sharp shaw shell shepherd shore short silver
@@ -278,7 +278,9 @@ PARTICLES = frozenset(
 )
 TITLES = frozenset(
     """mr mrs ms miss mx dr doctor prof professor sir madam lady lord fr sr herr frau pan pani senor senora mme madame
-    monsieur rev father sister brother auntie aunt uncle nurse judge""".split()
+    monsieur mlle mademoiselle sra srta senorita sig signor signora don dona hr fru frk froken dhr mevrouw meneer mevr
+    gospa gospod gospodin slecna panna paan puan encik cik tuan shri sri smt rev pastor rabbi imam father sister brother
+    auntie aunt uncle nurse judge captain sergeant coach""".split()
 )
 
 _CYRILLIC = dict(

@@ -117,6 +117,13 @@ class NameBook:
         """Find every mention in a draft."""
         return [*self._by_words(draft), *self._pieces.find(draft), *self._initials.find(draft)]
 
+    def called(self, client: str) -> frozenset[str]:
+        """Give every word that stands in a name of one client's file, with its short forms."""
+        parts = {
+            part for entity in self._entities.get(client, ()) if entity.is_person for part in entity.parts
+        }
+        return frozenset(parts.union(*(SHORT_FORMS.get(part, ()) for part in parts)))
+
     def _met(self, word: str) -> Met:
         matches = tuple(self._look_up(word).values())
         nearest = max((match.likeness for match in matches), default=Likeness.HEARD)

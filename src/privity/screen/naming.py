@@ -1,12 +1,15 @@
 """From names, identifiers and quotes that were met to findings: when a name alone means a person, and when it does not.
 
-As in exact data match, what is widely shared needs corroboration: a full name stops, a given name stops only with
-a second detail of the same client beside it, and asks otherwise; the name of a place never counts alone.
+As in exact data match, what is widely shared needs corroboration: a full name stops, a part of one stops only with a
+second detail of the same client beside it, and asks otherwise; a part that many bear asks only where somebody near the
+writer seems to be meant (`whose`), or a case may be told. The name of a place never counts alone.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from privity.screen.entities import Bearer, Manner, Mention, Telling
@@ -15,10 +18,13 @@ from privity.screen.fold import Span
 from privity.screen.identifiers import identifiers
 from privity.screen.index import ScreenIndex
 from privity.screen.name_words import COMMON
+from privity.screen.passages import Passage
 from privity.screen.stock import without_stock
+from privity.screen.whose import Whose
 from privity.screen.words import Words
 
 _MOST_NAMED = 3
+_ENDS_IN_A_LETTER = re.compile(r"\b\w\.?$")
 _WEIGHT = {Bearer.CLIENT: 0.6, Bearer.RELATIVE: 0.5, Bearer.EMPLOYER: 5.0, Bearer.PLACE: 1.5}
 _WHOSE = {
     Bearer.CLIENT: "a client",
@@ -40,6 +46,8 @@ class Naming:
 
     mentions: tuple[Mention, ...]
     text: str
+    whose: Whose
+    called: Callable[[str], frozenset[str]]
 
     def bonus(self) -> dict[str, float]:
         """Say how much the names add to each client's rank: a full name settles it."""
@@ -77,14 +85,20 @@ class Naming:
                 bearing.setdefault(one.span, set()).add(one.entity.client)
         return bearing
 
-    def findings(self, talk: bool, likely: frozenset[str], settled: frozenset[str]) -> list[Finding]:
-        """Judge the mentions. `likely` are clients whose file the draft resembles, `settled` those it identifies."""
+    def findings(
+        self, talk: bool, doubt: bool, likely: frozenset[str], settled: frozenset[str]
+    ) -> list[Finding]:
+        """Judge the mentions. `likely` are clients whose file the draft resembles, `settled` those it identifies.
+
+        `talk` says that a case is told, `doubt` that one may be: then a name that many bear counts as well.
+        """
         details: dict[str, set[tuple[Bearer, str]]] = {}
         for mention in self.mentions:
-            if mention.telling is not Telling.FAINT:
+            if mention.telling is not Telling.FAINT and not self._is_anothers(mention):
                 detail = (mention.entity.bearer, self._written(mention))
                 details.setdefault(mention.entity.client, set()).add(detail)
-        by_span: dict[tuple[Span, Bearer], list[tuple[Mention, Verdict]]] = {}
+        met: list[tuple[Mention, Verdict]] = []
+        passed_over: list[tuple[Mention, Verdict]] = []
         for mention in self.mentions:
             entity = mention.entity
             corroborated = (
@@ -94,11 +108,16 @@ class Naming:
             )
             verdict = _calls_for(mention, corroborated, talk)
             if verdict is not Verdict.NOTHING_FOUND:
-                by_span.setdefault((mention.span, entity.bearer), []).append((mention, verdict))
+                counts = talk or doubt or corroborated or self._counts_alone(mention)
+                (met if counts else passed_over).append((mention, verdict))
+        named = {mention.entity.client for mention, _ in met} | _named_twice(passed_over)
+        by_span: dict[tuple[Span, Bearer], list[tuple[Mention, Verdict]]] = {}
+        for mention, verdict in [*met, *(one for one in passed_over if one[0].entity.client in named)]:
+            by_span.setdefault((mention.span, mention.entity.bearer), []).append((mention, verdict))
         found: list[Finding] = []
-        for (span, bearer), met in by_span.items():
+        for (span, bearer), here in by_span.items():
             best: dict[str, tuple[Mention, Verdict]] = {}
-            for mention, verdict in met:
+            for mention, verdict in here:
                 if mention.entity.client not in best or verdict is Verdict.STOP:
                     best[mention.entity.client] = (mention, verdict)
             stopping = [one for one in best.values() if one[1] is Verdict.STOP]
@@ -114,6 +133,25 @@ class Naming:
             )
         return found
 
+    def _counts_alone(self, mention: Mention) -> bool:
+        """Say whether a name counts that nothing corroborates: it is rare, or somebody near the writer is meant."""
+        if self._is_anothers(mention):
+            return False
+        if not mention.common:
+            return True
+        at = self.whose.place(mention.span[0]) if mention.alone is None else mention.alone
+        return self.whose.is_meant(at)
+
+    def _is_anothers(self, mention: Mention) -> bool:
+        """Say whether the draft gives a name that stands by itself, or initials, to somebody whom it names whole."""
+        if mention.manner is Manner.INITIALS or (
+            mention.full and _ENDS_IN_A_LETTER.search(self._written(mention))
+        ):
+            return self.whose.is_in_print(*mention.span)
+        if mention.alone is None:
+            return False
+        return self.whose.is_anothers(mention.alone, self.called(mention.entity.client))
+
     def _written(self, mention: Mention) -> str:
         return self.text[slice(*mention.span)].casefold()
 
@@ -126,7 +164,16 @@ class Naming:
         )
 
 
-def names_met(index: ScreenIndex, words: Words) -> Naming:
+def _named_twice(passed_over: Iterable[tuple[Mention, Verdict]]) -> set[str]:
+    """Give the clients of whom two parts of one name stand in a draft, each of them borne by many."""
+    parts: dict[str, set[int]] = {}
+    for mention, _ in passed_over:
+        if mention.common:
+            parts.setdefault(mention.entity.client, set()).add(mention.part)
+    return {client for client, places in parts.items() if len(places) > 1}
+
+
+def names_met(index: ScreenIndex, words: Words, parts: Sequence[Passage]) -> Naming:
     """Find the names of the caseload in a draft. What a full name covers is not reported again as its parts."""
     mentions = index.names.find(words)
     is_covered = _covering(
@@ -138,7 +185,9 @@ def names_met(index: ScreenIndex, words: Words) -> Naming:
     )
     whole = {mention.span for mention in mentions if mention.full}
     kept = [one for one in mentions if one.full or one.span in whole or not is_covered(one.span)]
-    return Naming(tuple(dict.fromkeys(kept)), words.folded.original)
+    return Naming(
+        tuple(dict.fromkeys(kept)), words.folded.original, Whose(words, parts), cache(index.names.called)
+    )
 
 
 def _covering(spans: Iterable[Span]) -> Callable[[Span], bool]:

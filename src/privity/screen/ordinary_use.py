@@ -11,11 +11,11 @@ from privity.screen.name_words import SHORT_FORMS
 from privity.screen.rarity import common_word
 from privity.screen.words import Words, stem
 
-_MONTHS = frozenset(
+MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TIMES = _MONTHS | frozenset(
+_TIMES = MONTHS | frozenset(
     "summer autumn winter spring easter christmas holiday sunday monday friday".split()
 )
 _PLACES = frozenset(
@@ -60,6 +60,12 @@ _DO = frozenset(
 _BESIDE_CAME = frozenset(
     "late early in to back alone with home again round over up down without here".split()
 )
+_ASKING_LEAVE = frozenset("i we you they he she it one all the this that these those".split())
+_TITLED = re.compile(
+    r"\b(?:novel|book|film|movie|play|series|serial|album|memoir|story|song|poem|opera|show|drama|episode|documentary"
+    r"|podcast|magazine|reviews?)\b"
+)
+_NEAR_A_TITLE = 60
 _KIN = frozenset(
     """mother father mum mom mam dad husband wife partner ex boyfriend girlfriend fiance fiancee son daughter brother
     sister boss doctor friend neighbour neighbor room bed house flat phone face voice hand hands marriage job story mum
@@ -111,6 +117,10 @@ def is_used_as_a_word(draft: Words, at: int, *, is_word: bool) -> bool:
     before = draft.words[at - 1] if at else ""
     if word in _TIMES and _is_a_time(draft, at, before):
         return True
+    if word == "may" and at + 1 < len(draft) and draft.words[at + 1] in _ASKING_LEAVE:
+        return True
+    if _is_a_title(draft, at):
+        return True
     return (word in _PLACES and before in _BEFORE_PLACE) or (is_word and _stands_in_a_heading(draft, at))
 
 
@@ -132,6 +142,14 @@ def is_shouted(draft: Words, at: int) -> bool:
     """Say whether a word and those beside it are written in capitals, which then tell of no name."""
     beside = draft.folded.original[slice(*draft.span(max(0, at - 1), min(len(draft) - 1, at + 1)))]
     return beside.isupper() and len(beside.split()) > 1
+
+
+def _is_a_title(draft: Words, at: int) -> bool:
+    """Say whether a word stands between quotes as what a work is called: the ending of "Jar", a series."""
+    text, start, end = draft.folded.text, draft.starts[at], draft.ends[at]
+    if text[start - 1 : start] not in ('"', "*", "_") or text[end : end + 1] != text[start - 1 : start]:
+        return False
+    return _TITLED.search(text, max(0, start - _NEAR_A_TITLE), end + _NEAR_A_TITLE) is not None
 
 
 def is_an_acronym(draft: Words, at: int) -> bool:
@@ -181,13 +199,9 @@ def _is_a_time(draft: Words, at: int, before: str) -> bool:
         return True
     beyond = draft.words[at - 2] if at > 1 else ""
     further = draft.words[at + 2] if at + 2 < len(draft) else ""
-    if before in ("and", "or", "to", "through") and beyond in _MONTHS:
+    if before in ("and", "or", "to", "through") and beyond in MONTHS:
         return True
-    if (
-        before in _MONTHS
-        or after in _MONTHS
-        or (after in ("and", "or", "to", "through") and further in _MONTHS)
-    ):
+    if before in MONTHS or after in MONTHS or (after in ("and", "or", "to", "through") and further in MONTHS):
         return True
     if before == "of":
         return bool(_ORDINAL.match(beyond)) or beyond in _SPELT | {

@@ -50,7 +50,7 @@ def screen(
     reading = None if read is None else read(words.folded.text)
     judged = case_talk.judge(words, parts, reading)
     talk = case_talk.found(judged, words)
-    naming = names_met(index, words)
+    naming = names_met(index, words, parts)
     marks = blanks(words)
     certain = [*identifier_findings(index, words), *quote_findings(index, words)]
     settled = clients_of(certain)
@@ -59,8 +59,9 @@ def screen(
         index.client(one.client).reference for one in seen.ranked[:3] if one.by_words is not Strength.WEAK
     )
     strange = tuple(part for part in parts if foreign(words, part.first, part.last))
+    doubt = bool(judged.doubtful or judged.passed_over or strange)
     findings = [
-        *naming.findings(talk.found, likely, settled),
+        *naming.findings(talk.found, doubt, likely, settled),
         *certain,
         *_overlap_findings(index, seen, words),
         *_talk_findings(words, judged, talk),
