@@ -7,6 +7,7 @@ passed; where the examples are missing the tests that read them fail.
 """
 
 import argparse
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -35,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
         command += ["-m", "faults", "--rounds=soak", f"--report={_REPORT}", "--timeout=7200"]
     elif browser is None:
         command += ["-m", "not browser"]
+    # Where a shell started this in the background, an interrupt would be ignored in every process that a test starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     code = subprocess.run(command, cwd=_ROOT, check=False).returncode
     if not soak and browser is None:
         print(
