@@ -43,28 +43,17 @@ _LONGEST_SHRED: Final = 60
 _SHORTHAND: Final = re.compile(r"(?<![\w/])(?:d/c|c/o|o/e|f/u|hw:|rtc|w/)(?!\w)")
 _SCORE: Final = re.compile(
     r"(?<![\w/])(?P<scale>phq|gad|spin|lsas|isi|pcl|ybocs|y-bocs|core|audit|ggt|dass|epds|hads|suds)"
-    r"(?P<form>[- ]?[0-9]{1,2})?(?P<sign>[ :=]+)(?P<score>[0-9]{1,3})\b"
+    r"(?P<form>[- ]?[0-9]{1,2})?[ :=]+(?P<score>[0-9]{1,3})\b"
 )
 # "PHQ-9: 9 items", "GAD-7: 0-4 minimal", "15 and above": the scale itself is told of, and nobody's score on it.
 _OF_THE_SCALE: Final = re.compile(
     r"\+|%| ?(?:and|or) (?:above|below|over|under|more|less)|[ -](?:items?|questions?|minutes?|points?)\b"
 )
 _BAND: Final = re.compile(r" ?(?:[-\u2013]| to ) ?([0-9]{1,3})\b")
-_FORMS: Final = frozenset(
-    [
-        "phq 2",
-        "phq 4",
-        "phq 8",
-        "phq 9",
-        "phq 15",
-        "gad 2",
-        "gad 7",
-        "dass 21",
-        "dass 42",
-        "pcl 5",
-        "core 10",
-        "core 34",
-    ]
+# "CORE 10 explained": so the scale is called.
+_OF_ITS_NAME: Final = re.compile(
+    r" (?:explained|download|training|manual|scor(?:e|es|ing)|version|scale|form|questionnaire|leaflet|handout|test|tool"
+    r"|workshop)\b"
 )
 _IN_SHORT: Final = "this is in the shorthand of records: whose record it is from, a person must say"
 _MOST: Final = 20
@@ -97,9 +86,7 @@ def _is_a_score(text: str, met: re.Match[str]) -> bool:
     band = _BAND.match(text, met.end())
     if band is not None:
         return int(band[1]) <= int(met["score"])
-    if met["form"] is None and f"{met['scale']}{met['sign']}{met['score']}" in _FORMS:
-        return False
-    return _OF_THE_SCALE.match(text, met.end()) is None
+    return not (_OF_THE_SCALE.match(text, met.end()) or _OF_ITS_NAME.match(text, met.end()))
 
 
 def blanks(words: Words) -> tuple[Span, ...]:
