@@ -52,8 +52,8 @@ _OF_THE_SCALE: Final = re.compile(
 _BAND: Final = re.compile(r" ?(?:[-\u2013]| to ) ?([0-9]{1,3})\b")
 # "CORE 10 explained": so the scale is called.
 _OF_ITS_NAME: Final = re.compile(
-    r" (?:explained|download|training|manual|scor(?:e|es|ing)|version|scale|form|questionnaire|leaflet|handout|test|tool"
-    r"|workshop)\b"
+    r" (?:explained|download|training|manual|scor(?:e|es|ing)|version|scale|form|questionnaire|leaflet|handout|test"
+    r"|tool|workshop)\b"
 )
 _IN_SHORT: Final = "this is in the shorthand of records: whose record it is from, a person must say"
 _MOST: Final = 20

@@ -25,6 +25,12 @@ _WORK: Final = re.compile(
     r"|episode|paper|magazine|strip|game|documentary|podcast|collection|essay|published|author|read|reading|watch"
     r"|watching)\b"
 )
+_SENTENCE_END: Final = re.compile(r"[.!?]+[\"')\]]*\s")
+_LONGEST_SIGNATURE: Final = 14
+_IN_A_SIGNATURE: Final = frozenset(
+    """and of the for at in on de du van von der den la le y e by with from kind warm warmest best many regards wishes
+    yours sincerely faithfully truly love thanks sent""".split()
+)
 _ARTICLES: Final = frozenset(("the", "a", "an"))
 _NO_NAMES: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
@@ -36,7 +42,9 @@ _NO_NAMES: Final = frozenset(
 def signs(words: Words) -> list[list[int]]:
     """Give where each sign stands in a text, as places in the folded text."""
     large = words.all_capitalised()
-    return [_titles(words, large), _full_names(words, large)]
+    capitals = frozenset(large)
+    named = [place for place in _full_names(words, large) if not _is_signed(words, capitals, place)]
+    return [_titles(words, large), named]
 
 
 def _titles(words: Words, large: Sequence[int]) -> list[int]:
@@ -82,6 +90,42 @@ def _full_names(words: Words, large: Sequence[int]) -> list[int]:
             found.append(words.starts[first])
         before = at
     return found
+
+
+def _is_signed(words: Words, capitals: frozenset[int], place: int) -> bool:
+    """Say whether a name stands in a signature, a letterhead or a byline: whoever writes can be looked up, not the story.
+
+    So does what opens or ends a line and holds nothing but names, trades and numbers.
+    """
+    text = words.folded.text
+    line = text.rfind("\n", 0, place) + 1
+    end = text.find("\n", place)
+    end = len(text) if end < 0 else end
+    first = bisect_left(words.starts, line)
+    last = bisect_left(words.starts, end)
+    begins = first
+    for at in range(bisect_left(words.starts, place), first, -1):
+        if _ends_sentence(words, at - 1):
+            begins = at
+            break
+    ends = last
+    for at in range(bisect_left(words.starts, place), last - 1):
+        if _ends_sentence(words, at):
+            ends = at + 1
+            break
+    if (begins > first and ends < last) or ends - begins > _LONGEST_SIGNATURE:
+        return False
+    return all(
+        at in capitals or words.words[at] in _IN_A_SIGNATURE or not words.words[at].isalpha()
+        for at in range(begins, ends)
+    )
+
+
+def _ends_sentence(words: Words, at: int) -> bool:
+    """Say whether a sentence ends behind a word that is no title and no initial."""
+    if len(words.words[at]) == 1 or words.words[at] in TITLES:
+        return False
+    return _SENTENCE_END.match(words.folded.text, words.ends[at]) is not None
 
 
 def _may_be_a_name(word: str) -> bool:

@@ -60,3 +60,26 @@ def test_a_place_is_where_the_sign_begins() -> None:
     text = words.folded.text
     assert [text[at:][:10] for at in titles] == ['"nine wint']
     assert [text[at:][:10] for at in names] == ["nine winte", "ada thorne"]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "Dr Anna Quist\nPsychologist",
+        "Kind regards,\nColm Brennan",
+        "By Anna Quist",
+        "- A. Ferreira-Quist, MSc, Cork",
+        "Grace Okafor | Counsellor | 12 Abbey Row, Leeds | 0113 496 0000",
+        "Meera Joshi-Lund, Clinical Psychologist, MIACP\nwww.example.org",
+        "(Priya Raman, Pune)",
+    ],
+)
+def test_who_signs_a_story_or_heads_its_paper_makes_it_no_story_in_print(signature: str) -> None:
+    told = "She said it out loud today in session. It was the first time."
+    for text in (f"{told}\n\n{signature}", f"{signature}\n{told}", f"{told} {signature}"):
+        assert signs(split_words(text))[1] == []
+
+
+def test_a_name_amid_the_sentences_is_still_a_sign() -> None:
+    words = split_words("Who stepped back in Tokyo? Simone Marsh Biles. She went home.\nBy Anna Quist")
+    assert [words.folded.text[place : place + 6] for place in signs(words)[1]] == ["simone"]
