@@ -2,6 +2,7 @@
 
 import base64
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,14 @@ import pytest
 
 from privity.errors import LockedError
 from privity.faces.cli.screening import words
+from privity.ledger.entry import EventClass, parse_leaf
+from privity.model.engagement import Engagement
+from privity.model.people import Client
 from privity.model.text_hash import hash_of_text
 from privity.screen import render_screening
 from privity.screen.clearance import QUESTION
+from privity.services.clients import add_client
+from privity.services.office import Office
 from tests.faces.web.house import MadeOffice, Pages
 from tests.house.encoder import ALTERED, altered_encoder
 
@@ -86,6 +92,39 @@ def test_from_the_paper_one_gets_back_to_the_draft_and_its_words_are_in_no_addre
     assert (again.status_code, _GENERAL in again.text, QUESTION in again.text) == (200, True, True)
     assert inside.get("/check/0123456789abcdef").headers["location"] == "/check"
     assert _GENERAL not in inside.get("/check").text
+
+
+def test_what_was_judged_is_shown_again_until_something_it_depends_on_changes(
+    inside: Pages, office: MadeOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def screenings() -> int:
+        return sum(
+            parse_leaf(leaf).event is EventClass.SCREENED for leaf in inside.desk.office.store.leaves()
+        )
+
+    here = inside.submit("/check", "/check", text=_NAMING, to=office.wren).headers["location"]
+    first = inside.get(here)
+    made = screenings()
+    again = inside.get(here)
+    assert ("As it was judged on" in first.text, "As it was judged on" in again.text) == (False, True)
+    clear(inside, again)
+    assert screenings() == made
+    # Whoever asks once more is answered once more, and so is whoever goes on on another day.
+    fields = dict(_FIELD.findall(again.text)) | {
+        "token": inside.token(again),
+        "text": _NAMING,
+        "to": office.wren,
+    }
+    inside.get(inside.post("/check", fields).headers["location"])
+    assert screenings() == made + 1
+    monkeypatch.setattr(Office, "today", lambda self: date(2036, 1, 1))
+    assert "As it was judged on" not in inside.get(here).text
+    assert "As it was judged on" in inside.get(here).text
+    assert inside.client.portal is not None
+    named = Client("a-1", ("Gate Askew",)), Engagement("a-1-1", ("a-1",), date(2026, 3, 2))
+    inside.client.portal.call(inside.desk.do, lambda office: add_client(office, *named))
+    assert "As it was judged on" not in inside.get(here).text
+    assert screenings() == made + 3
 
 
 def test_a_page_clears_what_it_shows_and_no_later_text(inside: Pages) -> None:

@@ -1,12 +1,14 @@
 """The drafts that lie before the pages of one login, in memory: a page can be gone back to, and no URL holds a word.
 
-A page has a random mark. Under it lie the text that was checked last, what was answered, and the documents that were
-dropped there. The oldest make room: only what could not be read of them is kept, since it must go on being asked about.
+A page has a random mark. Under it lie the text that was checked last, how it was judged, what was answered, and the
+documents that were dropped there. The oldest make room: only what could not be read of them is kept, since it must go
+on being asked about.
 """
 
 import re
 import secrets
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Final
 
 from privity.errors import InputError, PrivityError
@@ -37,6 +39,15 @@ class OpenedDocument:
         return self.name.partition(".")[2].lower()
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was found in a text, and when; `of` is everything it was found by, and it stands while that is the same."""
+
+    of: tuple[object, ...]
+    screening: Screening = field(repr=False)
+    made: datetime
+
+
 @dataclass(slots=True)
 class Laid:
     """What lies before one page; `refused` is what was said last of letting it leave."""
@@ -44,6 +55,7 @@ class Laid:
     text: str = field(default="", repr=False)
     form: dict[str, str] = field(default_factory=dict, repr=False)
     refused: PrivityError | None = None
+    judged: Judgement | None = None
     documents: dict[str, OpenedDocument] = field(default_factory=dict, repr=False)
 
     def drop(self, document: OpenedDocument) -> str:
@@ -85,19 +97,11 @@ class Laid:
         return draft
 
 
-@dataclass(frozen=True, slots=True)
-class LookedPiece:
-    """What was found in a piece of the desk, and the hash of the text in which it was found."""
-
-    seen: str
-    screening: Screening
-
-
 @dataclass(slots=True)
 class LaidDrafts:
-    """The drafts of one login by the marks of their pages, and what was found in the pieces of the desk."""
+    """The drafts of one login by the marks of their pages, and how the pieces of the desk were judged."""
 
-    pieces: dict[RecordId, LookedPiece] = field(default_factory=dict, repr=False)
+    pieces: dict[RecordId, Judgement] = field(default_factory=dict, repr=False)
     _by_mark: dict[str, Laid] = field(default_factory=dict, repr=False)
 
     def find(self, mark: str) -> Laid | None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
+from privity.faces.web.drafts_laid import Judgement
 from privity.faces.web.marking import Marked, mark, reasons_of, shorten, tone_of
 from privity.model.ids import CompartmentId, RecordId
 from privity.model.notes import Note
@@ -58,15 +60,39 @@ class Checked:
     unread: tuple[str, ...]
     waiting: int
     stands: bool
+    since: datetime | None
+
+
+def judge(
+    office: Office,
+    screener: Screener,
+    draft: Draft,
+    recipient: Recipient | None,
+    before: Judgement | None = None,
+) -> Judgement:
+    """Screen a draft, or give the judgement of before where nothing is another since that it could depend on."""
+    cover = None if recipient is None else recipient.cover
+    held_against = (screener.against(), screener.lacking(), office.today(), recipient)
+    of = (hash_of_text(draft.text), draft.unread_parts, *held_against)
+    if before is not None and before.of == of:
+        return before
+    found = screen_draft(office, screener, DraftText("draft", draft.text, draft.unread_parts, cover))
+    return Judgement(of, found.screening, office.now())
 
 
 def look_at(
-    office: Office, screener: Screener, draft: Draft, recipient: Recipient | None, *, shows_notes: bool
+    office: Office,
+    screener: Screener,
+    draft: Draft,
+    recipient: Recipient | None,
+    judged: Judgement,
+    *,
+    shows_notes: bool,
+    was_there: bool = False,
 ) -> Checked:
-    """Screen a draft and gather what its page shows; the notes it quotes are recorded as shown."""
-    text = draft.text
+    """Gather what the page of a judged draft shows; the notes it quotes are recorded as shown, each time."""
+    text, screening = draft.text, judged.screening
     cover = None if recipient is None else recipient.cover
-    screening = screen_draft(office, screener, DraftText("draft", text, draft.unread_parts, cover)).screening
     places = places_of(office)
     covered = frozenset() if cover is None else cover.clients
     others = [one for one in screening.candidates if one.client not in covered]
@@ -87,6 +113,7 @@ def look_at(
         screening.unread_parts,
         screener.lacking(),
         recipient is None and screener.given.had_one_in_mind(text, draft.document),
+        judged.made if was_there else None,
     )
 
 

@@ -13,7 +13,7 @@ from privity.errors import InputError, PrivityError, RefusedError
 from privity.faces.web.clearing import answers_in, questions
 from privity.faces.web.drafts_laid import Laid, OpenedDocument, new_mark
 from privity.faces.web.face import Inside, Visit, data
-from privity.faces.web.pages.check.checked import Checked, look_at
+from privity.faces.web.pages.check.checked import Checked, judge, look_at
 from privity.faces.web.reading_in import sent_document
 from privity.interchange.documents import read_document
 from privity.screen.clearance import InMind
@@ -38,7 +38,7 @@ async def empty(visit: Inside) -> Response:
 
 @router.get("/check/{mark}")
 async def checked(visit: Inside, mark: Mark) -> Response:
-    """The draft that was checked last on this page, held against the notes as they are now."""
+    """The draft that was checked last on this page, as it was judged; anew where that may not hold any more."""
     laid = visit.login.drafts.find(mark)
     if laid is None:
         return visit.go("/check")
@@ -57,7 +57,7 @@ async def check(visit: Inside) -> Response:
     laid.documents.pop(form.get("off", ""), None)
     is_live = visit.is_partial and not form.get("full")
     if not is_live:
-        laid.text, laid.refused = form.get("text", ""), None
+        laid.text, laid.refused, laid.judged = form.get("text", ""), None, None
         laid.form = {"to": form.get("to", "")}
     if not visit.is_partial:
         return visit.go(f"/check/{mark}#verdict")
@@ -128,7 +128,13 @@ async def _shown(
 
     def work(office: Office) -> Checked:
         to = None if refused is not None and refused.field == "to" else _recipient(office, form, draft)
-        return look_at(office, screener, draft, to, shows_notes=shows_notes)
+        before = laid.judged if shows_notes else None
+        judged = judge(office, screener, draft, to, before)
+        if shows_notes:
+            laid.judged = judged
+        return look_at(
+            office, screener, draft, to, judged, shows_notes=shows_notes, was_there=judged is before
+        )
 
     try:
         found = await visit.do(work)

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
-from privity.faces.web.drafts_laid import LookedPiece
+from privity.faces.web.drafts_laid import Judgement
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
 from privity.faces.web.marking import mark, reasons_of
@@ -139,9 +139,9 @@ def _saving(visit: Visit, record: RecordId | None) -> Callable[[Office], RecordI
 async def _look_at(visit: Visit, record: RecordId) -> None:
     screener = visit.face.desk.screener
 
-    def work(office: Office) -> LookedPiece:
+    def work(office: Office) -> Judgement:
         screening = pieces.look_at_piece(office, screener, record)
-        return LookedPiece(_piece_or_404(office, record).seen, screening)
+        return Judgement((_piece_or_404(office, record).seen,), screening, office.now())
 
     visit.login.drafts.pieces[record] = await visit.do(work)
 
@@ -177,7 +177,7 @@ async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None
         return kept, len(pieces.passages_in(office, kept)), given.had_one_in_mind(kept.text), places
 
     kept, passages, stays, places = await visit.do(fetch)
-    findings = looked.screening.findings if looked is not None and looked.seen == kept.seen else ()
+    findings = looked.screening.findings if looked is not None and looked.of == (kept.seen,) else ()
     by_reason = reasons_of(findings)
     return visit.page(
         "piece",
