@@ -710,6 +710,37 @@ ODT: dict[str, Callable[[], bytes]] = {
         meta=f'<meta:user-defined meta:name="{WORD}">x</meta:user-defined>'
     ),
     "a program": lambda: _odt(Basic__Standard__a=WORD),
+    "the foot of slides": lambda: _odt(f'<p:footer-decl xmlns:p="p">{WORD}</p:footer-decl>'),
+    "what stands before a number": lambda: _odt(
+        f'<text:list-level-style-number style:num-prefix="{WORD} "/>'
+    ),
+    "a sum": lambda: _odt(**{"Object 1__content.xml": f'<math xmlns="m"><mi>{WORD}</mi></math>'}),
+    "where a mailing takes its names": lambda: _odt(
+        **{
+            "settings.xml": '<c:s xmlns:c="c"><c:config-item c:name="CurrentDatabaseDataSource">'
+            f"{WORD}</c:config-item></c:s>"
+        }
+    ),
+    "what a version was for": lambda: _odt(
+        **{"VersionList.xml": f'<l xmlns:V="v"><e V:comment="{WORD}"/></l>'}
+    ),
+    "an earlier version": lambda: _odt(Versions__Version1=WORD),
+    "a style of one's own": lambda: _odt(f'<style:style style:display-name="{WORD}"/>'),
+    "the label of a field": lambda: _odt(f'<f:button xmlns:f="f" f:label="{WORD}"/>'),
+    "what a field holds": lambda: _odt(f'<f:text xmlns:f="f" f:value="{WORD}"/>'),
+    "a formula": lambda: _odt(f'<t:table-cell xmlns:t="t" t:formula="of:=&quot;{WORD}&quot;"/>'),
+    "what a cell may hold": lambda: _odt(
+        f'<t:content-validation xmlns:t="t" t:condition="is-in-list(&quot;{WORD}&quot;)"/>'
+    ),
+    "a part that lies elsewhere": lambda: _odt(f'<text:section-source xlink:href="../{WORD}.odt"/>'),
+    "a source": lambda: _odt(
+        f'<text:p><text:bibliography-mark text:author="{WORD}">x</text:bibliography-mark></text:p>'
+    ),
+    "the table of a mailing": lambda: _odt(
+        f'<text:p><text:database-display text:table-name="{WORD}"/></text:p>'
+    ),
+    "words where none are known": lambda: _odt(f"<text:foo>{WORD}</text:foo>"),
+    "a comment in the code": lambda: _odt(f"<!-- {WORD} -->"),
 }
 
 
@@ -809,6 +840,11 @@ def test_signs_of_one_font_are_left_to_be_asked_about() -> None:
 
 
 def test_what_programs_write_by_themselves_is_no_word_of_anybody() -> None:
+    window = _odt(
+        **{"Configurations2__accelerator__current.xml": "", "settings.xml": '<a name="x">words</a>'}
+    )
+    assert read_document("a.odt", window).text.strip() == "About sleep."
+    assert not read_document("a.odt", window).unread_parts
     names = ("Picture 3", "Text Box 12", "_GoBack", "Rectangle: Rounded Corners 4", "Grafik 1")
     body = "".join(f'<w:p><wp:docPr {_WP} name="{name}"/></w:p>' for name in names)
     style = '<w:style w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'

@@ -10,12 +10,13 @@ from privity.interchange.documents.harvest import Allowance, Harvest, Unreadable
 from privity.interchange.documents.xml_events import At, Event, all_text, xml_events
 
 _MUTE = re.compile(
-    r"mimetype|settings\.xml|META-INF/.*|Configurations2/.*|manifest\.rdf|layout-cache|Thumbnails/.*|.*/settings\.xml"
+    r"mimetype|META-INF/(manifest|\w*signatures)\.xml|layout-cache|Thumbnails/.*|.*/settings\.xml|Configurations2/.*\.png"
 )
 _TEXTS = frozenset({"p", "h", "creator", "title", "desc"})
 _ORDER = {"content.xml": 0, "styles.xml": 1, "meta.xml": 2}
 _HEADINGS = {"content.xml": "", "styles.xml": "header and footer", "meta.xml": "properties"}
 _LONGEST_GAP = 100
+# Attributes in which people, and programs on their behalf, put words.
 _KEPT = frozenset(
     {
         "string-value",
@@ -26,12 +27,88 @@ _KEPT = frozenset(
         "hint",
         "current-value",
     }
+    | {
+        "label",
+        "title",
+        "num-prefix",
+        "num-suffix",
+        "table-name",
+        "column-name",
+        "database-name",
+        "comment",
+        "value",
+    }
+    | {
+        "connection-resource",
+        "filter-name",
+        "author",
+        "editor",
+        "note",
+        "annote",
+        "publisher",
+        "booktitle",
+        "event-name",
+    }
 )
 _NAMED = frozenset(
-    {"section", "frame", "bookmark", "bookmark-start", "a", "text-box", "custom-shape", "table", "page"}
+    {
+        "section",
+        "frame",
+        "bookmark",
+        "bookmark-start",
+        "a",
+        "text-box",
+        "custom-shape",
+        "table",
+        "page",
+        "layer",
+    }
+    | {
+        "named-range",
+        "named-expression",
+        "database-range",
+        "reference-mark",
+        "reference-mark-start",
+        "variable-decl",
+    }
+    | {
+        "user-field-decl",
+        "annotation",
+        "form",
+        "text",
+        "textarea",
+        "button",
+        "checkbox",
+        "radio",
+        "listbox",
+        "combobox",
+    }
+    | {
+        "fixed-text",
+        "date",
+        "time",
+        "file",
+        "hidden",
+        "image-frame",
+        "change-info",
+        "object",
+        "g",
+        "line",
+        "show",
+    }
+)
+# Where the file itself keeps what is shown.
+_INSIDE = ("Pictures/", "media/", "./Object", "Object", "./media", "#")
+_QUOTED = re.compile(r'"([^"]{2,})"')
+_SETTINGS = frozenset({"CurrentDatabaseDataSource", "CurrentDatabaseCommand"})
+_MUTE_TEXTS = frozenset(
+    {"binary-data", "script", "date", "config-item", "generator", "day", "month", "year", "CDATA"}
 )
 _LETTERS = re.compile(r"[^\W\d_]{3}")
-_GIVEN_BY_PROGRAMS = re.compile(r"_\w*|[^\W\d_]+(?: [^\W\d_]+){0,3} ?\d+")
+_GIVEN_BY_PROGRAMS = re.compile(
+    r"_\w*|[^\W\d_]+(?: [^\W\d_]+){0,3} ?\d+|(Numbering|Bullet) Symbols|Internet link"
+    r"|layout|background(objects)?|controls|measurelines|local-table"
+)
 
 
 def read_open_document(members: Sequence[Member], harvest: Harvest) -> None:
@@ -62,22 +139,48 @@ def _refuse_encrypted(members: Sequence[Member], harvest: Harvest) -> None:
 
 def _pieces(member: Member, harvest: Harvest) -> Iterator[str]:
     data = member.read(harvest.allowance)
+    if not data:
+        return iter(())
     if member.name == "meta.xml":
         return _properties(data, harvest)
     if member.name.endswith(("content.xml", "styles.xml")):
         return _words(data, harvest.allowance)
-    return all_text(data, harvest.allowance)
+    if member.name == "settings.xml":
+        return _sources(data, harvest.allowance)
+    return all_text(data, harvest.allowance, attributes=not member.name.endswith(".rdf"))
+
+
+def _sources(data: bytes, allowance: Allowance) -> Iterator[str]:
+    """Where a mailing takes its names from; all else in the settings is how windows stand."""
+    item = ""
+    for event in xml_events(data, allowance):
+        if event.at is At.START:
+            item = event.attributes.get("name", "")
+        elif event.at is At.BESIDE or (
+            event.at is At.TEXT and item in _SETTINGS and not event.name.isspace()
+        ):
+            yield f"{event.name}\n"
 
 
 def _words(data: bytes, allowance: Allowance) -> Iterator[str]:
     depth = 0
     marks: dict[str, None] = {}
+    within: list[str] = []
     for event in xml_events(data, allowance):
         name = event.name
+        if event.at is At.BESIDE:
+            marks[name] = None
+            continue
         if event.at is At.TEXT:
             if depth:
                 yield name
+            elif _LETTERS.search(name) and not (within and within[-1] in _MUTE_TEXTS):
+                marks[" ".join(name.split())] = None
             continue
+        if event.at is At.START:
+            within.append(name)
+        else:
+            within.pop()
         step = 1 if event.at is At.START else -1
         depth += step * (name in _TEXTS)
         if event.at is At.START:
@@ -101,9 +204,18 @@ def _words(data: bytes, allowance: Allowance) -> Iterator[str]:
 
 def _marks(event: Event) -> Iterator[str]:
     """What lies in attributes that a person wrote: hidden words, words on a condition, names of parts."""
-    for key, value in event.attributes.items():
-        is_name = event.name in _NAMED and key in ("name", "title")
-        if (key in _KEPT or is_name) and _LETTERS.search(value) and not _GIVEN_BY_PROGRAMS.fullmatch(value):
+    element, attributes = event.name, event.attributes
+    if element in ("property", "config-item"):
+        return
+    for key, value in attributes.items():
+        if key in ("formula", "condition"):
+            yield from filter(_LETTERS.search, _QUOTED.findall(value))
+            continue
+        said = key in _KEPT or element == "bibliography-mark" or (key == "name" and element in _NAMED)
+        said |= key == "href" and element != "a" and not value.startswith(_INSIDE)
+        # What the program brings along belongs to a class of its own.
+        said |= key == "display-name" and element == "style" and "class" not in attributes
+        if said and _LETTERS.search(value) and not _GIVEN_BY_PROGRAMS.fullmatch(value):
             yield value
 
 
@@ -114,8 +226,12 @@ def _properties(data: bytes, harvest: Harvest) -> Iterator[str]:
             element = event.name
             if element == "user-defined" and event.attributes.get("name"):
                 yield f"{event.attributes['name']}: "
+            for key in ("title", "href") if element in ("template", "auto-reload") else ():
+                yield f"{event.attributes.get(key, '')}\n"
         elif event.at is At.TEXT and not event.name.isspace():
             if element == "creation-date":
                 harvest.dated(event.name.strip())
-            elif element not in ("date", "editing-cycles", "editing-duration", "generator"):
+            elif element not in ("date", "editing-cycles", "editing-duration", "generator", "print-date"):
                 yield f"{element}: {event.name.strip()}\n"
+        elif event.at is At.BESIDE:
+            yield f"{event.name}\n"
