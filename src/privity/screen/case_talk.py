@@ -222,7 +222,7 @@ def features(
     at = np.searchsorted(np.array(words.starts, np.int64), places, "right") - 1
     cells = (at.clip(0) + 1) * len(met) + np.repeat(np.arange(len(met)), list(map(len, met)))
     counts = np.bincount(cells, minlength=(total + 1) * len(met)).reshape(total + 1, len(met))
-    sums = counts.cumsum(axis=0, dtype=np.float64)
+    sums = counts.cumsum(axis=0)
     firsts = np.array([unit.first for unit in units], np.int64)
     lasts = np.array([unit.last for unit in units], np.int64)
     inside = sums[lasts] - sums[firsts]

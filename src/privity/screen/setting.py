@@ -30,43 +30,41 @@ SETTING: Final = (
 )
 
 
-def _columns(*names: str) -> list[int]:
-    return [MARKS.index(name) for name in names]
-
-
-_PRACTICE: Final = _columns(
-    "one client",
-    "one of mine",
-    "came to me",
-    "sat with me",
-    "in session",
-    "clipped note",
-    "asks a machine",
-    "my hour",
+_NEAR: Final = slice(2 * len(MARKS), 3 * len(MARKS))
+_DENSE: Final = slice(3 * len(MARKS), 4 * len(MARKS))
+_PRACTICE: Final = [
+    MARKS.index(name)
+    for name in (
+        "one client",
+        "one of mine",
+        "came to me",
+        "sat with me",
+        "in session",
+        "clipped note",
+        "asks a machine",
+        "my hour",
+    )
+]
+_OWN_LIFE, _FIRST_PERSON, _HELPED, _PRACTITIONER = map(
+    MARKS.index, ("own life", "first person", "was helped", "their practitioner")
 )
 
 
 def setting(cues: Numbers) -> Numbers:
     """Say of each stretch what stands around it, a column for each of `SETTING`. `cues` is what `cue_matrix` gives."""
-    marks = len(MARKS)
-    near, dense = cues[:, 2 * marks : 3 * marks] > 0.0, cues[:, 3 * marks : 4 * marks]
-
-    def there(*names: str) -> NDArray[np.bool_]:
-        return np.asarray(near[:, _columns(*names)].any(axis=1))
-
-    practice = in_practice(cues)
-    helped, practitioner = there("was helped"), there("their practitioner")
+    near, dense = cues[:, _NEAR] > 0.0, cues[:, _DENSE]
+    practice, helped, practitioner = in_practice(cues), near[:, _HELPED], near[:, _PRACTITIONER]
     columns = (
         practice,
-        there("own life") & ~practice,
+        near[:, _OWN_LIFE] & ~practice,
         helped,
-        dense[:, MARKS.index("was helped")],
+        dense[:, _HELPED],
         practitioner,
-        helped & practitioner & there("first person"),
+        helped & practitioner & near[:, _FIRST_PERSON],
     )
-    return np.stack(columns, axis=1).astype(np.float64)
+    return np.array(columns, np.float64).T
 
 
 def in_practice(cues: Numbers) -> NDArray[np.bool_]:
     """Say of each stretch whether a sign of the practice stands in it or around it."""
-    return np.asarray((cues[:, 2 * len(MARKS) : 3 * len(MARKS)][:, _PRACTICE] > 0.0).any(axis=1))
+    return np.asarray((cues[:, _NEAR][:, _PRACTICE] > 0.0).any(axis=1))
