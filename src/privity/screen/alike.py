@@ -36,22 +36,19 @@ def alike(first: str, second: str) -> bool:
     """Say whether two folded words are one, written alike: nothing shorter than four letters is taken for misspelt."""
     if first == second:
         return True
+    if first[0] != second[0]:
+        # Only shorthand may begin with another letter than what it stands for: gp, dad.
+        return (first in SHORTHAND or second in SHORTHAND) and _full(first) == _full(second)
+    if _full(first) == _full(second):
+        return True
     longer = max(len(first), len(second))
     if longer < 4:
         bare = first.replace("'", "") == second.replace("'", "")
-        return bare or _full(first) == _full(second) or (longer == 3 and _is_misread(first, second))
-    if _full(first) == _full(second):
-        return True
+        return bare or (longer == 3 and _seen(first) == _seen(second))
     if abs(len(first) - len(second)) > 2:
         return False
     allowed = 1 if longer < 7 else 2
-    if first[0] == second[0] and OSA.distance(first, second, score_cutoff=allowed) <= allowed:
-        return True
-    return _is_misread(first, second)
-
-
-def _is_misread(first: str, second: str) -> bool:
-    return first[0] == second[0] and _seen(first) == _seen(second)
+    return OSA.distance(first, second, score_cutoff=allowed) <= allowed or _seen(first) == _seen(second)
 
 
 def joined(whole: str, left: str, right: str) -> bool:

@@ -20,13 +20,13 @@ from privity.screen.name_words import ORDINARY, SHORT_FORMS, to_latin
 from privity.screen.pieces import PieceBook
 from privity.screen.rarity import common_word
 from privity.screen.spellings import (
-    ENDINGS,
     LONGEST_MISSPELT,
     SHORTEST_INFLECTED,
     SHORTEST_MISSPELT,
     joined_parts,
     roots,
     spellings,
+    uninflected,
     with_slips,
 )
 from privity.screen.words import Words, stem
@@ -50,6 +50,9 @@ class Met:
     nearest: Likeness
     shared: int
     dull: bool
+
+
+_NOBODY = Met((), Likeness.HEARD, 0, dull=True)
 
 
 class NameBook:
@@ -126,7 +129,10 @@ class NameBook:
 
     def _met(self, word: str) -> Met:
         matches = tuple(self._look_up(word).values())
-        nearest = max((match.likeness for match in matches), default=Likeness.HEARD)
+        if not matches:
+            self._memory[word] = _NOBODY
+            return _NOBODY
+        nearest = max(match.likeness for match in matches)
         holders = {match.entity.client for match in matches if match.likeness is nearest}
         bare = word.removesuffix("'s")
         dull = nearest is not Likeness.EXACT or bare in _PLAIN or len(bare) == 1 or common_word(stem(bare))
@@ -154,13 +160,11 @@ class NameBook:
         found = {entity: Match(entity, at, Likeness.EXACT) for entity, at in exact.items()} or found
         if latin in FUNCTION_WORDS or is_contracted or (found and common_word(stem(latin))):
             return found
-        for ending in ENDINGS:
-            root = latin.removesuffix(ending)
-            if root != latin and len(root) >= SHORTEST_INFLECTED - 1:
-                take(self._roots.get(root, {}), Likeness.CLOSE)
-        take(self._roots.get(latin, {}), Likeness.CLOSE)
+        for root in (*uninflected(latin), latin):
+            take(self._roots.get(root, {}), Likeness.CLOSE)
         if SHORTEST_MISSPELT - 1 <= len(latin) <= LONGEST_MISSPELT + 1:
-            near = {spelt for slip in with_slips(latin) for spelt in self._slips.get(slip, ())}
+            slips = self._slips.keys() & with_slips(latin)
+            near = {spelt for slip in slips for spelt in self._slips[slip]}
             for spelt in sorted(near):
                 if OSA.distance(latin, spelt) <= (1 if len(spelt) < 8 else 2):
                     take(self._forms.get(spelt, {}), Likeness.CLOSE)

@@ -8,11 +8,12 @@ from privity.screen.entities import Entity
 from privity.screen.name_words import PARTICLES, to_latin
 from privity.screen.words import split_words
 
-ENDINGS = (
+_ENDINGS = frozenset(
     "ovou ovym ovych ovi ovy ovo ova ove ovu evo eva eve evi evu owi owej owa emu ego ich ych ami ach om em am ou ym im ej ho mu ne ni"
-    " nova in es s a u y i e o"
-).split()
-"""Endings that Slavic, Baltic and Finnic languages give to names, longest first."""
+    " nova in es s a u y i e o".split()
+)
+"""Endings that Slavic, Baltic and Finnic languages give to names."""
+_ENDING_LENGTHS = sorted({len(ending) for ending in _ENDINGS}, reverse=True)
 
 JOINTS = frozenset("mac mc o st saint fitz".split()) | PARTICLES
 """Words that belong to the name behind them: some write them apart, some in one."""
@@ -71,6 +72,15 @@ def roots(part: str) -> set[str]:
     return found
 
 
+def uninflected(word: str) -> list[str]:
+    """Give what remains of a word without each ending that it may have taken, the longest ending first."""
+    return [
+        word[:-length]
+        for length in _ENDING_LENGTHS
+        if word[-length:] in _ENDINGS and len(word) - length >= SHORTEST_INFLECTED - 1
+    ]
+
+
 def with_slips(word: str) -> set[str]:
     """Give a word as it stands and with each of its letters left out: two that share one are a slip apart."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    return {word, *[word[:at] + word[at + 1 :] for at in range(len(word))]}
