@@ -52,7 +52,7 @@ class Alignment:
         places: dict[int, list[int]] = {}
         for term, at in terms.occurrences:
             places.setdefault(term, []).append(at)
-        kinds = terms.kinds()
+        kinds = terms.kinds
         # A word of the same class or family tells less than the word itself: as little as in the ranking.
         weights = (evidence.weights * SHARES[kinds]).tolist()
         self._meets: dict[int, _Met] = {}

@@ -99,9 +99,9 @@ class Files:
 
     def evidence(self, terms: Terms, rows: NDArray[np.bool_]) -> Evidence:
         """Weigh a draft against every file. `rows` say which terms the story, and then each passage, holds."""
-        keys, chances, kinds = self._affordable(terms.keys()), terms.chances(), terms.kinds()
-        order = np.argsort(kinds, kind="stable")
-        tally = Tally(self._settled(), kinds[order], rows[:, order])
+        keys, chances = self._affordable(terms.keys), terms.chances()
+        order = np.argsort(terms.kinds, kind="stable")
+        tally = Tally(self._settled(), terms.kinds[order], rows[:, order])
         for start in range(0, len(keys), _TERM_BLOCK):
             block = order[start : start + _TERM_BLOCK]
             which, units, amounts = self._postings.find(keys[block])

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from privity.screen.evidence import Evidence
 from privity.screen.index import ScreenIndex
 from privity.screen.passages import Passage
-from privity.screen.terms import Kind, Terms, kind_of, terms_of
+from privity.screen.terms import Kind, Terms, terms_of
 from privity.screen.words import split_words
 
 Told = Mapping[str, frozenset[str]]
@@ -97,5 +97,5 @@ def mosaic(index: ScreenIndex, terms: Terms, evidence: Evidence, told: Told) -> 
 
 
 def _rare(terms: Terms, evidence: Evidence) -> NDArray[np.int64]:
-    words = np.fromiter((kind_of(name) is Kind.WORD for name in terms.names), np.bool_, len(terms.names))
+    words = terms.kinds == Kind.WORD
     return np.asarray(np.flatnonzero(words & (evidence.weights >= _RARE)), np.int64)

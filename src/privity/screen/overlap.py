@@ -78,7 +78,7 @@ def overlaps(
 
 
 def _held(terms: Terms, evidence: Evidence, blanked: Set[int]) -> list[Held]:
-    kinds, numbers, weights = terms.kinds().tolist(), terms.keys().tolist(), evidence.weights.tolist()
+    kinds, numbers, weights = terms.kinds.tolist(), terms.keys.tolist(), evidence.weights.tolist()
     return sorted(
         (at, numbers[term], weights[term])
         for term, at in terms.occurrences

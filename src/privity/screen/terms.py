@@ -30,23 +30,21 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Distinct terms of a text. `occurrences` are pairs of term position and word position, in order of the words."""
+    """Distinct terms of a text. `occurrences` are pairs of term position and word position, in order of the words.
+
+    `keys` are the numbers by which postings know the terms, since no word is kept in the index; `kinds` says of each
+    what it is.
+    """
 
     names: tuple[str, ...]
     occurrences: tuple[tuple[int, int], ...]
-
-    def keys(self) -> NDArray[np.int64]:
-        """Give the numbers by which postings know the terms: no word is kept in the index."""
-        return np.array(list(map(term_key, self.names)), np.int64)
+    keys: NDArray[np.int64]
+    kinds: NDArray[np.int64]
 
     def chances(self) -> NDArray[np.float64]:
         """Give the chance that a passage of general prose holds each term."""
         single = np.fromiter(map(chance_of, self.names), np.float64, len(self.names))
         return np.asarray(1.0 - (1.0 - single) ** _PASSAGE_WORDS)
-
-    def kinds(self) -> NDArray[np.int64]:
-        """Say of each term what it is."""
-        return np.fromiter(map(kind_of, self.names), np.int64, len(self.names))
 
     def within(self, passages: tuple[Passage, ...]) -> NDArray[np.bool_]:
         """Say for each passage which terms it holds: one row a passage."""
@@ -75,7 +73,9 @@ def terms_of(words: Words, first: int = 0, last: int | None = None) -> Terms:
             occurrences.extend([(numbers.setdefault(name, len(numbers)), at) for name in names])
     bands = quantities(words, first, len(words) if last is None else last)
     occurrences += [(numbers.setdefault(band, len(numbers)), first + place) for place, _, band in bands]
-    return Terms(tuple(numbers), tuple(occurrences))
+    keys = np.fromiter(map(term_key, numbers), np.int64, len(numbers))
+    kinds = np.fromiter(map(kind_of, numbers), np.int64, len(numbers))
+    return Terms(tuple(numbers), tuple(occurrences), keys, kinds)
 
 
 def counted(words: Words, passage: Passage) -> dict[str, int]:
