@@ -1,6 +1,7 @@
 """How far a draft agrees with every client's file, note by note and passage by passage, by words alone."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -69,12 +70,16 @@ class Evidence:
 
 
 class _Found(NamedTuple):
-    """Postings of some terms: those of term `i` stand from `ends[i]` to `ends[i + 1]`."""
+    """Postings of some terms: those of term `i` stand from `ends[i]` to `ends[i + 1]`.
 
-    which: Column
+    `again` are those whose term the posting before has as well, in an earlier stretch of the same note.
+    """
+
     ends: Column
     units: Column
+    notes: Column
     strengths: Amounts
+    again: Column
 
 
 class Tally:
@@ -95,11 +100,12 @@ class Tally:
         self._held = np.zeros((len(kinds), number), np.bool_)
 
     def take(self, block: slice, chances: Matrix, postings: tuple[Column, Column, Amounts]) -> None:
-        """Add a block of terms with their chances in the language and their postings, in order of term and unit."""
-        which, units, amounts = postings
-        ends = np.searchsorted(which, np.arange(len(chances) + 1))
-        counts = np.diff(ends)
-        files = self._files(which, counts, units, amounts)
+        """Add a block of terms with their chances in the language and their postings.
+
+        Of these is given how many each term has, and then all of them in order of term and unit.
+        """
+        counts, units, amounts = postings
+        files = self._files(counts, units, amounts)
         held = self._held[block] = files > 0
         weights = self._weights[block] = _rarity(_row_counts(held), held.shape[1], chances)
         story, kinds = weights * self._rows[0, block], self._kinds[block]
@@ -109,12 +115,19 @@ class Tally:
             mine = slice(of_kind[kind], of_kind[kind + 1])
             # Not by the processor's own matrix product, whose threads would wait for one another over so little.
             self._whole[kind] += np.einsum("i,ij->j", story[mine], files[mine])
-        found = _Found(which, ends, units, amounts / (amounts + _SATURATION))
+        found = self._found(counts, units, amounts)
         of_story = np.repeat(story, counts)
-        self._take_notes(of_story, ends[of_kind], found)
-        self._take_passages(block, of_story, ends[of_kind], found)
+        self._take_notes(of_story, found.ends[of_kind], found)
+        self._take_passages(block, of_story, of_kind, found)
 
-    def _files(self, which: Column, counts: Column, units: Column, amounts: Amounts) -> Matrix:
+    def _found(self, counts: Column, units: Column, amounts: Amounts) -> "_Found":
+        ends = np.append(0, np.cumsum(counts))
+        notes = self._layout.notes.take(units)
+        same = np.append(False, notes[1:] == notes[:-1])[: len(notes)]
+        same[ends[:-1][counts > 0]] = False
+        return _Found(ends, units, notes, amounts / (amounts + _SATURATION), np.flatnonzero(same))
+
+    def _files(self, counts: Column, units: Column, amounts: Amounts) -> Matrix:
         """Say how much of each term every file holds."""
         layout, number, size = self._layout, len(self._layout.clients), len(counts)
         cells = np.repeat(np.arange(size) * (number + 1), counts)
@@ -125,18 +138,15 @@ class Tally:
             more_of = layout.others_first[units + 1] - first
             shared = np.flatnonzero(more_of)
             owners = layout.others[ranges(first[shared], more_of[shared])]
-            cells = np.repeat(which[shared], more_of[shared]) * number + owners
+            which = np.repeat(np.arange(size), counts)[shared]
+            cells = np.repeat(which, more_of[shared]) * number + owners
             more = np.bincount(cells, np.repeat(amounts[shared], more_of[shared]), size * number)
             table = table + more.reshape(size, number)
         return np.asarray(table, np.float64)
 
     def _take_notes(self, of_story: Matrix, ends: Column, found: "_Found") -> None:
         """Count each term of the story in a note as often as in the note's best stretch."""
-        notes = self._layout.notes.take(found.units)
-        same = notes[1:] == notes[:-1]
-        same &= found.which[1:] == found.which[:-1]
-        again = np.flatnonzero(same) + 1
-        best = found.strengths
+        notes, again, best = found.notes, found.again, found.strengths
         if len(again):
             # The first stretch of a note that holds a term stands for all of them, and these count nothing.
             begins = np.append(True, again[1:] != again[:-1] + 1)
@@ -151,28 +161,27 @@ class Tally:
         mine = slice(ends[Kind.WORD], ends[Kind.WORD + 1])
         np.add.at(self._notes[-1], notes[mine], of_notes[mine] * of_story[mine])
 
-    def _take_passages(self, block: slice, of_story: Matrix, ends: Column, found: "_Found") -> None:
+    def _take_passages(self, block: slice, of_story: Matrix, of_kind: Column, found: "_Found") -> None:
         """Spread the terms over the stretches, and note what two neighbours both hold: it counts once for a passage."""
-        which, units, strengths = found.which, found.units, found.strengths
-        next_to = np.flatnonzero(units[1:] == units[:-1] + 1) + 1
-        behind = next_to[(which[next_to] == which[next_to - 1]) & self._layout.follows[units[next_to]]]
-        before, of_both = units[behind] - 1, which[behind]
-        both = np.minimum(strengths[behind], strengths[behind - 1])
+        units, strengths, again = found.units, found.strengths, found.again
+        behind = again[units[again] == units[again - 1] + 1]
+        before, both = units[behind] - 1, np.minimum(strengths[behind], strengths[behind - 1])
         spread, doubled = of_story * strengths, of_story[behind] * both
-        behind_ends = np.searchsorted(behind, ends)
-        for kind in Kind:
-            mine = slice(ends[kind], ends[kind + 1])
+        ends, both_ends = found.ends, np.searchsorted(behind, found.ends)
+        for kind, (first, last) in zip(Kind, pairwise(of_kind.tolist()), strict=True):
+            mine = slice(ends[first], ends[last])
             np.add.at(self._spread[kind], units[mine], spread[mine])
-            mine = slice(behind_ends[kind], behind_ends[kind + 1])
+            mine = slice(both_ends[first], both_ends[last])
             self._doubled.append((kind, before[mine], doubled[mine]))
         shares = self._weights[block] * SHARES[self._kinds[block]]
-        of_part, both_of_part = np.repeat(shares, np.diff(found.ends)) * strengths, shares[of_both] * both
+        of_part = np.repeat(shares, np.diff(ends)) * strengths
+        both_of_part = np.repeat(shares, np.diff(both_ends)) * both
         for row, held in enumerate(self._rows[1:, block], len(Kind)):
             terms = np.flatnonzero(held)
-            chosen = ranges(found.ends[terms], found.ends[terms + 1] - found.ends[terms])
+            chosen = ranges(ends[terms], ends[terms + 1] - ends[terms])
             np.add.at(self._spread[row], units.take(chosen), of_part.take(chosen))
-            chosen = np.flatnonzero(held[of_both])
-            self._doubled.append((row, before[chosen], both_of_part[chosen]))
+            chosen = ranges(both_ends[terms], both_ends[terms + 1] - both_ends[terms])
+            self._doubled.append((row, before.take(chosen), both_of_part.take(chosen)))
 
     def evidence(self, asked: NDArray[np.bool_], order: Column) -> Evidence:
         """Give what came together, the terms in the order they were in before they were sorted: `order` says how.

@@ -53,10 +53,10 @@ class Files:
         keys: list[int] = []
         units: list[int] = []
         amounts: list[float] = []
-        for position, part in enumerate(segments(sentences(words))):
+        for part in segments(sentences(words)):
             stretch = Stretch(note, words.span(part.first, part.last - 1))
             self._concordance.add(words, part)
-            unit = self._stretches.add(stretch, part.last - part.first, position > 0, owners)
+            unit = self._stretches.add(stretch, part.last - part.first, owners)
             self._of_note.setdefault(note, []).append(unit)
             for name, count in counted(words, part).items():
                 keys.append(term_key(name))
@@ -104,8 +104,8 @@ class Files:
         tally = Tally(self._settled(), terms.kinds[order], rows[:, order])
         for start in range(0, len(keys), _TERM_BLOCK):
             block = order[start : start + _TERM_BLOCK]
-            which, units, amounts = self._postings.find(keys[block])
-            postings = which, units.astype(np.int64), amounts
+            counts, units, amounts = self._postings.find(keys[block])
+            postings = counts, units.astype(np.int64), amounts
             tally.take(slice(start, start + _TERM_BLOCK), chances[block], postings)
         return tally.evidence(keys[order] != _NO_TERM, order)
 

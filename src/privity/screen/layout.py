@@ -36,20 +36,18 @@ class Stretches:
     def __init__(self) -> None:
         self.notes, self.starts, self.ends = array("q"), array("q"), array("q")
         self.lengths = array("q")
-        self.follows = array("b")
         self.owned, self.owners = array("q"), array("q")
 
     def __len__(self) -> int:
         return len(self.notes)
 
-    def add(self, stretch: Stretch, length: int, follows: bool, owners: Sequence[int]) -> int:
-        """Take the next stretch, so many words long, that follows the one before or begins a note. Gives its number."""
+    def add(self, stretch: Stretch, length: int, owners: Sequence[int]) -> int:
+        """Take the next stretch, so many words long; those of a note come one after another. Gives its number."""
         number = len(self.notes)
         self.notes.append(stretch.note)
         self.starts.append(stretch.span[0])
         self.ends.append(stretch.span[1])
         self.lengths.append(length)
-        self.follows.append(follows)
         self.owned.extend([number] * len(owners))
         self.owners.extend(owners)
         return number
@@ -122,7 +120,6 @@ class Layout:
     file_crowding: Matrix
     notes: Column
     note_crowding: Matrix
-    follows: NDArray[np.bool_]
     goes_on: NDArray[np.bool_]
     passage_crowding: Matrix
     owner: Column
@@ -150,8 +147,7 @@ class Layout:
         owner = np.full(total, number, np.int64)
         owner[owned[~further]] = owners[~further]
         lengths, notes = np.array(stretches.lengths, np.float64), np.array(stretches.notes, np.int64)
-        follows = np.array(stretches.follows, np.bool_)
-        goes_on = np.append(follows[1:], False)[:total]
+        goes_on = np.append(notes[1:] == notes[:-1], False)[:total]
         of_note = np.unique(notes[owned] * max(1, number) + owners)
         size = int(notes.max(initial=-1)) + 1
         note_lengths = np.bincount(notes[alive], lengths[alive], size).astype(np.float64)
@@ -164,7 +160,6 @@ class Layout:
             _crowding(file_lengths, file_lengths, _FILE_LENGTH_WEIGHT),
             notes,
             _crowding(note_lengths, note_lengths[note_lengths > 0], _NOTE_LENGTH_WEIGHT),
-            follows,
             goes_on,
             _crowding(passage_lengths, passage_lengths[alive], _PASSAGE_LENGTH_WEIGHT),
             owner,

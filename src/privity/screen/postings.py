@@ -7,6 +7,8 @@ meanwhile, so that keeping a note costs its own words and a query stays one bina
 import numpy as np
 from numpy.typing import NDArray
 
+from privity.screen.layout import ranges
+
 Numbers = NDArray[np.int64]
 Amounts = NDArray[np.float32]
 
@@ -29,16 +31,16 @@ class Postings:
         self._fresh_level = None
 
     def find(self, terms: Numbers) -> tuple[Numbers, NDArray[np.int32], Amounts]:
-        """Give, for each term asked, its postings: position of the term in the question, unit, amount."""
+        """Give how many postings each term has that is asked for, and then all of them in order: unit, amount."""
         self._settle()
         levels = [self._sorted] if self._fresh_level is None else [self._sorted, self._fresh_level]
         found = [level.find(terms) for level in levels]
         if len(found) == 1:
             return found[0]
-        which = np.concatenate([part[0] for part in found])
+        which = np.concatenate([np.repeat(np.arange(len(terms)), part[0]) for part in found])
         order = np.argsort(which, kind="stable")
         return (
-            which[order],
+            found[0][0] + found[1][0],
             np.concatenate([part[1] for part in found])[order],
             np.concatenate([part[2] for part in found])[order],
         )
@@ -109,10 +111,8 @@ class _Level:
 
     def find(self, terms: Numbers) -> tuple[Numbers, NDArray[np.int32], Amounts]:
         low, counts = self._stretches(terms)
-        which = np.repeat(np.arange(len(terms), dtype=np.int64), counts)
-        places = np.repeat(low - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
-        places += np.arange(len(which), dtype=np.int64)
-        return which, self.units.take(places), self.amounts.take(places)
+        places = ranges(low, counts)
+        return counts, self.units.take(places), self.amounts.take(places)
 
     def _stretches(self, terms: Numbers) -> tuple[Numbers, Numbers]:
         """Say for each term where its postings begin, and how many there are."""

@@ -121,9 +121,9 @@ class Quotes:
         order = np.argsort(grams, kind="stable")
         ordered = grams[order]
         firsts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
-        which, notes, places = self._postings.find(ordered[firsts])
+        shared, notes, places = self._postings.find(ordered[firsts])
+        which = np.repeat(np.arange(len(firsts)), shared)
         firsts = np.append(firsts, len(order))
-        shared = np.bincount(which)
         seeds: dict[int, set[tuple[int, int]]] = {}
         telling: dict[int, float] = {}
         for gram, note, place in zip(which.tolist(), notes.tolist(), places.tolist(), strict=True):

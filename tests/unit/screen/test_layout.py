@@ -7,9 +7,9 @@ from privity.screen.layout import Layout, Stretch, Stretches
 
 def stretches() -> Stretches:
     made = Stretches()
-    made.add(Stretch(0, (0, 10)), 40, False, [7])
-    made.add(Stretch(0, (10, 30)), 60, True, [7])
-    made.add(Stretch(1, (0, 20)), 50, False, [3, 7])
+    made.add(Stretch(0, (0, 10)), 40, [7])
+    made.add(Stretch(0, (10, 30)), 60, [7])
+    made.add(Stretch(1, (0, 20)), 50, [3, 7])
     return made
 
 
@@ -34,7 +34,6 @@ def test_who_has_gone_owns_nothing():
 def test_a_passage_goes_on_within_its_note_only():
     layout = Layout.of(stretches(), set(), {3, 7})
     assert layout.goes_on.tolist() == [True, False, False]
-    assert layout.follows.tolist() == [False, True, False]
 
 
 def test_no_stretch_at_all():
