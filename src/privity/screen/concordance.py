@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from privity.screen.concepts import quantities
 from privity.screen.fold import Span
 from privity.screen.passages import Passage
-from privity.screen.terms import names_of, term_key
+from privity.screen.terms import term_of, terms_for
 from privity.screen.words import Words
 
 _LONGEST = 0xFFFF
@@ -34,13 +34,13 @@ class Concordance:
     def add(self, words: Words, part: Passage) -> None:
         """Take the next stretch: these words of a note."""
         stretch = words.words[part.first : part.last]
-        met = [(at, names[0]) for at, names in enumerate(map(names_of, stretch)) if names]
-        bands = [(at, band) for at, _, band in quantities(words, part.first, part.last)]
+        met = [(at, terms[0].key) for at, terms in enumerate(map(terms_for, stretch)) if terms]
+        bands = [(at, term_of(band).key) for at, _, band in quantities(words, part.first, part.last)]
         if bands:
             met = sorted([*met, *bands], key=lambda entry: entry[0])
-        for at, name in met:
+        for at, key in met:
             start, end = words.span(part.first + at, part.first + at)
-            self._keys.append(term_key(name))
+            self._keys.append(key)
             self._words.append(at)
             self._starts.append(start)
             self._lengths.append(min(end - start, _LONGEST))

@@ -17,7 +17,7 @@ from privity.screen.fold import Span
 from privity.screen.layout import Column, Layout, Stretch, Stretches
 from privity.screen.passages import segments, sentences
 from privity.screen.postings import Postings
-from privity.screen.terms import Terms, counted, term_key
+from privity.screen.terms import Terms, counted
 from privity.screen.words import Words
 
 _TERM_BLOCK = 256
@@ -58,8 +58,8 @@ class Files:
             self._concordance.add(words, part)
             unit = self._stretches.add(stretch, part.last - part.first, owners)
             self._of_note.setdefault(note, []).append(unit)
-            for name, count in counted(words, part).items():
-                keys.append(term_key(name))
+            for key, count in counted(words, part).items():
+                keys.append(key)
                 units.append(unit)
                 amounts.append(count)
         if keys:
@@ -99,14 +99,14 @@ class Files:
 
     def evidence(self, terms: Terms, rows: NDArray[np.bool_]) -> Evidence:
         """Weigh a draft against every file. `rows` say which terms the story, and then each passage, holds."""
-        keys, chances = self._affordable(terms.keys), terms.chances()
+        keys = self._affordable(terms.keys)
         order = np.argsort(terms.kinds, kind="stable")
         tally = Tally(self._settled(), terms.kinds[order], rows[:, order])
         for start in range(0, len(keys), _TERM_BLOCK):
             block = order[start : start + _TERM_BLOCK]
             counts, units, amounts = self._postings.find(keys[block])
             postings = counts, units.astype(np.int64), amounts
-            tally.take(slice(start, start + _TERM_BLOCK), chances[block], postings)
+            tally.take(slice(start, start + _TERM_BLOCK), terms.chances[block], postings)
         return tally.evidence(keys[order] != _NO_TERM, order)
 
     def _affordable(self, keys: Column) -> Column:

@@ -1,8 +1,10 @@
 """The terms of a text: stems of its content words, the classes and families they belong to, bands of ages and times."""
 
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,22 +31,27 @@ class Kind(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
-    """Distinct terms of a text. `occurrences` are pairs of term position and word position, in order of the words.
+class Term:
+    """A term, the number by which postings know it, since no word is kept in the index, and what it is.
 
-    `keys` are the numbers by which postings know the terms, since no word is kept in the index; `kinds` says of each
-    what it is.
+    `chance` is how likely one word of general prose is to stand for it.
     """
 
+    name: str
+    key: int
+    kind: Kind
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Distinct terms of a text. `occurrences` are pairs of term position and word position, in order of the words."""
+
     names: tuple[str, ...]
-    occurrences: tuple[tuple[int, int], ...]
     keys: NDArray[np.int64]
     kinds: NDArray[np.int64]
-
-    def chances(self) -> NDArray[np.float64]:
-        """Give the chance that a passage of general prose holds each term."""
-        single = np.fromiter(map(chance_of, self.names), np.float64, len(self.names))
-        return np.asarray(1.0 - (1.0 - single) ** _PASSAGE_WORDS)
+    chances: NDArray[np.float64]
+    occurrences: tuple[tuple[int, int], ...]
 
     def within(self, passages: tuple[Passage, ...]) -> NDArray[np.bool_]:
         """Say for each passage which terms it holds: one row a passage."""
@@ -56,70 +63,70 @@ class Terms:
         return held
 
 
+def terms_of(words: Words, first: int = 0, last: int | None = None) -> Terms:
+    """Find the terms of a stretch of words. Their chances are those that a passage of general prose holds them."""
+    numbers: dict[str, int] = {}
+    found: list[Term] = []
+    occurrences: list[tuple[int, int]] = []
+    for at, terms in _met(words, first, len(words) if last is None else last):
+        for term in terms:
+            number = numbers.setdefault(term.name, len(found))
+            if number == len(found):
+                found.append(term)
+            occurrences.append((number, first + at))
+    chances = np.fromiter(map(attrgetter("chance"), found), np.float64, len(found))
+    return Terms(
+        tuple(numbers),
+        np.fromiter(map(attrgetter("key"), found), np.int64, len(found)),
+        np.fromiter(map(attrgetter("kind"), found), np.int64, len(found)),
+        1.0 - (1.0 - chances) ** _PASSAGE_WORDS,
+        tuple(occurrences),
+    )
+
+
+def counted(words: Words, passage: Passage) -> dict[int, int]:
+    """Count the terms of one passage, by their numbers."""
+    met = _met(words, passage.first, passage.last)
+    return Counter(term.key for _, terms in met for term in terms)
+
+
+def _met(words: Words, first: int, last: int) -> list[tuple[int, tuple[Term, ...]]]:
+    """Give the places of words that stand for terms, with these, and then the places of bands of numbers."""
+    met = [(at, terms) for at, terms in enumerate(map(terms_for, words.words[first:last])) if terms]
+    return met + [(at, (term_of(band),)) for at, _, band in quantities(words, first, last)]
+
+
 @remembered(1 << 16)
+def terms_for(word: str) -> tuple[Term, ...]:
+    """Give the terms that a word stands for by itself, its stem first; a word of grammar or a number has none."""
+    if word in FUNCTION_WORDS or number(word) is not None:
+        return ()
+    stemmed = stem(word)
+    names = (stemmed, *concepts(stemmed), *families(stemmed)) if len(stemmed) > 1 else ()
+    return tuple(map(term_of, names))
+
+
+@remembered(1 << 16)
+def term_of(name: str) -> Term:
+    """Tell what a term is by the first character of its name: no word begins with either sign."""
+    if name[0] == "=":
+        return Term(name, term_key(name), Kind.CLASS, _BAND_CHANCE if " " in name else _CLASS_CHANCE)
+    if name[0] == "~":
+        return Term(name, term_key(name), Kind.FAMILY, family_chance(name))
+    return Term(name, term_key(name), Kind.WORD, chance(name))
+
+
 def term_key(name: str) -> int:
     """Give the number of a term."""
     data = name.encode("utf-8", "replace")
     return zlib.crc32(data) << 8 | zlib.adler32(data) & 0xFF
 
 
-def terms_of(words: Words, first: int = 0, last: int | None = None) -> Terms:
-    """Find the terms of a stretch of words."""
-    numbers: dict[str, int] = {}
-    occurrences: list[tuple[int, int]] = []
-    stretch = words.words[first:last]
-    for at, names in enumerate(map(names_of, stretch), first):
-        if names:
-            occurrences.extend([(numbers.setdefault(name, len(numbers)), at) for name in names])
-    bands = quantities(words, first, len(words) if last is None else last)
-    occurrences += [(numbers.setdefault(band, len(numbers)), first + place) for place, _, band in bands]
-    keys = np.fromiter(map(term_key, numbers), np.int64, len(numbers))
-    kinds = np.fromiter(map(kind_of, numbers), np.int64, len(numbers))
-    return Terms(tuple(numbers), tuple(occurrences), keys, kinds)
-
-
-def counted(words: Words, passage: Passage) -> dict[str, int]:
-    """Count the terms of one passage."""
-    counts: dict[str, int] = {}
-    stretch = words.words[passage.first : passage.last]
-    for word in stretch:
-        for name in names_of(word):
-            counts[name] = counts.get(name, 0) + 1
-    for _, _, band in quantities(words, passage.first, passage.last):
-        counts[band] = counts.get(band, 0) + 1
-    return counts
-
-
-@remembered(1 << 16)
-def names_of(word: str) -> tuple[str, ...]:
-    """Give the terms that a word stands for by itself; a word of grammar and a number stand for none."""
-    if word in FUNCTION_WORDS or number(word) is not None:
-        return ()
-    stemmed = stem(word)
-    return (stemmed, *concepts(stemmed), *families(stemmed)) if len(stemmed) > 1 else ()
-
-
 @remembered(1 << 16)
 def words_for(name: str) -> frozenset[int]:
     """Give the numbers of the stems (or of the band) that stand for a term."""
-    kind = kind_of(name)
+    kind = term_of(name).kind
     members = (
         class_members(name) if kind is Kind.CLASS else family_members(name) if kind is Kind.FAMILY else ()
     )
     return frozenset(map(term_key, members or (name,)))
-
-
-@remembered(1 << 16)
-def chance_of(name: str) -> float:
-    kind = kind_of(name)
-    if kind is Kind.WORD:
-        return chance(name)
-    if kind is Kind.FAMILY:
-        return family_chance(name)
-    return _BAND_CHANCE if " " in name else _CLASS_CHANCE
-
-
-@remembered(1 << 16)
-def kind_of(name: str) -> Kind:
-    """Tell what a term is by its first character: no word begins with either sign."""
-    return Kind.CLASS if name[0] == "=" else Kind.FAMILY if name[0] == "~" else Kind.WORD
