@@ -41,7 +41,8 @@ def unheard(words: Words, parts: Sequence[Passage], foreign: Set[Passage]) -> li
     Of the sentences that are `foreign` it is said elsewhere that they were not judged.
     """
     folded = words.folded
-    runs = [match.span() for match in _RUN.finditer(folded.text)]
+    longest = max(map(len, folded.text.split()), default=0)
+    runs = [match.span() for match in _RUN.finditer(folded.text)] if longest > _LONGEST_WORD else []
     hidden = [
         at
         for at, word in enumerate(words.words)

@@ -8,7 +8,8 @@ import Stemmer
 from privity.screen.fold import Folded, Span, fold
 from privity.screen.memory import remembered
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:'[^\W_]++)*+")
+_ASCII_WORD = re.compile(_WORD.pattern, re.ASCII)
 _ENGLISH = Stemmer.Stemmer("english", 0)
 
 
@@ -47,14 +48,19 @@ def split_words(text: str) -> Words:
 def words_of(folded: Folded) -> Words:
     """Split a folded text into words. Hyphens part words, apostrophes inside a word do not."""
     text = folded.text
-    spans = [match.span() for match in _WORD.finditer(text)]
+    spans = [match.span() for match in _word_in(text).finditer(text)]
     words = tuple([text[start:end] for start, end in spans])
     return Words(folded, words, tuple([start for start, _ in spans]), tuple([end for _, end in spans]))
 
 
 def plain_words(folded: Folded) -> list[str]:
     """Give the words of a folded text, without saying where they stand."""
-    return _WORD.findall(folded.text)
+    return _word_in(folded.text).findall(folded.text)
+
+
+def _word_in(text: str) -> re.Pattern[str]:
+    """Give the pattern that finds the words of a text soonest: where all signs are ASCII, few need be told apart."""
+    return _ASCII_WORD if text.isascii() else _WORD
 
 
 @remembered(1 << 17)
