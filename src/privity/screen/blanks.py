@@ -35,10 +35,13 @@ _MARK: Final = re.compile(
     "|\\b(?:NAME|PERSON|PER|PATIENT|CLIENT|DATE|PLACE|LOCATION|LOC|ORG|GPE|AGE|PHONE|ADDRESS|EMAIL|ID)_?[0-9]{1,4}\\b"
     "|[\u2580-\u259f\u25a0\u25ac\u2b1b](?:[ \u2580-\u259f\u25a0\u25ac\u2b1b]*[\u2580-\u259f\u25a0\u25ac\u2b1b])?"
 )
+# No mark is without one of these, and most texts are.
+_SIGN: Final = re.compile("[\\[<{(0-9\u2580-\u259f\u25a0\u25ac\u2b1b]")
 # Also a line across the page, a blank of a form, kisses: only amid a sentence, and more than once, do they hide a name.
 _STROKES: Final = re.compile(
     r"(?<=[\w,;:(\"'’”] )(?:[A-Za-z]?[*_]{3,}|X{3,}|[A-Z][*_]{2,})(?=['’]?s?[,;:)\"”]? \w|['’]?s?[.,;:!?)])"
 )
+_STROKE: Final = re.compile("[*_X][*_X]")
 _LONGEST_SHRED: Final = 60
 _SHORTHAND: Final = re.compile(r"(?<![\w/])(?:d/c|c/o|o/e|f/u|hw:|rtc|w/)(?!\w)")
 _SCORE: Final = re.compile(
@@ -92,8 +95,8 @@ def _is_a_score(text: str, met: re.Match[str]) -> bool:
 def blanks(words: Words) -> tuple[Span, ...]:
     """Where marks of a redaction stand, in characters of the original, in order."""
     text = words.folded.original
-    found = [match.span() for match in _MARK.finditer(text)]
-    strokes = [match.span() for match in _STROKES.finditer(text)]
+    found = [match.span() for match in _MARK.finditer(text)] if _SIGN.search(text) else []
+    strokes = [match.span() for match in _STROKES.finditer(text)] if _STROKE.search(text) else []
     if len(strokes) > 1 or (strokes and found):
         found = sorted([*found, *strokes])
     return tuple(found)

@@ -223,8 +223,7 @@ def features(
     cells = (at.clip(0) + 1) * len(met) + np.repeat(np.arange(len(met)), list(map(len, met)))
     counts = np.bincount(cells, minlength=(total + 1) * len(met)).reshape(total + 1, len(met))
     sums = counts.cumsum(axis=0)
-    firsts = np.array([unit.first for unit in units], np.int64)
-    lasts = np.array([unit.last for unit in units], np.int64)
+    firsts, lasts = np.array(units, np.int64).T
     inside = sums[lasts] - sums[firsts]
     far_lasts, far_firsts = (lasts + _AROUND).clip(max=total), (firsts - _AROUND).clip(0)
     around, stretches = sums[far_lasts] - sums[far_firsts], (far_lasts - far_firsts).astype(np.float64)

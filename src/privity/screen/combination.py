@@ -4,7 +4,6 @@ How many clients fit is a lower guard and never a proof: that five of them fit s
 """
 
 from dataclasses import dataclass
-from itertools import chain
 
 from privity.screen.concepts import concepts
 from privity.screen.index import ScreenIndex
@@ -25,14 +24,14 @@ class Combination:
 
 def combination(index: ScreenIndex, words: Words, story: Passage) -> Combination | None:
     """Find the client whom three or more details of the card fit, and whom nobody else fits as well."""
-    told = list(map(stem, words.words[story.first : story.last]))
-    stems = frozenset(told)
-    possible = index.profiles.met((*stems, *chain.from_iterable(map(concepts, stems))), _FEWEST_DETAILS)
+    told = words.words[story.first : story.last]
+    stems = frozenset(map(stem, frozenset(told)))
+    possible = index.profiles.met(stems.union(*map(concepts, stems)), _FEWEST_DETAILS)
     if not possible:
         return None
     places: dict[str, int] = {}
     classes: dict[str, int] = {}
-    for at, stemmed in enumerate(told, story.first):
+    for at, stemmed in enumerate(map(stem, told), story.first):
         places.setdefault(stemmed, at)
         for name in concepts(stemmed):
             classes.setdefault(name, at)

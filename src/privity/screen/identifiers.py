@@ -27,7 +27,7 @@ _EMAIL = re.compile(
     r"([\w.+-]{2,64})(?:\s?@\s?|\s*[(\[{]at[)\]}]\s*)([\w-]+(?:(?:\.|\s*[(\[{]dot[)\]}]\s*|\sdot\s)[\w-]+)+)"
     r"|([\w.+-]{2,64})\sat\s([\w-]+(?:\sdot\s[\w-]+)+)"
 )
-_ADDRESS_SIGN = re.compile(r"@|[(\[{](?:at|dot)[)\]}]|\sdot\s")
+_ADDRESS_SIGNS = ("@", "at)", "at]", "at}", "dot")
 _DOT = re.compile(r"\s*(?:\(dot\)|\[dot\]|\{dot\})\s*|\sdot\s")
 _HANDLE = re.compile(r"(?<![\w.])@([\w][\w.\-]{2,39})")
 _SEPARATOR = re.compile(r"[^a-z0-9]")
@@ -59,14 +59,14 @@ def identifiers(folded: Folded) -> list[Identifier]:
         for match in (_SPOKEN.finditer(text) if _SPOKEN_PAIR.search(text) else ())
     )
     taken: list[Span] = []
-    for match in _EMAIL.finditer(text) if _ADDRESS_SIGN.search(text) else ():
+    for match in _EMAIL.finditer(text) if any(sign in text for sign in _ADDRESS_SIGNS) else ():
         address = _address(match[1] or match[3], _DOT.sub(".", match[2] or match[4]).rstrip("."))
         found.append(Identifier("e-mail address", folded.span(*match.span()), address))
         if "@" in match.group():
             taken.append(match.span())
     found.extend(
         Identifier("handle", folded.span(*match.span()), _SEPARATOR.sub("", match[1]))
-        for match in _HANDLE.finditer(text)
+        for match in (_HANDLE.finditer(text) if "@" in text else ())
         if not _inside(taken, match.start())
     )
     return found

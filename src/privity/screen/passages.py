@@ -5,7 +5,7 @@ single sentences are therefore all judged.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from privity.screen.fold import Span
 from privity.screen.words import Words
@@ -21,8 +21,7 @@ _OPENING = "\"'“‘„«‹([{¿¡—–"
 _CLOSING = ".!?…\"'”’»›)]}。！？"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words `first` to `last`, end exclusive."""
 
     first: int

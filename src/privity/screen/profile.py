@@ -1,6 +1,6 @@
 """What a client's card says beside the name: work, home, household, family, what the work is about."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from privity.model.engagement import Engagement
@@ -30,9 +30,6 @@ def profile_of(client: Client, engagements: Iterable[Engagement]) -> Profile:
     return Profile(tuple(dict.fromkeys((kind, stems) for kind, stems in found if stems)))
 
 
-_NOBODY: Mapping[str, int] = {}
-
-
 class Profiles:
     """The cards of all clients, found by the words that their details would be told with."""
 
@@ -55,11 +52,11 @@ class Profiles:
             if not self._holding[key]:
                 del self._holding[key]
 
-    def met(self, told: Iterable[str], fewest: int) -> list[tuple[str, Profile]]:
+    def met(self, told: Set[str], fewest: int) -> list[tuple[str, Profile]]:
         """Give the clients whose cards may hold as many of the details that stems and classes of stems tell."""
         counts: dict[str, int] = {}
-        for key in told:
-            for client, details in self._holding.get(key, _NOBODY).items():
+        for key in self._holding.keys() & told:
+            for client, details in self._holding[key].items():
                 counts[client] = counts.get(client, 0) + details
         return [(client, self._of[client]) for client, count in counts.items() if count >= fewest]
 
