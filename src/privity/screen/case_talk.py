@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from privity.screen.case_talk_meaning import MEANING_BIAS, MEANING_WEIGHTS
 from privity.screen.case_talk_setting import WITH_MEANING, WORDS_ONLY
 from privity.screen.case_talk_weights import BIAS, BUCKETS, CUE_WEIGHTS, WORD_WEIGHTS
-from privity.screen.checkable import signs
+from privity.screen.checkable import signs, telling_capitals
 from privity.screen.cue_search import CueSearch
 from privity.screen.cues import CUES, OPENINGS
 from privity.screen.english import FUNCTION_WORDS
@@ -291,7 +291,7 @@ def _buckets(words: Words) -> NDArray[np.int64]:
 def _capitals(words: Words) -> list[int]:
     """Give the words that are written with a capital inside a sentence, as a name is."""
     text, found = words.folded.text, []
-    for at in words.all_capitalised():
+    for at in telling_capitals(words):
         start = words.starts[at]
         before = text[max(0, start - 3) : start].rstrip(" \"'(")
         if before and before[-1] not in ".!?:\n":

@@ -33,6 +33,8 @@ _IN_A_SIGNATURE: Final = frozenset(
     yours sincerely faithfully truly love thanks sent""".split()
 )
 _ARTICLES: Final = frozenset(("the", "a", "an"))
+_ALWAYS_LARGE: Final = _ARTICLES | {"i", "i'm", "i'd", "i've", "i'll"}
+_FEWEST_IN_CAPITALS: Final = 5
 _NO_NAMES: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december christmas easter english french german dutch spanish polish welsh scottish
@@ -42,10 +44,33 @@ _NO_NAMES: Final = frozenset(
 
 def signs(words: Words) -> list[list[int]]:
     """Give where each sign stands in a text, as places in the folded text."""
-    large = words.all_capitalised()
+    large = telling_capitals(words)
     capitals = frozenset(large)
     named = [place for place in _full_names(words, large) if not _is_signed(words, capitals, place)]
     return [_titles(words, large), named]
+
+
+def telling_capitals(words: Words) -> list[int]:
+    """Give the words written large, but for those of a line in capitals and of a Heading Where Every Word Has One.
+
+    They are known by the small words among them: of a run of five and more, two that are neither articles nor I.
+    """
+    large = words.all_capitalised()
+    kept: list[int] = []
+    run: list[int] = []
+    for at in large:
+        if run and any(not words.words[between][0].isdigit() for between in range(run[-1] + 1, at)):
+            kept.extend(_unless_all_are_large(words, run))
+            run = []
+        run.append(at)
+    return kept + _unless_all_are_large(words, run)
+
+
+def _unless_all_are_large(words: Words, run: list[int]) -> list[int]:
+    if len(run) < _FEWEST_IN_CAPITALS:
+        return run
+    small = sum(words.words[at] in FUNCTION_WORDS and words.words[at] not in _ALWAYS_LARGE for at in run)
+    return [] if small >= 2 else run
 
 
 def _titles(words: Words, large: Sequence[int]) -> list[int]:
