@@ -9,6 +9,7 @@ an encoder, and what stands together around a stretch (`setting`). All are logis
 
 import re
 import zlib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -71,6 +72,12 @@ _SIGNS = frozenset(
     ]
 )
 _AROUND = 70
+_MOST_LABELS = 8
+# After the end of a sentence, a sign or a picture one is enough; else two, since "my first #client" is a sentence.
+_LABELS = re.compile(
+    r"(?:(?<=[^\w\s#,;:'\"(&-])[ \t]*(?:#\w+[ \t]*){1,9}|(?<=[^\s#])[ \t]+(?:#\w+[ \t]*){2,9})(?=\n|$)"
+    r"|(?<=[^\s#])[ \t]*\n[ \t]*(?:#\w+\s*){1,9}(?=\n|$)"
+)
 
 
 @cache
@@ -220,10 +227,15 @@ def features(
     met = [*_search().starts(words.folded.text, words.starts[0], words.ends[-1] + 2), *signs(words)]
     places = np.fromiter(chain.from_iterable(met), np.int64)
     at = np.searchsorted(np.array(words.starts, np.int64), places, "right") - 1
+    labels = topic_labels(words)
     cells = (at.clip(0) + 1) * len(met) + np.repeat(np.arange(len(met)), list(map(len, met)))
     counts = np.bincount(cells, minlength=(total + 1) * len(met)).reshape(total + 1, len(met))
     sums = counts.cumsum(axis=0)
     firsts, lasts = np.array(units, np.int64).T
+    counts[labels + 1] = 0
+    sums = counts.cumsum(axis=0, dtype=np.float64)
+    firsts = np.array([unit.first for unit in units], np.int64)
+    lasts = np.array([unit.last for unit in units], np.int64)
     inside = sums[lasts] - sums[firsts]
     far_lasts, far_firsts = (lasts + _AROUND).clip(max=total), (firsts - _AROUND).clip(0)
     around, stretches = sums[far_lasts] - sums[far_firsts], (far_lasts - far_firsts).astype(np.float64)
@@ -231,10 +243,28 @@ def features(
     # Each bucket counts once for a stretch: every pair of the two is one number, and those are made distinct at once.
     sizes = (lasts - firsts) * 2
     rows = np.repeat(np.arange(len(units)), sizes)
-    held = _buckets(words)[np.arange(len(rows)) + np.repeat(firsts * 2 - np.cumsum(sizes) + sizes, sizes)]
-    pairs = np.sort(rows * BUCKETS + held)
+    within = np.arange(len(rows)) + np.repeat(firsts * 2 - np.cumsum(sizes) + sizes, sizes)
+    if len(labels):
+        told = ~np.isin(within // 2, labels)
+        rows, within = rows[told], within[told]
+    pairs = np.sort(rows * BUCKETS + _buckets(words)[within])
     pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
     return cue_matrix(inside, around, lengths, stretches), lengths, pairs // BUCKETS, pairs % BUCKETS
+
+
+def topic_labels(words: Words) -> NDArray[np.int64]:
+    """Give the words of the hashtags that end a line: they say what it is about, and tell nothing.
+
+    Of a longer row of them, or of a line that has nothing else, each is a word like any other.
+    """
+    text = words.folded.text
+    found: list[int] = []
+    for match in _LABELS.finditer(text) if "#" in text else ():
+        first, last = bisect_left(words.starts, match.start()), bisect_left(words.starts, match.end())
+        follows_one = first > 0 and text[words.starts[first - 1] - 1 : words.starts[first - 1]] == "#"
+        if last - first <= _MOST_LABELS and not follows_one:
+            found.extend(range(first, last))
+    return np.array(found, np.int64)
 
 
 def cue_matrix(inside: Numbers, around: Numbers, lengths: Numbers, stretches: Numbers) -> Numbers:

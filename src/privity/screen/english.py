@@ -128,7 +128,7 @@ def _is_strange_though_short(words: Words, first: int, last: int) -> bool:
     ):
         return False
     if not all(word.replace("'", "").isalpha() for word in stretch) or _is_clipped(
-        words, first, last, "/=;&+<>.:,"
+        words, first, last, "/=;&+<>.:,#@_|"
     ):
         return False
     small = [word in _SMALL_WORDS or word in _MINE for word in stretch]

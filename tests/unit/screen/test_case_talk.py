@@ -3,6 +3,7 @@
 import pytest
 
 from privity.screen import ScreenIndex, Verdict, case_talk, screen, screen_text_alone
+from privity.screen.words import split_words
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,7 @@ def test_the_stretch_of_a_long_text_that_looks_most_like_casework_is_judged(
     assert screen_text_alone(plain + told + plain).verdict is Verdict.STOP
 
 
-@pytest.mark.parametrize("piece", ["my-", "one-", "ab@cd.co @handle ", "a-year-", "he's"])
+@pytest.mark.parametrize("piece", ["my-", "one-", "ab@cd.co @handle ", "a-year-", "he's", "#so ", "#so\n"])
 def test_a_text_without_end_or_sense_is_judged_in_time_that_grows_with_it(piece: str) -> None:
     assert screen(ScreenIndex(), piece * 20_000).verdict in Verdict
 
@@ -199,3 +200,46 @@ def test_a_post_about_nobody_passes(text: str, index: ScreenIndex) -> None:
 )
 def test_a_case_said_to_be_fiction_a_friends_or_several_is_still_heard(text: str, index: ScreenIndex) -> None:
     assert screen(index, text).verdict is not Verdict.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Breathe out slowly. #therapy #selfcare", ["therapy", "selfcare"]),
+        ("Breathe out slowly 🌿 #therapy", ["therapy"]),
+        ("Breathe out slowly\n#therapy #sleep\nThen sleep.", ["therapy", "sleep"]),
+        ("My first #client", []),
+        ("My #client told me so #therapy #sleep", ["therapy", "sleep"]),
+        ("#My #client #told #me #so", []),
+        ("Hello. #my #client #told #me #that #she #drinks #every #night", []),
+    ],
+)
+def test_hashtags_that_end_a_line_say_what_it_is_about(text: str, labels: list[str]) -> None:
+    words = split_words(text)
+    assert [words.words[at] for at in case_talk.topic_labels(words).tolist()] == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three things help: light, company, sleep.",
+        "Panic peaks in ten minutes. Breathe out for longer than in.",
+    ],
+)
+def test_what_tells_of_nobody_tells_of_nobody_with_hashtags(text: str, index: ScreenIndex) -> None:
+    assert screen(index, f"{text} #therapy #selfcare #mentalhealth").verdict is Verdict.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My 3pm client finally told her husband about the debt.",
+        "Someone sat in the blue chair for a year before he took his coat off.",
+        "He told me today that he still sets two alarm clocks, hers and his.",
+    ],
+)
+def test_capitals_change_nothing(text: str, index: ScreenIndex) -> None:
+    heading = " ".join(word[:1].upper() + word[1:] for word in text.split())
+    as_it_stands = screen(index, text).verdict
+    assert as_it_stands is not Verdict.NOTHING_FOUND
+    assert {screen(index, one).verdict for one in (text.upper(), heading)} == {as_it_stands}

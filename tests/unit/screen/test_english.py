@@ -93,6 +93,8 @@ def test_three_to_five_words_that_are_a_whole_draft_are_heard_as_another_languag
         "Ikigai worksheet (pdf)",
         "Siobhan Walsh, Mater Hospital, Dublin",
         "Bring wellies",
+        "#therapy #selfcare #mentalhealth",
+        "Sleep | savasana | sankalpa",
         "Yoga nidra, pranayama, savasana: intro",
     ],
 )
