@@ -119,6 +119,16 @@ class Pages:
         """Open a page and post one of its forms."""
         return self.post(path, {"token": self.token(self.get(page)), **fields})
 
+    def stays(self, page: str, path: str, **fields: str) -> httpx.Response:
+        """Post a form of a page that is not taken; the page that it leads back to, which can be loaded again."""
+        where = self.submit(page, path, **fields).headers["location"]
+        assert re.fullmatch(r"/[a-z-]+(?:/[a-z]+)?(?:/[0-9a-f]{32})?(?:/write)?/at/[0-9a-f]{16}", where), (
+            where
+        )
+        shown = self.get(where)
+        assert (shown.status_code, self.get(where).text) == (422, shown.text)
+        return shown
+
     def arrive(self) -> httpx.Response:
         """Come by a launch link and stand before the lock page."""
         self.get(f"/launch/{self.face.links.mint()}")

@@ -71,7 +71,7 @@ def test_of_an_issue_that_stays_nothing_else_is_shown_nor_asked(inside: Pages) -
     )
     issue = written(inside)
     inside.submit(issue, f"{issue}/check")
-    for page in (inside.submit(issue, f"{issue}/take", in_mind="maybe"), inside.get(issue)):
+    for page in (inside.stays(issue, f"{issue}/take", in_mind="maybe"), inside.get(issue)):
         assert "Stop: this stays here" in page.text
         assert QUESTION not in page.text
         assert f"{issue}/check" not in page.text
@@ -85,14 +85,14 @@ def test_an_issue_is_written_checked_and_sent_to_each_alone(
         inside.submit("/mailing-list", "/mailing-list/subscribe", email=address, where="a talk")
         inside.submit("/mailing-list", "/mailing-list/confirm", email=address)
     issue = written(inside)
-    assert inside.submit(issue, f"{issue}/take").status_code == 422
+    assert inside.stays(issue, f"{issue}/take")
     inside.submit(issue, f"{issue}/check")
     assert QUESTION in inside.get(issue).text
     form = {"sender": "me@example.org", "host": "127.0.0.1", "port": str(port), "user": "", "password": ""}
-    assert inside.submit(issue, f"{issue}/send", in_mind="no").status_code == 422
+    assert inside.stays(issue, f"{issue}/send", in_mind="no")
     inside.submit("/mailing-list/sending", "/mailing-list/sending", on="yes", **form)
     for said in ({}, {"in_mind": "only-them"}):
-        assert inside.submit(issue, f"{issue}/send", **said).status_code == 422
+        assert inside.stays(issue, f"{issue}/send", **said)
     assert inside.submit(issue, f"{issue}/send", in_mind="no").status_code == 303
     assert sorted(to for to, _ in box.got) == [["dee@example.org"], ["eve@example.org"]]
     assert all(b"eve@" not in text for to, text in box.got if to == ["dee@example.org"])
@@ -101,8 +101,8 @@ def test_an_issue_is_written_checked_and_sent_to_each_alone(
     assert "<dt>Refused by it</dt><dd>1</dd>" in page
     assert "<li>full@example.org</li>" in page
     assert "Still to go" not in page
-    assert inside.submit(issue, f"{issue}/send").status_code == 422
-    assert inside.submit(issue, f"{issue}/take").status_code == 422
+    assert inside.stays(issue, f"{issue}/send")
+    assert inside.stays(issue, f"{issue}/take")
     assert len(box.got) == 2
 
 
@@ -137,7 +137,7 @@ def test_an_issue_that_names_a_client_does_not_leave(inside: Pages) -> None:
     issue = written(inside, "Wren Askew told me last week how she lies awake.")
     inside.submit(issue, f"{issue}/check")
     assert "did not let it pass" in inside.get(issue).text
-    assert inside.submit(issue, f"{issue}/take").status_code == 422
+    assert inside.stays(issue, f"{issue}/take")
 
 
 def test_a_server_that_is_not_there_is_told_and_nothing_counts_as_sent(inside: Pages) -> None:
@@ -147,8 +147,7 @@ def test_a_server_that_is_not_there_is_told_and_nothing_counts_as_sent(inside: P
     inside.submit(issue, f"{issue}/check")
     form = {"sender": "me@example.org", "host": "127.0.0.1", "port": "9"}
     inside.submit("/mailing-list/sending", "/mailing-list/sending", on="yes", **form)
-    answer = inside.submit(issue, f"{issue}/send", in_mind="no")
-    assert answer.status_code == 422
+    answer = inside.stays(issue, f"{issue}/send", in_mind="no")
     assert "the mail server cannot be reached" in answer.text
     page = inside.get(issue).text
     assert "It left" not in page
@@ -174,20 +173,42 @@ def test_what_the_process_did_not_say_is_not_taken_for_sent(
 
 def test_a_person_who_asks_gets_the_lists_own_answer(inside: Pages) -> None:
     inside.submit("/mailing-list", "/mailing-list/subscribe", email="dee@example.org", where="a talk")
-    found = inside.submit("/mailing-list", "/mailing-list/find", email="dee@example.org")
-    assert "a talk" in found.text
-    assert "answered there from what they give" in found.text
-    assert (
-        "holds nothing" in inside.submit("/mailing-list", "/mailing-list/find", email="wren@example.org").text
-    )
+
+    def asked(email: str) -> str:
+        where = inside.submit("/mailing-list", "/mailing-list/find", email=email).headers["location"]
+        assert email not in where
+        return inside.get(where).text
+
+    found = asked("dee@example.org")
+    assert "a talk" in found
+    assert "answered there from what they give" in found
+    assert "holds nothing" in asked("wren@example.org")
+    assert inside.stays("/mailing-list", "/mailing-list/find", email="nobody")
+    assert inside.get(f"/mailing-list/person/at/{'0' * 16}").headers["location"] == "/mailing-list"
 
 
 def test_addresses_are_pasted_and_a_wrong_one_stands_beside_its_reason(inside: Pages) -> None:
     answer = inside.submit("/mailing-list", "/mailing-list/bring-in", addresses="dee@example.org\nnobody")
     assert "1 are new, 0 were there, 1 lines were not taken" in inside.get(answer.headers["location"]).text
-    wrong = inside.submit("/mailing-list", "/mailing-list/subscribe", email="nobody", name="Dee")
-    assert wrong.status_code == 422
+    wrong = inside.stays("/mailing-list", "/mailing-list/subscribe", email="nobody", name="Dee")
     assert 'value="Dee"' in wrong.text
+    assert 'value="Dee"' not in inside.get("/mailing-list").text
+
+
+def test_what_was_written_for_the_list_stands_again_where_it_was_not_taken_and_no_password_does(
+    inside: Pages,
+) -> None:
+    unnamed = inside.stays("/mailing-list/write", "/mailing-list/write", subject="", text="About sleep.")
+    assert "\nAbout sleep.</textarea>" in unnamed.text
+    issue = written(inside)
+    again = inside.stays(f"{issue}/write", f"{issue}/write", subject="", text="About light.")
+    assert ("\nAbout light.</textarea>" in again.text, "About light" in inside.get(issue).text) == (
+        True,
+        False,
+    )
+    form = {"sender": "me@example.org", "host": "", "port": "25", "password": "plum-stones"}
+    settings = inside.stays("/mailing-list/sending", "/mailing-list/sending", on="yes", **form)
+    assert ('value="me@example.org"' in settings.text, "plum-stones" in settings.text) == (True, False)
 
 
 def test_an_event_with_its_list(inside: Pages) -> None:

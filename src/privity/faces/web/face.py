@@ -12,6 +12,7 @@ from privity.errors import InputError, PrivityError
 from privity.faces.web import rendering
 from privity.faces.web.address import WebSettings
 from privity.faces.web.desk import Desk
+from privity.faces.web.drafts_laid import Laid, new_mark
 from privity.faces.web.forms import Fields, read_form
 from privity.faces.web.logins import (
     BROWSER_COOKIE,
@@ -33,6 +34,8 @@ from privity.services.house import house
 from privity.services.office import Office
 
 _Result = TypeVar("_Result")
+
+_NEVER_SHOWN = frozenset({"password", "passphrase"})
 
 # The page's own script says so with this header; what it asks is answered with data rather than a page.
 PAGE_HEADER = "privity-page"
@@ -187,6 +190,26 @@ class Visit:
     def _words_alone(self) -> WordsAlone | None:
         """For pages that show what the screen found: why it goes by words alone, where it does."""
         return self.face.desk.screener.words_alone
+
+    def stay(self, path: str, error: PrivityError) -> Response:
+        """Lead back to a page on which what was posted stands again, with why it stayed: see `stayed`.
+
+        Both lie in memory under a mark, as a draft does, so that loading the page again posts nothing again.
+        """
+        return self.go(f"{path}/at/{self.lay(error)}")
+
+    def lay(self, error: PrivityError | None = None) -> str:
+        """Keep in memory what was posted, but for secrets, and why it stayed; gives the mark that it lies under."""
+        mark = new_mark()
+        laid = self.login.drafts.at(mark)
+        laid.form = {name: value for name, value in self.form.items() if name not in _NEVER_SHOWN}
+        laid.refused = error
+        return mark
+
+    @property
+    def stayed(self) -> Laid:
+        """What was posted to the page of this address, and why it stayed; nothing where no mark in it is known."""
+        return self.login.drafts.find(self.request.path_params.get("mark", "")) or Laid()
 
     def go(self, path: str, notice: str = "") -> Response:
         """Send the browser on after a post, with words to show there once."""

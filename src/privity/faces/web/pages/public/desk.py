@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from privity.errors import InputError, PrivityError
+from privity.faces.web.clearing import answers_in, questions
 from privity.faces.web.drafts_laid import Judgement
 from privity.faces.web.face import Inside, Visit
 from privity.faces.web.handing import hand_over
@@ -17,20 +18,16 @@ from privity.faces.web.pages.public.hub import HERE
 from privity.letters import Subject
 from privity.model.ids import RecordId
 from privity.model.pieces import Piece, PieceKind
-from privity.screen.clearance import QUESTION, Answer, InMind
 from privity.services import pieces
 from privity.services.catalogue import shipped_catalogue, shipped_surveys
-from privity.services.clearing import Answers
 from privity.services.door import hand_out
 from privity.services.office import Office
 
 router = APIRouter()
 
-_ANSWERS = (Answer.FICTION, Answer.PUBLIC_FIGURE, Answer.OWN_LIFE, Answer.NOT_A_CLIENT, Answer.NOBODY)
-_IN_MIND = (InMind.NO, InMind.MAYBE, InMind.YES)
-
 
 @router.get("/desk")
+@router.get("/desk/at/{mark}")
 async def desk(visit: Inside) -> Response:
     """Everything on the desk, and a new piece."""
     return await _desk_page(visit)
@@ -42,16 +39,17 @@ async def begin(visit: Inside) -> Response:
     try:
         record = await visit.do(_saving(visit, None))
     except PrivityError as error:
-        return await _desk_page(visit, error)
+        return visit.stay("/desk", error)
     if visit.form.get("text", "").strip():
         try:
             await _look_at(visit, record)
         except PrivityError as error:
-            return await _piece_page(visit, record, error)
+            return visit.stay(f"/desk/{record}", error)
     return visit.go(f"/desk/{record}", visit.words("desk.kept"))
 
 
 @router.get("/desk/{record}")
+@router.get("/desk/{record}/at/{mark}")
 async def piece(visit: Inside, record: Record) -> Response:
     """One piece, what was found in it, and where it went."""
     return await _piece_page(visit, record)
@@ -69,27 +67,25 @@ async def save(visit: Inside, record: Record) -> Response:
         await visit.do(work)
         await _look_at(visit, record)
     except PrivityError as error:
-        return await _piece_page(visit, record, error)
+        return visit.stay(f"/desk/{record}", error)
     return visit.go(f"/desk/{record}#found")
 
 
 @router.post("/desk/{record}/out")
 async def out(visit: Inside, record: Record) -> Response:
     """Clear it, as these very words, and let it out."""
-    screener, form = visit.face.desk.screener, visit.form
-    in_mind = InMind(form["in_mind"]) if form.get("in_mind") in set(_IN_MIND) else None
-    answers = tuple(one for one in _ANSWERS if form.get(f"answer-{one}") == "yes")
+    screener, said = visit.face.desk.screener, answers_in(visit.form)
 
     def work(office: Office) -> Response:
         _piece_or_404(office, record)
-        item = pieces.piece_item(office, screener, record, Answers(in_mind, answers))
+        item = pieces.piece_item(office, screener, record, said)
         [outgoing] = hand_out(office, item)
         return hand_over(outgoing)
 
     try:
         return await visit.do(work)
     except PrivityError as error:
-        return await _piece_page(visit, record, error)
+        return visit.stay(f"/desk/{record}", error)
 
 
 @router.post("/desk/{record}/discard")
@@ -153,22 +149,21 @@ def _piece_or_404(office: Office, record: RecordId) -> Piece:
         raise HTTPException(404) from None
 
 
-async def _desk_page(visit: Visit, error: PrivityError | None = None) -> Response:
-    known = await visit.do(pieces.pieces)
+async def _desk_page(visit: Visit) -> Response:
+    known, laid = await visit.do(pieces.pieces), visit.stayed
     return visit.page(
         "desk",
         HERE,
-        422 if error else 200,
+        422 if laid.refused else 200,
         pieces=known,
         kinds=list(PieceKind),
-        problem=error,
-        form={name: visit.form.get(name, "") for name in ("title", "outlet", "text", "kind")},
+        problem=laid.refused,
+        form={name: laid.form.get(name, "") for name in ("title", "outlet", "text", "kind")},
     )
 
 
-async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
-    given = visit.face.desk.screener.given
-
+async def _piece_page(visit: Visit, record: RecordId) -> Response:
+    given, laid = visit.face.desk.screener.given, visit.stayed
     looked = visit.login.drafts.pieces.get(record)
 
     def fetch(office: Office) -> tuple[Piece, int, bool, Places]:
@@ -179,10 +174,11 @@ async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None
     kept, passages, stays, places = await visit.do(fetch)
     findings = looked.screening.findings if looked is not None and looked.of == (kept.seen,) else ()
     by_reason = reasons_of(findings)
+    typed = {"title": kept.title, "kind": kept.kind, "outlet": kept.outlet, "text": kept.text} | laid.form
     return visit.page(
         "piece",
         HERE,
-        422 if error else 200,
+        422 if laid.refused else 200,
         record=record,
         piece=kept,
         passages=passages,
@@ -190,8 +186,7 @@ async def _piece_page(visit: Visit, record: RecordId, error: PrivityError | None
         marked=mark(kept.text, by_reason) if findings and not stays else [],
         reasons=told_of(by_reason, places),
         stays=stays,
-        question=QUESTION,
-        in_mind=_IN_MIND,
-        answers=_ANSWERS,
-        problem=error,
+        asks=kept.verdict == "ask",
+        **questions(typed),
+        problem=laid.refused,
     )

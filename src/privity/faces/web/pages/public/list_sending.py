@@ -17,7 +17,7 @@ from starlette.responses import Response
 from privity.errors import InputError, RefusedError
 from privity.faces.web.clearing import answers_in
 from privity.faces.web.face import Inside, Visit
-from privity.faces.web.pages.public.mailing_list import Record, issue_page
+from privity.faces.web.pages.public.mailing_list import Record
 from privity.faces.web.sending import send
 from privity.model.ids import RecordId
 from privity.model.lists import ListIssue, Outbox
@@ -60,7 +60,7 @@ async def send_issue(visit: Inside, record: Record) -> Response:
                 remedy="look at the mail server's settings",
             )
     except (InputError, RefusedError) as error:
-        return await issue_page(visit, record, error)
+        return visit.stay(f"/mailing-list/issues/{record}", error)
     said = "mailing_list.some_wait" if one.waiting else "mailing_list.sent"
     return visit.go(f"/mailing-list/issues/{record}", visit.words(said, sent=one.sent, waiting=one.waiting))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -28,6 +27,7 @@ _SHOWN = 200
 
 
 @router.get("/mailing-list")
+@router.get("/mailing-list/at/{mark}")
 async def whole(visit: Inside) -> Response:
     """Everybody on the list, and the issues."""
     return await _page(visit)
@@ -37,14 +37,12 @@ async def whole(visit: Inside) -> Response:
 async def subscribe(visit: Inside) -> Response:
     """Put somebody on the list who asked to be."""
     form = visit.form
-    again = partial(_page, visit)
-    return await visit.keep(
+    return await _then(
+        visit,
         lambda office: mailing_list.subscribe(
             office, form.get("email", ""), form.get("name", ""), form.get("where", ""), _today()
         ),
-        "/mailing-list",
         "mailing_list.subscribed",
-        again,
     )
 
 
@@ -75,7 +73,7 @@ async def bring_in(visit: Inside) -> Response:
         lines = visit.form.get("addresses", "").splitlines()
         taken = await visit.do(lambda office: mailing_list.bring_in(office, lines))
     except InputError as error:
-        return await _page(visit, error)
+        return visit.stay("/mailing-list", error)
     said = visit.words("mailing_list.brought_in", new=taken.new, known=taken.known, left=len(taken.not_taken))
     return visit.go("/mailing-list", said)
 
@@ -89,15 +87,26 @@ async def export(visit: Inside) -> Response:
 
 @router.post("/mailing-list/find")
 async def find(visit: Inside) -> Response:
-    """What the list holds about one address, for the person who asks."""
+    """Look up what the list holds about one address, for the person who asks."""
     try:
-        found = await visit.do(lambda office: mailing_list.find(office, visit.form.get("email", "")))
+        await visit.do(lambda office: mailing_list.find(office, visit.form.get("email", "")))
     except InputError as error:
-        return await _page(visit, error)
+        return visit.stay("/mailing-list", error)
+    return visit.go(f"/mailing-list/person/at/{visit.lay()}")
+
+
+@router.get("/mailing-list/person/at/{mark}")
+async def person(visit: Inside) -> Response:
+    """What the list holds about the address that was asked for."""
+    asked = visit.stayed.form.get("email", "")
+    if not asked:
+        return visit.go("/mailing-list")
+    found = await visit.do(lambda office: mailing_list.find(office, asked))
     return visit.page("list_person", HERE, found=found)
 
 
 @router.get("/mailing-list/sending")
+@router.get("/mailing-list/sending/at/{mark}")
 async def sending(visit: Inside) -> Response:
     """The mail server of one's own."""
     return await _sending_page(visit)
@@ -120,14 +129,15 @@ async def choose_sending(visit: Inside) -> Response:
         )
         await visit.do(lambda office: mailing_list.set_outbox(office, chosen))
     except InputError as error:
-        return await _sending_page(visit, error)
+        return visit.stay("/mailing-list/sending", error)
     return visit.go("/mailing-list/sending", visit.words("mailing_list.sending_kept"))
 
 
 @router.get("/mailing-list/write")
+@router.get("/mailing-list/write/at/{mark}")
 async def write(visit: Inside) -> Response:
     """A new issue."""
-    return visit.page("list_write", HERE, record="", subject="", text="", problem=None)
+    return _writing_page(visit, "")
 
 
 @router.post("/mailing-list/write")
@@ -137,16 +147,18 @@ async def keep_new(visit: Inside) -> Response:
 
 
 @router.get("/mailing-list/issues/{record}")
+@router.get("/mailing-list/issues/{record}/at/{mark}")
 async def issue(visit: Inside, record: Record) -> Response:
     """One issue: what was checked, and the ways out."""
-    return await issue_page(visit, record)
+    return await _issue_page(visit, record)
 
 
 @router.get("/mailing-list/issues/{record}/write")
+@router.get("/mailing-list/issues/{record}/write/at/{mark}")
 async def go_on(visit: Inside, record: Record) -> Response:
     """Go on writing an issue."""
     one = await visit.do(lambda office: mailing_list.issue(office, record))
-    return visit.page("list_write", HERE, record=record, subject=one.subject, text=one.text, problem=None)
+    return _writing_page(visit, record, one.subject, one.text)
 
 
 @router.post("/mailing-list/issues/{record}/write")
@@ -165,8 +177,7 @@ async def check(visit: Inside, record: Record) -> Response:
         found = screen_draft(office, screener, DraftText(record, mailing_list.words_of(one)))
         mailing_list.keep_check(office, record, one, found.screening.verdict.value)
 
-    again = partial(issue_page, visit, record)
-    return await visit.keep(work, f"/mailing-list/issues/{record}", "mailing_list.checked", again)
+    return await _then(visit, work, "mailing_list.checked", f"/mailing-list/issues/{record}")
 
 
 @router.post("/mailing-list/issues/{record}/take")
@@ -182,7 +193,7 @@ async def take(visit: Inside, record: Record) -> Response:
     try:
         return hand_over(await visit.do(work))
     except (InputError, RefusedError) as error:
-        return await issue_page(visit, record, error)
+        return visit.stay(f"/mailing-list/issues/{record}", error)
 
 
 async def _keep(visit: Visit, record: RecordId | None) -> Response:
@@ -190,35 +201,55 @@ async def _keep(visit: Visit, record: RecordId | None) -> Response:
     try:
         kept = await visit.do(lambda office: mailing_list.keep_issue(office, subject, text, record))
     except InputError as error:
-        return visit.page(
-            "list_write", HERE, 422, record=record or "", subject=subject, text=text, problem=error
-        )
+        page = f"issues/{record}/write" if record else "write"
+        return visit.stay(f"/mailing-list/{page}", error)
     return visit.go(f"/mailing-list/issues/{kept}", visit.words("mailing_list.kept"))
 
 
-async def _then(visit: Visit, work: Callable[[Office], object], said: str) -> Response:
-    return await visit.keep(work, "/mailing-list", said, partial(_page, visit))
+def _writing_page(visit: Visit, record: str, subject: str = "", text: str = "") -> Response:
+    laid = visit.stayed
+    typed = {"subject": subject, "text": text} | laid.form
+    return visit.page(
+        "list_write",
+        HERE,
+        422 if laid.refused else 200,
+        record=record,
+        subject=typed["subject"],
+        text=typed["text"],
+        problem=laid.refused,
+    )
 
 
-async def _page(visit: Visit, error: PrivityError | None = None) -> Response:
+async def _then(
+    visit: Visit, work: Callable[[Office], object], said: str, there: str = "/mailing-list"
+) -> Response:
+    try:
+        await visit.do(work)
+    except InputError as error:
+        return visit.stay(there, error)
+    return visit.go(there, visit.words(said))
+
+
+async def _page(visit: Visit) -> Response:
+    laid = visit.stayed
     everybody = await visit.do(mailing_list.subscribers)
     issues = await visit.do(mailing_list.issues)
-    form = {"email": "", "name": "", "where": "", "addresses": ""} | visit.form
+    form = {"email": "", "name": "", "where": "", "addresses": ""} | laid.form
     return visit.page(
         "mailing_list",
         HERE,
-        422 if error else 200,
+        422 if laid.refused else 200,
         everybody=everybody[:_SHOWN],
         total=len(everybody),
         confirmed=sum(one.confirmed is not None for one in everybody),
         issues=issues,
         form=form,
-        problem=error,
+        problem=laid.refused,
     )
 
 
-async def issue_page(visit: Visit, record: RecordId, error: PrivityError | None = None) -> Response:
-    """The page of one issue; whoever sends it shows what became of it there too."""
+async def _issue_page(visit: Visit, record: RecordId) -> Response:
+    laid = visit.stayed
     one = await visit.do(lambda office: mailing_list.issue(office, record))
     outbox = await visit.do(mailing_list.outbox)
     left = await visit.do(lambda office: list_sending.not_taken(office, record))
@@ -227,23 +258,23 @@ async def issue_page(visit: Visit, record: RecordId, error: PrivityError | None 
     return visit.page(
         "list_issue",
         HERE,
-        422 if error else 200,
+        422 if laid.refused else 200,
         record=record,
         issue=one,
         why_not=mailing_list.to_be_cleared(one),
         words=words,
         stays=stays,
         asks=one.verdict == "ask",
-        **questions(visit.form),
+        **questions(laid.form),
         sending=outbox.on,
         refused=[each.email for each in left if each.state is Handed.REFUSED][:_SHOWN],
         unknown=[each.email for each in left if each.state is Handed.UNKNOWN][:_SHOWN],
-        problem=error,
+        problem=laid.refused,
     )
 
 
-async def _sending_page(visit: Visit, error: PrivityError | None = None) -> Response:
-    outbox = await visit.do(mailing_list.outbox)
+async def _sending_page(visit: Visit) -> Response:
+    outbox, laid = await visit.do(mailing_list.outbox), visit.stayed
     filled = {
         "on": "yes" if outbox.on else "",
         "host": outbox.host,
@@ -252,11 +283,10 @@ async def _sending_page(visit: Visit, error: PrivityError | None = None) -> Resp
         "sender": outbox.sender,
     }
     problems: dict[str, PrivityError | None] = dict.fromkeys(("host", "port", "user", "email"))
-    if error is not None:
-        problems[error.field] = error
-    return visit.page(
-        "list_sending", HERE, 422 if error else 200, form=filled | visit.form, problems=problems
-    )
+    if laid.refused is not None:
+        problems[laid.refused.field] = laid.refused
+        filled |= {"on": ""} | laid.form
+    return visit.page("list_sending", HERE, 422 if laid.refused else 200, form=filled, problems=problems)
 
 
 def _today() -> date:
