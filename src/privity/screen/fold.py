@@ -8,6 +8,7 @@ quotes and dashes made plain, and look-alike letters of other scripts replaced i
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +48,8 @@ _NAMED_AFTER = re.compile(
 _LATIN = re.compile(r"[a-z]")
 _LINE_END = re.compile("[-\u2010\u00ad]\r?\n")
 _PARTED = re.compile("(?<=[a-z\u00df-\u00ff])[-\u2010\u00ad]\r?\n[ \t]*(?=[a-z\u00df-\u00ff])")
+# More than one space in a row: after a full stop, between columns, around a mark that was taken out.
+_SPARE = re.compile("(?<=[ \t\u00a0])[ \t\u00a0]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +111,20 @@ _TABLE = _Table()
 
 
 def fold(text: str) -> Folded:
-    """Fold a text for comparing. A word that is parted at the end of a line, as printed pages do, is one word."""
-    parted = [match.span() for match in _PARTED.finditer(text)] if _LINE_END.search(text) else []
-    if not parted:
+    """Fold a text for comparing.
+
+    A word that is parted at the end of a line, as printed pages do, is one word, and several spaces are one.
+    """
+    spare = [match.span() for match in _PARTED.finditer(text)] if _LINE_END.search(text) else []
+    if "  " in text or "\t" in text or "\u00a0" in text:
+        spare.extend(match.span() for match in _SPARE.finditer(text))
+    if not spare:
         return _fold(text)
     kept = np.ones(len(text), dtype=bool)
-    for start, end in parted:
+    for start, end in spare:
         kept[start:end] = False
     places = np.flatnonzero(kept)
-    whole = _fold(_PARTED.sub("", text))
+    whole = _fold("".join(compress(text, kept.tolist())))
     return Folded(text, whole.text, places if whole.offsets is None else places[whole.offsets])
 
 

@@ -60,3 +60,12 @@ def test_every_word_of_any_text_has_a_span_inside_it(text: str) -> None:
     spans = [words.span(at, at) for at in range(len(words))]
     assert all(0 <= first < last <= len(text) for first, last in spans)
     assert spans == sorted(spans)
+
+
+def test_several_spaces_are_one_and_lead_back_to_where_they_stood() -> None:
+    text = "She  said \t so.\u00a0 Żofia\n\n   left."
+    folded = fold(text)
+    assert folded.text == "she said so. zofia\n\n left."
+    start = folded.text.index("zofia")
+    assert text[slice(*folded.span(start, start + 5))] == "Żofia"
+    assert text[slice(*folded.span(0, 8))] == "She  said"
