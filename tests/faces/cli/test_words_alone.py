@@ -43,10 +43,15 @@ def test_one_draft_is_answered_by_words_alone(deaf: Bench) -> None:
 
 def test_of_many_each_answer_has_it_and_a_person_is_told_once(deaf: Bench) -> None:
     lines = "".join(json.dumps({"id": str(one), "text": _GENERAL}) + "\n" for one in range(3))
-    for ended in (deaf.run("screen", "--jsonl", "-", said=lines), deaf.run("screen", "drafts")):
+    for ended in (
+        deaf.run("screen", "--jsonl", "-", said=lines),
+        deaf.run("screen", "drafts"),
+        deaf.run("screen", "drafts", "--resume"),
+    ):
         answers = [json.loads(line) for line in ended.out.splitlines()]
         assert {one["screened"]["words_alone"]["said"] for one in answers} == {SAID}
         assert ended.err.count(SAID) == 1
+    assert {one["schema"] for one in answers} == {"privity.judged-before/1"}
 
 
 def test_the_doctor_finds_it(deaf: Bench) -> None:

@@ -12,7 +12,7 @@ from privity.model.ids import CompartmentId
 from privity.model.notes import Note, NoteKind
 from privity.model.overview import RecordOverview
 from privity.model.people import Client
-from privity.screen import render_screening
+from privity.screen import render_screening, render_words_alone
 from privity.services.caseload import Bringing, Taken, join, known_references, leave_out
 from privity.services.clearing import recipient_of
 from privity.services.contact_sheet import refresh_sheet
@@ -155,9 +155,13 @@ def _screen_many(desk: Desk, requests: Iterator[Message]) -> Replies:
         yield {"preparing": {"done": done, "notes": notes}}
     today = desk.office.today()
     drafts = (_draft(desk.office, request, today) for request in requests)
+    # An earlier run went by words alone too: under another encoder, or with one, everything is judged anew.
+    alone = render_words_alone(desk.screener.words_alone)
+    beside = {"screened": {"words_alone": alone}} if alone else {}
     for found in screen_many(desk.office, desk.screener, drafts, resume=bool(how.get("resume"))):
         if isinstance(found, JudgedBefore):
-            yield {"schema": "privity.judged-before/1", "id": found.id, "verdict": found.verdict.value}
+            known = {"schema": "privity.judged-before/1", "id": found.id, "verdict": found.verdict.value}
+            yield {**known, **beside}
         else:
             yield _rendered(found)
 
