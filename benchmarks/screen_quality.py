@@ -8,9 +8,11 @@ Everything goes through `screen`, as a practitioner's draft does. Rates have 95 
 """
 
 import argparse
+import random
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import bm25s
 import numpy as np
@@ -57,7 +59,23 @@ def settings(stories: Stories, author: str) -> dict[str, tuple[list[StoryClient]
         ),
         "2,000 clients, all files": ([*mine, *rest, *padding(pool, 2000)][:2000], [*brief, *deep]),
         "5 clients": (short[:5], [(c, r) for c, r in brief if c in short[:5]]),
+        "120 clients, a story amid two general texts": (
+            [*short, *others, *padding(pool, 120)][:120],
+            _amid(stories.of([author]), brief),
+        ),
     }
+
+
+def _amid(stories: Stories, told: list[Told]) -> list[Told]:
+    """Put each retelling before, between or behind two general texts of its author, as a column has it."""
+    general = [one.text for one in stories.negatives if one.label == "general"]
+    chance = random.Random(1)
+    found: list[Told] = []
+    for client, retelling in told:
+        paragraphs = chance.sample(general, 2)
+        paragraphs.insert(chance.randrange(3), retelling.text)
+        found.append((client, replace(retelling, text="\n\n".join(paragraphs))))
+    return found
 
 
 def indexed(clients: Sequence[StoryClient], embedder: MiniLmEmbedder | None) -> ScreenIndex:

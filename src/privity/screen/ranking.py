@@ -29,7 +29,7 @@ _GRAIN_VARIANCE = 0.0006
 _READ_CLOSELY = 20
 _LONG_FILE = 1000.0
 _SHORT_FILE = 150.0
-_MOST_CANDIDATES = 10
+MOST_CANDIDATES = 10
 _STRONG = 0.85
 _STRONG_MASS = 8.0
 _POSSIBLE = 0.08
@@ -183,7 +183,7 @@ def rank(
         return ()
     table = measured(evidence, nearness, closely)
     total = totals(table, evidence.file_words)
-    order = np.lexsort((evidence.clients, -(total + bonus)))[:_MOST_CANDIDATES]
+    order = np.lexsort((evidence.clients, -(total + bonus)))[:MOST_CANDIDATES]
     first = int(np.argmax(total))
     # What the others share with the draft is asked by nobody.
     shown = np.append(order, first)

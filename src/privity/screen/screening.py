@@ -54,9 +54,11 @@ def screen(
     marks = blanks(words)
     certain = [*identifier_findings(index, words), *quote_findings(index, words)]
     settled = clients_of(certain)
-    seen = recognise(index, words, parts, judged, naming, settled, reading, told or {}, blanked(words, marks))
+    seen = recognise(
+        index, words, parts, judged, naming, settled, reading, read, told or {}, blanked(words, marks)
+    )
     likely = frozenset(
-        index.client(one.client).reference for one in seen.ranked[:3] if one.by_words is not Strength.WEAK
+        one.client for one in seen.candidates[:3] if seen.by_story[one.client] is not Strength.WEAK
     )
     strange = tuple(part for part in parts if foreign(words, part.first, part.last))
     doubt = bool(judged.doubtful or judged.passed_over or strange)
@@ -138,8 +140,8 @@ def _talk_findings(words: Words, judged: Judged, talk: CaseTalk) -> list[Finding
 
 def _retelling_findings(seen: Recognition, words: Words, judged: Judged) -> list[Finding]:
     found: list[Finding] = []
-    for one, candidate in zip(seen.ranked, seen.candidates, strict=True):
-        if one.by_words is not Strength.STRONG:
+    for candidate in seen.candidates:
+        if seen.by_story[candidate.client] is not Strength.STRONG:
             continue
         covers = [whole(words, part) for part in case_talk.joined(judged.told)]
         holding = [sum(span[0] <= fact.draft[0] < span[1] for fact in candidate.facts) for span in covers]
