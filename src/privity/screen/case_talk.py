@@ -29,7 +29,7 @@ from privity.screen.finding import CaseTalk
 from privity.screen.fold import Span
 from privity.screen.grains import Vector
 from privity.screen.memory import remembered
-from privity.screen.passages import Passage, passages, whole
+from privity.screen.passages import Passage, paragraphs, passages, whole
 from privity.screen.rarity import chance
 from privity.screen.setting import in_practice, setting
 from privity.screen.vectors import Reading
@@ -186,7 +186,23 @@ def _judge_block(words: Words, parts: tuple[Passage, ...], reading: Reading | No
             told.append(unit)
         elif score >= ask_at:
             doubtful.append(unit)
-    return Judged(best, _narrow(told), _narrow(doubtful))
+    of_part = dict(zip(units[-len(parts) :], scores[-len(parts) :].tolist(), strict=True))
+    within = paragraphs(words) if told else []
+    cut = [_within_paragraph(unit, within, of_part) for unit in _narrow(told)]
+    return Judged(best, _narrow(cut), _narrow(doubtful))
+
+
+def _within_paragraph(unit: Passage, within: list[Passage], of_part: dict[Passage, float]) -> Passage:
+    """Cut a run that reaches over the end of a paragraph back to the one where a sentence by itself tells most.
+
+    General advice is no case for standing before one. The text as a whole stays whole.
+    """
+    inside = [part for part in of_part if unit.first <= part.first and part.last <= unit.last]
+    if len(inside) > _RUN:
+        return unit
+    telling = max(inside, key=of_part.__getitem__)
+    around = next(one for one in within if one.first <= telling.first < one.last)
+    return Passage(max(unit.first, around.first), min(unit.last, around.last))
 
 
 def found(judged: Judged, words: Words) -> CaseTalk:

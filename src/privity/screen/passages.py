@@ -5,6 +5,8 @@ single sentences are therefore all judged.
 """
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 from typing import NamedTuple
 
 from privity.screen.fold import Span
@@ -12,6 +14,7 @@ from privity.screen.words import Words
 
 _LONGEST = 60
 _BREAK = re.compile(r"[.!?;:]+[\"')\]]*\s|\n\s*\n|\n\s*[-*•\d]|[.!?。！？]+[\"')\]]*$|[。！？]", re.MULTILINE)
+_PARAGRAPH = re.compile(r"\n\s*\n|(?<=[.!?:\"\u201d\u2019)\]])[ \t]*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|e\.g|i\.e|vs|no|approx|yrs?|mths?|wks?)|\b[a-z])\.\s$"
 )
@@ -54,6 +57,13 @@ def sentences(words: Words) -> tuple[Passage, ...]:
             found.append(Passage(first, at))
             first = at
     return tuple(found)
+
+
+def paragraphs(words: Words) -> list[Passage]:
+    """Split into paragraphs: at an empty line, or where a line ends with a sentence."""
+    breaks = _PARAGRAPH.finditer(words.folded.text, words.starts[0], words.ends[-1]) if len(words) else ()
+    edges = sorted({0, *(bisect_left(words.starts, match.end()) for match in breaks), len(words)})
+    return [Passage(first, last) for first, last in pairwise(edges)]
 
 
 def passages(parts: tuple[Passage, ...], *, size: int = 4, stride: int = 2) -> tuple[Passage, ...]:

@@ -3,21 +3,17 @@
 Held against the files as one, each of them drowns in the others. Each is looked at as if it stood alone, too.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from privity.screen.case_talk import Judged
 from privity.screen.fold import Span
 from privity.screen.grains import Vector
-from privity.screen.passages import Passage
+from privity.screen.passages import Passage, paragraphs
 from privity.screen.vectors import Read
 from privity.screen.words import Words
 
 _FEWEST_WORDS = 35
 _MOST = 10
-_BREAK = re.compile(r"\n\s*\n|(?<=[.!?:\"\u201d\u2019)\]])[ \t]*\n")
 
 
 def stories_apart(words: Words, judged: Judged) -> tuple[Passage, ...]:
@@ -28,7 +24,7 @@ def stories_apart(words: Words, judged: Judged) -> tuple[Passage, ...]:
     heard = judged.told or judged.doubtful
     if not heard or len(words) < 2 * _FEWEST_WORDS:
         return ()
-    telling = [part for part in _paragraphs(words) if any(_holds(part, one) for one in heard)]
+    telling = [part for part in paragraphs(words) if any(_holds(part, one) for one in heard)]
     found: list[Passage] = []
     for part in telling:
         before = found[-1] if found else None
@@ -40,12 +36,6 @@ def stories_apart(words: Words, judged: Judged) -> tuple[Passage, ...]:
         return ()
     long_enough = [part for part in found if part.last - part.first >= _FEWEST_WORDS]
     return tuple(long_enough[:: max(1, -(-len(long_enough) // _MOST))])
-
-
-def _paragraphs(words: Words) -> list[Passage]:
-    cuts = [bisect_left(words.starts, match.end()) for match in _BREAK.finditer(words.folded.text)]
-    edges = sorted({0, *cuts, len(words)})
-    return [Passage(first, last) for first, last in pairwise(edges)]
 
 
 def _holds(part: Passage, one: Passage) -> bool:

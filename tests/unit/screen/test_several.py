@@ -88,6 +88,20 @@ def test_a_story_amid_general_paragraphs_is_found_as_if_it_stood_alone(index: Sc
     assert {one.client for one in screening.findings if one.kind is FindingKind.RETELLING} <= {"c-0"}
 
 
+def test_general_advice_is_not_marked_for_standing_before_a_case(index: ScreenIndex) -> None:
+    general = (
+        "When we lose our appetite for what used to feed us, food, work, company, it may be depression. Behavioural "
+        "activation starts from values: what matters to you, and what is one small thing this week in that "
+        "direction? You need not feel like it first. Feeling follows doing."
+    )
+    story = (
+        "One of the couples I saw last year came because of a parrot. It had learned her mother's voice, mother died, "
+        "and it went on calling the husband lazy. He wanted it gone, she slept next to the cage."
+    )
+    spans = screen(index, f"{general}\n\n{story}").case_talk.spans
+    assert min(first for first, _ in spans) > len(general)
+
+
 def test_of_a_couple_both_are_shown(index: ScreenIndex) -> None:
     assert {"c-3", "c-3b", "c-1"} <= likely(index, COUPLE, SIGNALMAN).keys()
 
