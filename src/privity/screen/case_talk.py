@@ -9,7 +9,6 @@ an encoder, and what stands together around a stretch (`setting`). All are logis
 
 import re
 import zlib
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from privity.screen.around import around
 from privity.screen.case_talk_meaning import MEANING_BIAS, MEANING_WEIGHTS
 from privity.screen.case_talk_setting import WITH_MEANING, WORDS_ONLY
 from privity.screen.case_talk_weights import BIAS, BUCKETS, CUE_WEIGHTS, WORD_WEIGHTS
@@ -72,12 +72,6 @@ _SIGNS = frozenset(
     ]
 )
 _AROUND = 70
-_MOST_LABELS = 8
-# After the end of a sentence, a sign or a picture one is enough; else two, since "my first #client" is a sentence.
-_LABELS = re.compile(
-    r"(?:(?<=[^\w\s#,;:'\"(&-])[ \t]*(?:#\w+[ \t]*){1,9}|(?<=[^\s#])[ \t]+(?:#\w+[ \t]*){2,9})(?=\n|$)"
-    r"|(?<=[^\s#])[ \t]*\n[ \t]*(?:#\w+\s*){1,9}(?=\n|$)"
-)
 
 
 @cache
@@ -116,6 +110,7 @@ def judge(words: Words, parts: tuple[Passage, ...], reading: Reading | None = No
     With a `reading` what the text means counts beside the words it uses, in its first blocks. Of a text longer than
     a thick book the blocks that look most like casework are judged, and the others are given as passed over.
     """
+    parts = around(words).trimmed(parts)
     if len(parts) <= _BLOCK:
         return _judge_block(words, parts, reading)
     cut = [parts[start : start + _BLOCK] for start in range(0, len(parts), _BLOCK)]
@@ -243,44 +238,27 @@ def features(
     met = [*_search().starts(words.folded.text, words.starts[0], words.ends[-1] + 2), *signs(words)]
     places = np.fromiter(chain.from_iterable(met), np.int64)
     at = np.searchsorted(np.array(words.starts, np.int64), places, "right") - 1
-    labels = topic_labels(words)
+    apart = around(words)
     cells = (at.clip(0) + 1) * len(met) + np.repeat(np.arange(len(met)), list(map(len, met)))
     counts = np.bincount(cells, minlength=(total + 1) * len(met)).reshape(total + 1, len(met))
+    counts[apart.words + 1] = 0
     sums = counts.cumsum(axis=0)
     firsts, lasts = np.array(units, np.int64).T
-    counts[labels + 1] = 0
-    sums = counts.cumsum(axis=0, dtype=np.float64)
-    firsts = np.array([unit.first for unit in units], np.int64)
-    lasts = np.array([unit.last for unit in units], np.int64)
     inside = sums[lasts] - sums[firsts]
-    far_lasts, far_firsts = (lasts + _AROUND).clip(max=total), (firsts - _AROUND).clip(0)
-    around, stretches = sums[far_lasts] - sums[far_firsts], (far_lasts - far_firsts).astype(np.float64)
+    begins, ends = apart.limits(firsts, lasts, total)
+    far_lasts, far_firsts = np.minimum(lasts + _AROUND, ends), np.maximum(firsts - _AROUND, begins)
+    nearby, stretches = sums[far_lasts] - sums[far_firsts], apart.telling(far_firsts, far_lasts, total)
     lengths = (lasts - firsts).astype(np.float64)
     # Each bucket counts once for a stretch: every pair of the two is one number, and those are made distinct at once.
     sizes = (lasts - firsts) * 2
     rows = np.repeat(np.arange(len(units)), sizes)
     within = np.arange(len(rows)) + np.repeat(firsts * 2 - np.cumsum(sizes) + sizes, sizes)
-    if len(labels):
-        told = ~np.isin(within // 2, labels)
+    if len(apart.words):
+        told = ~np.isin(within // 2, apart.words)
         rows, within = rows[told], within[told]
     pairs = np.sort(rows * BUCKETS + _buckets(words)[within])
     pairs = pairs[np.append(True, pairs[1:] != pairs[:-1])[: len(pairs)]]
-    return cue_matrix(inside, around, lengths, stretches), lengths, pairs // BUCKETS, pairs % BUCKETS
-
-
-def topic_labels(words: Words) -> NDArray[np.int64]:
-    """Give the words of the hashtags that end a line: they say what it is about, and tell nothing.
-
-    Of a longer row of them, or of a line that has nothing else, each is a word like any other.
-    """
-    text = words.folded.text
-    found: list[int] = []
-    for match in _LABELS.finditer(text) if "#" in text else ():
-        first, last = bisect_left(words.starts, match.start()), bisect_left(words.starts, match.end())
-        follows_one = first > 0 and text[words.starts[first - 1] - 1 : words.starts[first - 1]] == "#"
-        if last - first <= _MOST_LABELS and not follows_one:
-            found.extend(range(first, last))
-    return np.array(found, np.int64)
+    return cue_matrix(inside, nearby, lengths, stretches), lengths, pairs // BUCKETS, pairs % BUCKETS
 
 
 def cue_matrix(inside: Numbers, around: Numbers, lengths: Numbers, stretches: Numbers) -> Numbers:

@@ -3,6 +3,7 @@
 import pytest
 
 from privity.screen import ScreenIndex, Verdict, case_talk, screen, screen_text_alone
+from privity.screen.around import around
 from privity.screen.words import split_words
 
 
@@ -216,7 +217,38 @@ def test_a_case_said_to_be_fiction_a_friends_or_several_is_still_heard(text: str
 )
 def test_hashtags_that_end_a_line_say_what_it_is_about(text: str, labels: list[str]) -> None:
     words = split_words(text)
-    assert [words.words[at] for at in case_talk.topic_labels(words).tolist()] == labels
+    assert [words.words[at] for at in around(words).words.tolist()] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("Yes.\n\nOn Mon, 2 Mar 2026 at 09:14, Office <office@example.org> wrote:\n> Come.", "on mon 2 mar"),
+        ("-----Original Message-----\nRain.", "original message"),
+        ("From: Ada <ada@example.org>\nRain.", "from ada"),
+        ("Sent: 2 March 2026 09:14\nRain.", "sent 2 march"),
+        ("Rain.\nSent from my phone", "sent from my phone"),
+        ("To: the man who cried in my office. I see you.", ""),
+        ("On Monday she wrote: I am leaving.", ""),
+        ("Date: nobody came.", ""),
+    ],
+)
+def test_the_head_of_a_mail_tells_nothing(text: str, head: str) -> None:
+    words = split_words(text)
+    told_apart = " ".join(words.words[at] for at in around(words).words.tolist())
+    assert told_apart.startswith(head)
+    assert bool(told_apart) == bool(head)
+
+
+def test_a_story_below_a_reply_is_judged_without_the_head_above_it(index: ScreenIndex) -> None:
+    head = "Thanks, see you Thursday!\n\nOn Mon, 2 Mar 2026 at 09:14, Office <office@example.org> wrote:\n> "
+    told = "My 3pm client finally told her husband about the debt."
+    spans = screen(index, head + told).case_talk.spans
+    assert [(head + told)[slice(*span)] for span in spans] == [told]
+
+
+def test_of_a_text_that_is_all_heads_nothing_is_told(index: ScreenIndex) -> None:
+    assert not screen(index, "-----Original Message-----").case_talk.found
 
 
 @pytest.mark.parametrize(
