@@ -450,7 +450,7 @@ class TestPortable:
         harvest = Harvest(_read, Allowance(steps=2_000))
         _read("a.pdf", pdf_of_forms(depth=9, times=10), harvest)
         why = "takes more steps to read than a document may"
-        assert unread(harvest.document()) == {"page 1": why, "names and marks": why}
+        assert unread(harvest.document()) == {"page 1": why, "beside the text": why}
 
     def test_nothing_of_a_document_reaches_a_log(self, caplog: pytest.LogCaptureFixture) -> None:
         caplog.set_level(logging.DEBUG)

@@ -5,6 +5,7 @@ Each is made here by hand and holds one word that stands nowhere else. A place t
 it was not read would let a draft pass as if nothing were there.
 """
 
+import base64
 import io
 import zipfile
 from collections.abc import Callable
@@ -20,7 +21,9 @@ from pypdf.generic import (
 )
 
 from privity.interchange.documents import read_document
+from privity.screen.blanks import blanks
 from privity.screen.masks import masked
+from privity.screen.words import split_words
 from tests.unit.interchange.office_files import CORE, ODF, A, P, W, archive, docx, mail, paragraph, pdf
 
 WORD = "xanthoriver"
@@ -771,8 +774,36 @@ HTML: dict[str, Callable[[], bytes]] = {
     "what the beginning declares": lambda: (
         f"<!DOCTYPE html [{WORD}]><html><p>About sleep.</p></html>".encode()
     ),
+    "what is said of a part": _page(f'<p aria-description="{WORD}">a</p>'),
+    "the name of a file to load": _page(f'<a href="x" download="{WORD}.pdf">a</a>'),
+    "a link within the site": _page(f'<a href="clients/{WORD}.html">a</a>'),
+    "a program in a link": _page(f"<a href=\"javascript:alert('{WORD}')\">a</a>"),
+    "a program at a part": _page(f"<p onclick=\"alert('{WORD}')\">a</p>"),
+    "the mark of a part": _page(f'<p id="{WORD}-story">a</p>'),
+    "a place in it": _page(f'<a name="{WORD}">a</a>'),
+    "a link to a place": _page(f'<a href="#{WORD}">a</a>'),
+    "a style at a part": _page(f"<p style=\"--who:'{WORD}'\">a</p>"),
+    "a style in two strings": _page("<style>p::after{content:'xantho' 'river'}</style>"),
+    "a style by number": _page(r"<style>p::after{content:'\78 anthoriver'}</style>"),
+    "what is said in a style": _page(f"<style>/* {WORD} */</style>"),
+    "a picture of a style": _page(f"<style>p{{background:url({WORD}.png)}}</style>"),
+    "words in angle brackets": _page(f"<p>by <{WORD} Smith> x</p>"),
+    "an element of its own": _page(f"<{WORD}-card>a</{WORD}-card>"),
+    "an address in angle brackets": _page(f"<p>Mail <{WORD}@example.org> now</p>"),
+    "where a form goes": _page(f'<form action="/{WORD}">a</form>'),
+    "a day that is a word": _page(f'<time datetime="{WORD}">a</time>'),
+    "a comment within a word": _page("<p>xantho<!-- -->river</p>"),
+    "words marked as such": _page(f"<svg><![CDATA[{WORD}]]></svg>"),
+    "an attribute by itself": _page(f"<p {WORD}>a</p>"),
     "letters by number": _page("".join(f"&#{ord(letter)};" for letter in WORD)),
 }
+
+
+def _part(kind: str, body: str) -> bytes:
+    return (
+        f"From: a@example.org\nSubject: sleep\nMIME-Version: 1.0\nContent-Type: {kind}\n\n{body}\n".encode()
+    )
+
 
 EML: dict[str, Callable[[], bytes]] = {
     "an attached document": lambda: mail("About sleep.", a__docx=docx(paragraph(WORD))),
@@ -788,6 +819,22 @@ EML: dict[str, Callable[[], bytes]] = {
         b"\n\n--", f"\n\n{WORD}\n--".encode(), 1
     ),
     "after the last part": lambda: mail("About sleep.", a__txt=b"x") + WORD.encode() + b"\n",
+    "the talk it belongs to": lambda: f"Thread-Topic: {WORD}\n".encode() + mail("About sleep."),
+    "where it lay": lambda: f"Content-Location: file:///{WORD}.html\n".encode() + mail("About sleep."),
+    "what a part is": lambda: f"Content-Description: {WORD}\n".encode() + mail("About sleep."),
+    "to whom it was handed": lambda: f"Delivered-To: {WORD}@example.org\n".encode() + mail("About sleep."),
+    "the list": lambda: f"List-Id: {WORD} <a.b>\n".encode() + mail("About sleep."),
+    "a label": lambda: f"X-GM-Labels: {WORD}\n".encode() + mail("About sleep."),
+    "formatted text": lambda: _part("text/rtf", r"{\rtf1 About sleep. xan\'74horiver}"),
+    "enriched text": lambda: _part("text/enriched", "About sleep. xan<bold>tho</bold>river"),
+    "a folded line of a calendar": lambda: _part("text/calendar", "SUMMARY:About sleep xantho\n river"),
+    "a mail within, encoded whole": lambda: _part(
+        "message/rfc822\nContent-Transfer-Encoding: base64",
+        base64.b64encode(f"Subject: sleep\n\n{WORD}".encode()).decode(),
+    ),
+    "a file written into it": lambda: mail("About sleep.\nbegin 644 a.txt\n,>&%N=&AO<FEV97(`\n`\nend\n"),
+    "a stretch that is sealed": lambda: mail("About sleep.\n-----BEGIN PGP MESSAGE-----\n\nhQEM\n"),
+    "a body that lies elsewhere": lambda: _part("message/external-body; access-type=URL", "\nAbout sleep."),
     "a date": lambda: (
         b"From: a@example.org\nSubject: x\nContent-Type: text/calendar; charset=utf-8\n\nBEGIN:VEVENT\nSUMMARY:about sleep "
         + WORD.encode()
@@ -813,6 +860,49 @@ RTF: dict[str, Callable[[], bytes]] = {
     "a picture": lambda: rb"{\rtf1 About sleep. {\pict 00}}",
     "a bookmark": lambda: rf"{{\rtf1 About sleep. {{\*\bkmkstart {WORD}}}}}".encode(),
 }
+
+TEXTS: dict[str, tuple[str, bytes]] = {
+    "a drawing": ("a.svg", b"<svg><text>About sleep xantho<tspan>river</tspan></text></svg>"),
+    "a page as a browser saves it": (
+        "a.mht",
+        (
+            b"From: <Saved>\r\nSubject: sleep\r\nMIME-Version: 1.0\r\nContent-Type: text/html\r\n"
+            b"Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>xan=74ho=\r\nriver</p>\r\n"
+        ),
+    ),
+    "letters by number in JSON": ("a.json", rb'{"about":"sleep\n\u0078anthoriver"}'),
+    "a folded line of a card": ("a.vcf", b"NOTE:sleep xantho\r\n river\r\n"),
+    "bold letters within a word": ("a.md", b"About sleep, xantho**river**."),
+    "a tag within a word": ("a.md", b"About sleep, xantho<b>river</b>."),
+    "letters by number": ("a.md", b"About sleep, &#120;anthoriver."),
+    "subtitles": ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nsleep <i>xantho</i>river\n"),
+    "a document in one file": ("a.fodt", b'<?xml version="1.0"?><d><p>sleep xantho<s>river</s></p></d>'),
+    "a folder in an archive": ("a.zip", archive({f"{WORD}/": "", "a.txt": "About sleep."})),
+}
+
+
+@pytest.mark.parametrize("place", TEXTS)
+def test_what_a_text_shows_is_read_as_it_is_shown(place: str) -> None:
+    text = read_document(*TEXTS[place]).text.casefold()
+    assert WORD in text
+    assert "sleep" in text
+
+
+def test_a_page_in_the_encoding_that_it_names() -> None:
+    page = '<html><meta charset="windows-1251"><p>Ксантопотамов</p></html>'
+    assert "Ксантопотамов" in read_document("a.html", page.encode("cp1251")).text
+
+
+def test_what_a_reader_writes_between_the_parts_is_no_mark_of_a_redacted_name() -> None:
+    page = b'<p id="main-nav">About sleep.</p><a href="/x">a</a><!-- about --><img src="a.png">'
+    for document in (
+        read_document("a.html", page),
+        read_document("a.eml", mail("About sleep.", talk__txt=b"More about sleep.")),
+        read_document("a.docx", docx(f'{_PLAIN}<w:tbl><w:tblCaption w:val="{WORD} of it"/></w:tbl>')),
+    ):
+        assert "[" in document.text
+        assert not blanks(split_words(document.text))
+
 
 _ALL = {
     f"{ending}: {place}": (f"draft.{ending}", make)

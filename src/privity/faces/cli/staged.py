@@ -33,12 +33,16 @@ _WRITTEN: Final = frozenset(
         ".rst",
         ".sbv",
         ".srt",
+        ".svg",
         ".tex",
         ".textile",
+        ".toml",
         ".tsv",
         ".typ",
         ".vtt",
         ".wiki",
+        ".yaml",
+        ".yml",
     }
 )
 _FILE_MODES: Final = frozenset({b"100644", b"100755"})

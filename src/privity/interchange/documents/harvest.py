@@ -119,7 +119,7 @@ class Harvest:
             return
         inner = Harvest(self.reader, self.allowance, self.depth + 1)
         self.reader(name, data, inner)
-        self.add(name, f"name of {where}")
+        self.add(name, f"how {where} is called")
         self.add(inner.text(), where)
         for part in inner._unread:
             self.unread(where if part.where == WHOLE else f"{where}, {part.where}", part.why)

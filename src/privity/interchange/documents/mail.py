@@ -18,24 +18,36 @@ from privity.interchange.documents.web_page import web_words
 _HEADERS = ("From", "To", "Cc", "Bcc", "Reply-To", "Subject", "Date")
 # Headings that programs write for programs (RFC 5322 and what has grown beside it).
 _TECHNICAL = re.compile(
-    r"received(-spf)?|return-path|message-id|in-reply-to|references|mime-version|content-.*|dkim-.*|arc-.*|list-.*|"
-    r"authentication-results.*|delivered-to|envelope-to|auto-submitted|precedence|thread-.*|user-agent|importance|priority|"
+    r"received(-spf)?|message-id|in-reply-to|references|mime-version|content-(type|transfer-encoding|disposition|id|language)|"
+    r"dkim-.*|arc-.*|list-(un)?subscribe.*|list-(help|owner|archive|post)|authentication-results.*|auto-submitted|precedence|"
+    r"thread-index|user-agent|importance|priority|"
     r"feedback-id|autocrypt|domainkey-.*|accept-language|"
-    r"x-(spam|ms|microsoft|google|gm|mailer|originating|received|forefront|virus|antivirus|priority|msmail|proofpoint|"
+    r"x-(spam|ms|microsoft|google|gm(?!-labels)|mailer|originating|received|forefront|virus|antivirus|priority|msmail|proofpoint|"
     r"mimecast|yahoo|apple|sg|mc|ses|campaign|mozilla|account|identity|uid|universally|pm|exchange|auto|tm|amp|barracuda)\b.*",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{3}")
-_USUAL = re.compile(r"multi-?part message|MIME", re.IGNORECASE)
+_USUAL = re.compile(
+    r"(this is a )?((cryptographically )?signed |multi-?part )?(message )?(in MIME format( with .{1,40})?|message)?\.?",
+    re.IGNORECASE,
+)
+# A file written into the text itself, as programs did before they knew parts.
+_WRITTEN_IN = re.compile(r"^(?:begin [0-7]{3,4} \S|=ybegin )", re.MULTILINE)
+_SEALED_IN = re.compile(r"^-----BEGIN PGP MESSAGE-----", re.MULTILINE)
+_FOLDED = re.compile(r"\r?\n[ \t]")
 _SEALED = {
     "application/pkcs7-mime": "is encrypted (S/MIME)",
     "application/x-pkcs7-mime": "is encrypted (S/MIME)",
     "application/pgp-encrypted": "is encrypted (PGP)",
     "application/ms-tnef": "is in a format of Outlook's own",
+    "message/external-body": "lies elsewhere",
+    "message/partial": "is a piece of a longer one",
 }
 _SIGNATURES = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 )
+_TAGGED = frozenset({"text/html", "text/enriched", "text/richtext", "application/xhtml+xml"})
+_FOLDING = frozenset({"text/calendar", "text/vcard", "text/x-vcard", "text/directory"})
 # What the parser of the standard library raises on mails made to break it.
 _DAMAGES = (MessageError, ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError)
 
@@ -104,8 +116,26 @@ def _parts(message: Message) -> Iterator[Message]:
     while waiting:
         part = waiting.pop()
         yield part
-        if part.is_multipart():
+        if part.get_content_type() == "message/rfc822" and _is_wrapped(part):
+            waiting.append(_unwrapped(part))
+        elif part.is_multipart():
             waiting += reversed([inner for inner in part.get_payload() if isinstance(inner, Message)])
+
+
+def _is_wrapped(part: Message) -> bool:
+    return str(part["Content-Transfer-Encoding"] or "").strip().lower() in ("base64", "quoted-printable")
+
+
+def _unwrapped(part: Message) -> Message:
+    """A message within a message that was encoded as a whole, which no standard allows and many programs read."""
+    payload = part.get_payload()
+    first = payload[0] if isinstance(payload, list) and payload else payload
+    inner = first.get_payload() if isinstance(first, Message) else first
+    outer = Message()
+    outer["Content-Transfer-Encoding"] = part["Content-Transfer-Encoding"]
+    outer.set_payload(inner if isinstance(inner, str) else "")
+    content = outer.get_payload(decode=True)
+    return message_from_bytes(content if isinstance(content, bytes) else b"", policy=policy.compat32)
 
 
 def _read_part(part: Message, harvest: Harvest, bodies: set[str]) -> None:
@@ -125,8 +155,17 @@ def _read_part(part: Message, harvest: Harvest, bodies: set[str]) -> None:
     if name or part.get_content_disposition() == "attachment" or part.get_content_maintype() != "text":
         harvest.inside("attachment", name, content)
         return
+    if content.startswith(b"{\\rtf"):
+        harvest.inside("part", "", content)
+        return
     text = _text(content, part.get_content_charset(), harvest)
-    words = web_words(text, harvest) if kind == "text/html" else text
+    if kind in _FOLDING:
+        text = _FOLDED.sub("", text)
+    words = web_words(text, harvest) if kind in _TAGGED else text
+    if _WRITTEN_IN.search(words):
+        harvest.unread_next("file written into the text", "was not read")
+    if _SEALED_IN.search(words):
+        harvest.unread_next("part", "is encrypted (PGP)")
     # A mail says the same twice, for programs with and without HTML; only what differs is worth a second
     # reading.
     seen = " ".join(words.split())
@@ -144,7 +183,7 @@ def _headers(part: Message) -> Iterator[str]:
             yield f"{name}: {_decoded(str(value))}"
     for beside in (part.preamble, part.epilogue):
         # Programs that know no parts show what stands before the first and after the last.
-        if beside and beside.strip() and not _USUAL.search(beside):
+        if beside and beside.strip() and not _USUAL.fullmatch(" ".join(beside.split())):
             yield beside.strip()
 
 

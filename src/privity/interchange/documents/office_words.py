@@ -92,7 +92,7 @@ def office_words(data: bytes, allowance: Allowance, *, boilerplate: bool) -> Ite
         else:
             yield from said
     if marks:
-        yield f"\n[names and marks: {'; '.join(marks)}]\n"
+        yield f"\n[beside the text: {'; '.join(marks)}]\n"
     if editors:
         yield f"\n[changes tracked by: {', '.join(editors)}]\n"
 

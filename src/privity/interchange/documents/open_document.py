@@ -199,7 +199,7 @@ def _words(data: bytes, allowance: Allowance) -> Iterator[str]:
         elif name == "a" and event.attributes.get("href") and not event.attributes["href"].startswith("#"):
             yield f"[link: {event.attributes['href']}] "
     if marks:
-        yield f"\n[names and marks: {'; '.join(marks)}]\n"
+        yield f"\n[beside the text: {'; '.join(marks)}]\n"
 
 
 def _marks(event: Event) -> Iterator[str]:

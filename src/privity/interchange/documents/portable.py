@@ -22,6 +22,9 @@ _LARGEST_PAGE = 16 * 1024 * 1024
 # Beyond this number of forms drawn on one page pypdf passes over the rest and only tells its log.
 _MOST_FORMS = 5_000
 _MOST_STATES = 4
+_KEPT_BY_PROGRAMS = frozenset(
+    {"/CreationDate", "/ModDate", "/Producer", "/Creator", "/Trapped", "/PTEX.Fullbanner"}
+)
 # A field's look shows its value, and a link's or a window's shows none.
 _DRAWN_BY_PROGRAMS = frozenset({"/Widget", "/Link", "/Popup"})
 
@@ -49,7 +52,7 @@ def _read_state(data: bytes, harvest: Harvest) -> None:
     harvest.collect(_bookmarks(reader), "bookmarks")
     harvest.collect(_fields(reader, harvest), "form fields")
     harvest.collect(_properties(reader, harvest), "properties")
-    harvest.collect(rest_of(reader, harvest), "names and marks")
+    harvest.collect(rest_of(reader, harvest), "beside the text")
     if "/PieceInfo" in reader.root_object:
         harvest.unread("what another program kept in it", "is of a kind that was not read")
 
@@ -195,7 +198,7 @@ def _properties(reader: PdfReader, harvest: Harvest) -> Iterator[str]:
         harvest.dated(properties.creation_date)
         for key, value in properties.items():
             value = _resolved(value)
-            if isinstance(value, str) and key not in ("/CreationDate", "/ModDate", "/Producer", "/Creator"):
+            if isinstance(value, str) and key not in _KEPT_BY_PROGRAMS:
                 yield f"{key.removeprefix('/')}: {value}\n"
 
 

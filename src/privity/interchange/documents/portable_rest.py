@@ -189,7 +189,7 @@ class _Walk:
             and squeezed(words) not in self._shown
         ):
             self._lines.add(words)
-            yield f"{words}\n"
+            yield f"• {words}\n"
 
     def _entry(self, entry: DictionaryObject) -> Iterator[str]:
         """What an entry is, where it is of a kind that has to be named; files that it holds are read."""

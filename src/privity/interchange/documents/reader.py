@@ -1,5 +1,6 @@
 """Reads one document, whatever it is, and lists everything in it that could not be read."""
 
+import re
 from pathlib import PurePath
 
 from privity.interchange.documents.archive import around_files, open_archive
@@ -8,7 +9,7 @@ from privity.interchange.documents.harvest import REST, WHOLE, Harvest, Unreadab
 from privity.interchange.documents.mail import read_mail
 from privity.interchange.documents.office_open import read_office_open
 from privity.interchange.documents.open_document import read_open_document
-from privity.interchange.documents.plain import decode_text
+from privity.interchange.documents.plain import as_shown, decode_text, strings_of, unfolded
 from privity.interchange.documents.rich_text import read_rich_text
 from privity.interchange.documents.web_page import web_words
 
@@ -27,7 +28,30 @@ _FOREIGN = (
     (b"OggS", "is a recording"),
     (b"RIFF", "is a recording or a picture"),
 )
-_PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml", ".svg", ".xml", ".fodt", ".fodp", ".fods")
+_MAIL_ENDINGS = (".eml", ".mht", ".mhtml")
+_JSON = frozenset({".json", ".ipynb", ".jsonld", ".webmanifest"})
+_CARDS = frozenset({".ics", ".vcf", ".ical"})
+_MARKDOWN = frozenset(
+    {
+        ".md",
+        ".markdown",
+        ".mdown",
+        ".mdwn",
+        ".mkd",
+        ".mdx",
+        ".qmd",
+        ".rmd",
+        ".srt",
+        ".vtt",
+        ".sbv",
+        ".wiki",
+        ".mediawiki",
+    }
+)
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+# A page as a browser saves it, with its pictures: a mail in all but its name.
+_SAVED_PAGE = re.compile(rb"(?:[A-Za-z-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*){0,12}MIME-Version:", re.IGNORECASE)
 LARGEST_READ = 32 << 20
 """More than that is kept as a file, and not read."""
 _READABLE = frozenset(
@@ -45,9 +69,18 @@ _READABLE = frozenset(
         ".pptx",
         ".odp",
         ".xlsx",
+        ".docm",
+        ".dotx",
+        ".pptm",
+        ".ppsx",
+        ".xlsm",
+        ".ods",
+        ".xhtml",
+        ".mht",
+        ".mhtml",
     }
 )
-_PAGE_STARTS = (b"<!doctype html", b"<html")
+_PAGE_STARTS = ("<!doctype html", "<html", "<?xml", "<svg")
 
 
 def is_readable(name: str) -> bool:
@@ -88,14 +121,28 @@ def _read_by_kind(name: str, data: bytes, harvest: Harvest) -> None:
         read_portable(data, harvest)
     elif data.startswith(b"{\\rtf"):
         read_rich_text(data, harvest)
-    elif name.endswith(".eml"):
+    elif name.endswith(_MAIL_ENDINGS) or _SAVED_PAGE.match(data):
         read_mail(data, harvest)
     else:
-        decoded = decode_text(data)
-        if decoded.guess:
-            harvest.guess(decoded.guess)
-        page = name.endswith(_PAGE_ENDINGS) or data[:1024].lstrip().lower().startswith(_PAGE_STARTS)
-        harvest.add(web_words(decoded.text, harvest) if page else decoded.text)
+        _read_text(name, data, harvest)
+
+
+def _read_text(name: str, data: bytes, harvest: Harvest) -> None:
+    declared = _DECLARED.search(data[:1024])
+    decoded = decode_text(data, declared[1].decode() if declared else "")
+    if decoded.guess:
+        harvest.guess(decoded.guess)
+    text, ending = decoded.text, PurePath(name).suffix
+    if ending in _PAGE_ENDINGS or text[:1024].lstrip().lower().startswith(_PAGE_STARTS):
+        harvest.add(web_words(text, harvest))
+    elif ending in _JSON:
+        harvest.add(text if (strings := strings_of(text)) is None else strings)
+    elif ending in _CARDS:
+        harvest.add(unfolded(text))
+    else:
+        harvest.add(text)
+        if ending in _MARKDOWN:
+            harvest.add(as_shown(text), "as it is shown")
 
 
 def _read_archive(data: bytes, harvest: Harvest) -> None:
