@@ -10,7 +10,7 @@ from privity.screen.evidence import SHARES, Evidence
 from privity.screen.finding import Fact
 from privity.screen.fold import Span
 from privity.screen.index import ScreenIndex
-from privity.screen.terms import Terms, words_for
+from privity.screen.terms import Kind, Terms, words_for
 from privity.screen.words import Words
 
 MOST_FACTS = 6
@@ -52,16 +52,17 @@ class Alignment:
         places: dict[int, list[int]] = {}
         for term, at in terms.occurrences:
             places.setdefault(term, []).append(at)
-        kinds = terms.kinds
+        kinds, keys = terms.kinds.tolist(), terms.keys.tolist()
         # A word of the same class or family tells less than the word itself: as little as in the ranking.
-        weights = (evidence.weights * SHARES[kinds]).tolist()
+        weights = (evidence.weights * SHARES[terms.kinds]).tolist()
         self._meets: dict[int, _Met] = {}
         # Where two terms of a word weigh alike the word itself goes before its class, and that before its family.
-        for term in np.argsort(kinds, kind="stable").tolist():
+        for term in np.argsort(terms.kinds, kind="stable").tolist():
             weight = weights[term]
             if weight <= 0:
                 continue
-            for word in words_for(terms.names[term]) & words:
+            met = {keys[term]} if kinds[term] == Kind.WORD else words_for(terms.names[term])
+            for word in met & words:
                 if word not in self._meets or weight > self._meets[word].weight:
                     self._meets[word] = _Met(
                         weight, tuple(places[term][:_MOST_PLACES]), _REACHES[kinds[term]]
@@ -86,19 +87,22 @@ class Alignment:
     def _pairs(self, stretch: int) -> list[_Pair]:
         """Pair the words of a note's stretch with the draft's, each word of either once, and join neighbours."""
         single: dict[int, tuple[_Met, Span]] = {}
-        note = self._index.files.stretch(stretch).note
+        note = self._index.files.note_of(stretch)
         for met, at, span in self._index.files.places(stretch, self._meets.get):
             if at not in single or met.weight > single[at][0].weight:
                 single[at] = (met, span)
         joined: list[_Pair] = []
+        before = 0
         # Until a neighbour settles it, the word may be meant wherever the draft has it.
         open_pairs: list[_Pair] = []
         for at, (met, span) in single.items():
-            longer = [pair for one in open_pairs if (pair := _longer(one, met, at, span)) is not None]
+            longer: list[_Pair] = []
+            if at - before <= met.reach:
+                longer = [pair for one in open_pairs if (pair := _longer(one, met, at, span)) is not None]
             if not longer:
                 joined += _best(open_pairs)
                 longer = [_Pair(met.weight, (place,), note, at, span, met.reach) for place in met.places]
-            open_pairs = longer
+            open_pairs, before = longer, at
         return joined + _best(open_pairs)
 
 
@@ -124,7 +128,7 @@ def _longer(pair: _Pair, met: _Met, at: int, span: Span) -> _Pair | None:
 
 def _best(pairs: list[_Pair]) -> list[_Pair]:
     """Give the pair that tells most; of those that tell the same the one that stands first in the draft."""
-    return [max(pairs, key=attrgetter("weight"))] if pairs else []
+    return pairs if len(pairs) < 2 else [max(pairs, key=attrgetter("weight"))]
 
 
 def _overlap(first: Span, second: Span) -> bool:

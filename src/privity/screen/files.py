@@ -81,6 +81,10 @@ class Files:
         """Say where a stretch stands."""
         return self._stretches.stretch(unit)
 
+    def note_of(self, unit: int) -> int:
+        """Say in which note a stretch stands."""
+        return self._stretches.notes[unit]
+
     def words(self, units: Iterable[int]) -> Set[int]:
         """Give the numbers of the words that stand for terms in some stretches."""
         return self._concordance.keys(units)
