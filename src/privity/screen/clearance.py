@@ -122,8 +122,9 @@ def clear(
     if in_mind is None:
         raise _no("one question has no answer yet", "in_mind", f"answer it: {QUESTION}")
     if in_mind in (InMind.YES, InMind.MAYBE):
+        had = "had" if in_mind is InMind.YES else "may have had"
         raise _no(
-            "you had a client in mind: they would know it, and so would whoever knows them",
+            f"you {had} a client in mind: they would know it, and so would whoever knows them",
             "in_mind",
             "tell what is common to many instead, or let it go",
         )

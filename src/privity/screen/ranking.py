@@ -196,7 +196,8 @@ def rank(
     chances /= chances.sum()
     ranked: list[Ranked] = []
     for column in order.tolist():
-        sureness = sure if column == first else 0.0
+        # The two of a couple have one file between them.
+        sureness = sure if total[column] == total[first] else 0.0
         by_words = _strength(sureness, float(chances[column]), float(mass[column]), told, doubtful)
         strength = by_words
         if bonus[column] >= CERTAIN:

@@ -191,7 +191,7 @@ def clear_draft(
         _check_recipient(draft, recipient)
         if said.in_mind is InMind.NO and screener.given.had_one_in_mind(draft.text, draft.document):
             raise RefusedError(
-                "of these very words you said before that you had a client in mind",
+                "of these very words you said before that you had a client in mind, or may have had",
                 field="in_mind",
                 remedy="tell what is common to many instead, or let it go",
             )

@@ -68,6 +68,16 @@ def test_what_is_typed_is_marked_without_a_word_of_a_note(inside: Pages) -> None
     assert (nothing.status_code, nothing.text.strip()) == (200, "")
 
 
+def test_whose_story_it_could_be_is_shown_beside_the_note(inside: Pages, office: MadeOffice) -> None:
+    text = "A client told me in our session that she keeps her allotment key on a red ribbon since the flood."
+    page = looked(inside, text).text
+    [whose] = re.findall(r'id="like-title".*?</section>', page, re.DOTALL)
+    assert f'<a href="/clients/{office.wren}"><strong>Wren Askew</strong></a>' in whose
+    assert re.search(r'<span class="tag (stop|ask)">', whose)
+    assert "ribbon" in whose
+    assert "In the note" in whose
+
+
 def test_a_draft_leaves_only_when_the_question_is_answered_with_no(inside: Pages) -> None:
     page = looked(inside, _GENERAL)
     assert QUESTION in page.text

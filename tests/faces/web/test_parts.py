@@ -16,12 +16,14 @@ from privity.faces.web.address import Theme, WebSettings, bind, load_settings, s
 from privity.faces.web.assets import assets
 from privity.faces.web.marking import mark, reasons_of
 from privity.faces.web.orders import Order, parse_order, render_order
+from privity.faces.web.pages.check.checked import Likeness, together
 from privity.faces.web.pages.clients.forms import parse_client
 from privity.faces.web.reasons import LockReason
 from privity.faces.web.watch import IdleWatch, SleepWatch
 from privity.faces.web.words import english
 from privity.ledger.entry import EventClass
-from privity.screen import Finding, FindingKind, Verdict
+from privity.model.ids import CompartmentId
+from privity.screen import Finding, FindingKind, Strength, Verdict
 
 _WEB = Path(rendering.__file__).parent
 
@@ -161,6 +163,21 @@ class TestMarking:
 
     def test_a_text_without_findings_is_one_part(self) -> None:
         assert [part.text for part in mark("Nothing here.", [])] == ["Nothing here."]
+
+
+class TestWhoseStory:
+    def test_the_two_of_a_couple_are_shown_as_one(self) -> None:
+        facts = (([("tea", True)], [("teas", True)]),)
+        ada, bo, cy, di = [
+            (CompartmentId(f"{number:032x}"), name) for number, name in enumerate(("Ada", "Bo", "Cy", "Di"))
+        ]
+        given = [
+            Likeness((ada,), Strength.POSSIBLE, facts),
+            Likeness((bo,), Strength.POSSIBLE, facts),
+            Likeness((cy,), Strength.WEAK, ()),
+            Likeness((di,), Strength.WEAK, ()),
+        ]
+        assert [one.who for one in together(given)] == [(ada, bo), (cy,), (di,)]
 
 
 class TestClientForm:

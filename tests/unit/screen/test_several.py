@@ -104,6 +104,8 @@ def test_general_advice_is_not_marked_for_standing_before_a_case(index: ScreenIn
 
 def test_of_a_couple_both_are_shown(index: ScreenIndex) -> None:
     assert {"c-3", "c-3b", "c-1"} <= likely(index, COUPLE, SIGNALMAN).keys()
+    alone = likely(index, COUPLE)
+    assert alone["c-3"] is alone["c-3b"]
 
 
 def test_the_topic_of_one_client_beside_a_case_of_nobody_is_not_said_strongly(index: ScreenIndex) -> None:

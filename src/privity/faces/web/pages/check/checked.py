@@ -1,8 +1,9 @@
 """What the page of one checked draft shows: the text with its marks, why, and whose story it could be."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Final
 
 from privity.faces.web.drafts_laid import Judgement
@@ -36,10 +37,9 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A client whom the draft could be about, with what stands in both, draft beside note."""
+    """A client whom the draft could be about, or the two of a couple, with what stands in both, draft beside note."""
 
-    compartment: CompartmentId
-    name: str
+    who: tuple[tuple[CompartmentId, str], ...]
     strength: Strength
     facts: tuple[tuple[list[Part], list[Part]], ...]
 
@@ -96,7 +96,7 @@ def look_at(
     places = places_of(office)
     covered = frozenset() if cover is None else cover.clients
     others = [one for one in screening.candidates if one.client not in covered]
-    likenesses = list(_likenesses(office, places, others, text)) if shows_notes else []
+    likenesses = list(together(_likenesses(office, places, others, text))) if shows_notes else []
     findings, is_long = _gravest(screening.findings), len(text) > LONG_TEXT
     reasons = reasons_of(findings)
     parts = mark(text, reasons)
@@ -161,7 +161,14 @@ def _likenesses(
             continue
         compartment, overview = places[candidate.client]
         facts = _facts(office, (compartment, *overview.joint, *overview.alone), candidate, text)
-        yield Likeness(compartment, overview.name, candidate.strength, facts)
+        yield Likeness(((compartment, overview.name),), candidate.strength, facts)
+
+
+def together(likenesses: Iterable[Likeness]) -> Iterator[Likeness]:
+    """Those of whom the very same is shown as one: the two of a couple, by their joint notes."""
+    for _, same in groupby(likenesses, key=lambda like: like.facts or like.who):
+        first, *others = same
+        yield replace(first, who=(*first.who, *(one for other in others for one in other.who)))
 
 
 def _facts(
