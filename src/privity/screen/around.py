@@ -1,4 +1,4 @@
-"""What stands around a text and tells nothing: hashtags that end a line, the heads of mails that are answered.
+"""What stands around a text and tells nothing: hashtags that end a line, heads of mails, the foot of a newsletter.
 
 Case-talk leaves it out. A mail above another one is another text: what stands near a sentence ends where a head does.
 """
@@ -31,6 +31,21 @@ _HEADS: Final = re.compile(
     r"|(?:from|to|cc|bcc|reply-to):[^\n]{0,200}@[^\n]{0,100}|(?:sent|date):[^\n]{0,30}\d[^\n]{0,40}"
     r"|sent from my \w{1,20}|get outlook for \w{1,20})[ \t]*$",
     re.MULTILINE,
+)
+_SIGNS_OF_A_FOOTER: Final = ("unsubscribe", "receive", "receiving", "confidential")
+# Sentences that stand below a mail or a newsletter whatever it says; each is known to its end, or counts.
+_FOOTERS: Final = re.compile(
+    r"(?<![^\s>])(?:"
+    r"you (?:receive|received|are receiving) this (?:e-?mail|newsletter|message|mailing) (?:because|since|as) you"
+    r" (?:signed up|subscribed|opted in|are subscribed|are on our list|attended|registered)[^.\n]{0,60}"
+    r"|(?:to |you can )?unsubscribe(?: here| at any time| from this list|:? ?[\w./:-]{0,60})?"
+    r"|this (?:e-?mail|message)(?: and any (?:attachments?|files))? (?:is|are|may be) (?:strictly )?"
+    r"(?:private and )?confidential(?: and (?:is |are |may be )?(?:legally )?(?:privileged|intended)"
+    r"[^.\n]{0,30}(?:addressees?|recipients?|individual|person)(?: only| named above)?)?"
+    r"|if you (?:have received|received|are not|have got) (?:it|this|the intended)[^.\n]{0,50}"
+    r"(?:error|mistake|recipient)"
+    r",?[^.\n]{0,25}(?:delete|destroy|notify|tell|inform|return)[^.\n]{0,30}"
+    r")(?=[.\n]|$)"
 )
 
 
@@ -98,4 +113,7 @@ def around(words: Words) -> Around:
         if head.first < head.last:
             heads.append(head)
             found.extend(range(head.first, head.last))
+    for match in _FOOTERS.finditer(text) if any(sign in text for sign in _SIGNS_OF_A_FOOTER) else ():
+        footer = stretch(match)
+        found.extend(range(footer.first, footer.last))
     return Around(np.array(sorted(set(found)), np.int64), tuple(heads))

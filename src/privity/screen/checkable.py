@@ -38,7 +38,8 @@ _FEWEST_IN_CAPITALS: Final = 5
 _NO_NAMES: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december christmas easter english french german dutch spanish polish welsh scottish
-    irish""".split()
+    irish dear hi hello hey new year happy merry good bank holiday world national mental health awareness day week month
+    street road row lane avenue centre center clinic newsletter issue session part step chapter slide tip""".split()
 )
 
 

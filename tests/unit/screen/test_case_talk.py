@@ -240,6 +240,28 @@ def test_the_head_of_a_mail_tells_nothing(text: str, head: str) -> None:
     assert bool(told_apart) == bool(head)
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Rain. You receive this newsletter because you signed up. Unsubscribe here.", "rain"),
+        (
+            "Rain. This e-mail is confidential. If you have received it in error please delete it.",
+            "rain",
+        ),
+        (
+            "This e-mail is confidential and my client is not.",
+            "this e mail is confidential and my client is not",
+        ),
+        ("You receive this because she left.", "you receive this because she left"),
+        ("Unsubscribe from grief? She tried.", "unsubscribe from grief she tried"),
+    ],
+)
+def test_the_foot_of_a_newsletter_tells_nothing(text: str, left: str) -> None:
+    words = split_words(text)
+    apart = set(around(words).words.tolist())
+    assert " ".join(word for at, word in enumerate(words.words) if at not in apart) == left
+
+
 def test_a_story_below_a_reply_is_judged_without_the_head_above_it(index: ScreenIndex) -> None:
     head = "Thanks, see you Thursday!\n\nOn Mon, 2 Mar 2026 at 09:14, Office <office@example.org> wrote:\n> "
     told = "My 3pm client finally told her husband about the debt."

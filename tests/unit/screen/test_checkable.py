@@ -47,6 +47,7 @@ def test_what_can_be_looked_up_is_seen(text: str, sign: str) -> None:
         "Dr Pryce saw him in October, and Mrs B. in May.",
         "a character in a novel that i am writing hides her post",
         "Dora and Emma were late, and Hans had a cold.",
+        "Dear Tom, happy New Year! See you on World Sleep Day in Abbey Row.",
         "he owed 1250 euros and she £1,400; they met at 1430",
     ],
 )
