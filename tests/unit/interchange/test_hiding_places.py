@@ -858,6 +858,22 @@ RTF: dict[str, Callable[[], bytes]] = {
         rf"{{\rtf1{{\*\userprops {{\propname a}}\proptype30{{\staticval {WORD}}}}} About sleep.}}".encode()
     ),
     "a picture": lambda: rb"{\rtf1 About sleep. {\pict 00}}",
+    "who changed it": lambda: rf"{{\rtf1 About sleep. {{\*\revtbl {{Unknown;}}{{{WORD};}}}}}}".encode(),
+    "what a field holds": lambda: rf"{{\rtf1 About sleep. {{\*\formfield{{\*\ffdeftext {WORD}}}}}}}".encode(),
+    "the template": lambda: rf"{{\rtf1 About sleep. {{\*\template {WORD}.dotm}}}}".encode(),
+    "what stands before a number": lambda: (
+        rf"{{\rtf1 About sleep. {{\*\listtable{{\listlevel{{\leveltext\'0c{WORD};}}}}}}}}".encode()
+    ),
+    "what a picture shows": lambda: (
+        rf"{{\rtf1 About sleep. {{\pict{{\*\picprop{{\sp{{\sn wzDescription}}{{\sv {WORD}}}}}}}}}}}".encode()
+    ),
+    "a group that nobody knows": lambda: rf"{{\rtf1 About sleep. {{\*\foo {WORD}}}}}".encode(),
+    "data beside the text": lambda: (
+        b"{\\rtf1 About sleep. {\\*\\datastore " + f"<a>{WORD}</a>".encode().hex().encode() + b"}}"
+    ),
+    "where a mailing takes its names": lambda: (
+        rf"{{\rtf1 About sleep. {{\*\mailmerge{{\*\mmconnectstr {WORD}}}}}}}".encode()
+    ),
     "a bookmark": lambda: rf"{{\rtf1 About sleep. {{\*\bkmkstart {WORD}}}}}".encode(),
 }
 
@@ -930,6 +946,11 @@ def test_signs_of_one_font_are_left_to_be_asked_about() -> None:
 
 
 def test_what_programs_write_by_themselves_is_no_word_of_anybody() -> None:
+    rich = (
+        rb"{\rtf1{\stylesheet{\*\cs10 Default Paragraph Font;}}{\*\listtable{\list{\listlevel{\leveltext\'02\'00.;}}"
+        rb"{\listname ;}}}{\*\revtbl {Unknown;}}{\*\template C:\\me\\Normal.dotm}{\info{\title Sleep}{\author Jane}}About sleep.}"
+    )
+    assert read_document("a.rtf", rich).text.split() == ["[info]", "Sleep", "Jane", "About", "sleep."]
     window = _odt(
         **{"Configurations2__accelerator__current.xml": "", "settings.xml": '<a name="x">words</a>'}
     )

@@ -25,7 +25,7 @@ _WORDS = {
 _MUTE = frozenset(
     {b"fonttbl", b"colortbl", b"stylesheet", b"listtable", b"listoverridetable", b"rsidtbl", b"generator"}
     | {b"themedata", b"colorschememapping", b"latentstyles", b"datastore", b"xmlnstbl", b"mmathPr", b"pgptbl"}
-    | {b"pict", b"object", b"objdata", b"objclass", b"blipuid", b"filetbl", b"revtbl", b"wgrffmtfilter"}
+    | {b"pict", b"object", b"objdata", b"objclass", b"blipuid", b"wgrffmtfilter", b"sn"}
     | {b"creatim", b"revtim", b"printim", b"buptim"}
 )
 _UNREAD = {b"pict": "picture", b"object": "embedded object"}
@@ -42,8 +42,40 @@ _STARRED_WORDS |= {
     b"shpinst",
     b"nonshppict",
 }
+# Groups marked so that hold look and machinery. What else is marked so is read, beside the text.
+_LOOK = """
+cs ts tsrowd ds panose falt fname fontemb fontfile nonesttables bkmkend atnref atndate atntime atnparent
+atrfstart atrfend atnicn mmathPict defchp defpap ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn passwordhash
+oldcprops oldpprops oldsprops oldtprops listpicture lsdlockedexcept nesttableprops datafield password
+writereservation writereservhash svb pnseclvl gridtbl pgp pgdsctbl ebcstart ebcend pxe flymaincnt
+expandedcolortbl hyphen xform charrsid
+"""
+_STARRED_MUTE = frozenset(word.encode() for word in _LOOK.split())
+# Groups within muted ones that hold words.
+_BESIDE = frozenset(
+    {b"leveltext", b"listname", b"revtbl", b"picprop", b"liststylename", b"template", b"filetbl"}
+)
+_USUAL = re.compile(r"Unknown|(.*[\\/])?Normal\.dotm?|(List|Numbering|WW8Num)\w*", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3}")
+_BETWEEN = re.compile(r"[\n;\x00-\x1f]+")
+_IN_DATA = re.compile(r">([^<>]{3,2000})<")
 _HEADINGS = frozenset(
     {b"header", b"headerf", b"headerl", b"headerr", b"footer", b"footerf", b"footerl", b"footerr"}
+)
+# Properties, each a line of its own.
+_LINES = frozenset(
+    {
+        b"title",
+        b"subject",
+        b"author",
+        b"manager",
+        b"company",
+        b"operator",
+        b"category",
+        b"keywords",
+        b"comment",
+    }
+    | {b"doccomm", b"hlinkbase", b"propname", b"staticval"}
 )
 _HEADINGS |= {b"footnote", b"annotation", b"info", b"atnauthor", b"fldinst"}
 # Windows code pages of the font character sets (RTF 1.9.1, \fcharset).
@@ -59,6 +91,9 @@ class _Group:
 
     mute: bool = False
     starred: bool = False
+    beside: bool = False
+    line: bool = False
+    stored: bool = False
     table_of_fonts: bool = False
     made: bool = False
     codec: str = ""
@@ -72,6 +107,7 @@ def read_rich_text(data: bytes, harvest: Harvest) -> None:
         parser.parse(data)
     finally:
         harvest.add("".join(parser.said))
+        harvest.add("\n".join(f"• {words}" for words in parser.said_beside()), "beside the text")
         harvest.dated(parser.made_on())
 
 
@@ -79,6 +115,8 @@ def read_rich_text(data: bytes, harvest: Harvest) -> None:
 class _Parser:
     harvest: Harvest
     said: list[str] = field(default_factory=list)
+    _beside: list[str] = field(default_factory=list)
+    _stored: bytearray = field(default_factory=bytearray)
     _codec: str = "cp1252"
     _fonts: dict[int, str] = field(default_factory=dict)
     _font: int = 0
@@ -117,14 +155,31 @@ class _Parser:
         except (KeyError, ValueError):
             return None
 
+    def said_beside(self) -> list[str]:
+        """What stands in groups that no page shows, each once."""
+        digits = bytes(byte for byte in self._stored if byte in b"0123456789abcdefABCDEF")
+        data = bytes.fromhex(digits[: len(digits) & ~1].decode())
+        held = [
+            words
+            for codec in ("utf-8", "utf-16-le")
+            for words in _IN_DATA.findall(data.decode(codec, "replace"))
+            if words.isascii()
+        ]
+        pieces = (piece.strip() for piece in (*_BETWEEN.split("".join(self._beside)), *held))
+        return list(
+            dict.fromkeys(one for one in pieces if _LETTERS.search(one) and not _USUAL.fullmatch(one))
+        )
+
     def _structure(self, match: re.Match[bytes]) -> None:
         if match["open"]:
             if len(self._around) >= _DEEPEST:
                 raise UnreadableError("is nested deeper than word processors write")
             self._around.append(self._group)
-            self._group = replace(self._group, starred=False)
+            self._group = replace(self._group, starred=False, line=False)
         elif match["close"]:
             self._to_skip = 0
+            if self._group.beside or self._group.line:
+                self._say("\n")
             if self._around:
                 self._group = self._around.pop()
         elif match["symbol"] == b"*":
@@ -136,11 +191,20 @@ class _Parser:
 
     def _word(self, word: bytes, number: int) -> None:
         group = self._group
-        if word in _MUTE or (group.starred and word not in _STARRED_WORDS):
+        if word in _BESIDE or (
+            group.starred and not group.mute and word not in _MUTE | _STARRED_MUTE | _STARRED_WORDS
+        ):
+            self._group = replace(group, starred=False, mute=False, beside=True)
+            return
+        if word in _MUTE or (group.starred and word in _STARRED_MUTE):
             if word in _UNREAD and not group.mute:
                 self.harvest.unread_next(_UNREAD[word], "what is not text was not read")
             self._group = replace(
-                group, mute=True, table_of_fonts=word == b"fonttbl", made=word == b"creatim"
+                group,
+                mute=True,
+                stored=word == b"datastore",
+                table_of_fonts=word == b"fonttbl",
+                made=word == b"creatim",
             )
             return
         # The star is of the word behind it alone: whatever follows in the group is as anywhere else.
@@ -157,13 +221,19 @@ class _Parser:
         elif word in (b"yr", b"mo", b"dy") and group.made:
             self._day.setdefault(word, number)
         elif word in _HEADINGS:
+            self._group = replace(group, line=True)
             self._say(f"\n[{word.decode()}] ")
+        elif word in _LINES:
+            self._group = replace(group, line=True)
+            self._say("\n")
         elif word in _WORDS:
             self._say(_WORDS[word])
 
     def _say(self, words: str) -> None:
         if not self._group.mute:
-            self.said.append(words)
+            (self._beside if self._group.beside else self.said).append(words)
+        elif self._group.stored:
+            self._stored += words.encode("ascii", "ignore")
 
     def _literal(self, text: bytes) -> None:
         skipped = min(self._to_skip, len(text))
