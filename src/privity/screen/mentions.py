@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.entities import Bearer, Entity, Likeness, Manner, Match, Mention, Telling
+from privity.screen.in_one_token import stands_in_an_address
 from privity.screen.name_words import COMMON, ORDINARY, SHORT_FORMS, TITLES
 from privity.screen.ordinary_use import (
     DAYS,
@@ -17,7 +18,9 @@ from privity.screen.ordinary_use import (
     opens_sentence,
 )
 from privity.screen.rarity import common_word
+from privity.screen.spellings import letters_of
 from privity.screen.usual_names import is_usual
+from privity.screen.whose import SPOKEN_TO, may_be_a_name
 from privity.screen.words import Words, stem
 
 # "Lin, Chan and Park (2020)", "Park et al.": who is quoted so wrote a book.
@@ -28,6 +31,9 @@ _CITED = re.compile(
 )
 _SIGNS_OF_ONE_NAME = frozenset("&+-_/")
 _SHORTEST_TELLING = 6
+_GREETING_REACHES = 4
+_SET_BEFORE = frozenset(("done", "team", "client", "patient"))
+_NO_CAPITALS_WITHIN = 300
 
 
 def mention_of(
@@ -57,9 +63,20 @@ def mention_of(
     if not exact and not draft.capitalised(first) and not draft.capitalised(last):
         return None
     heard = any(match.likeness is Likeness.HEARD for match in met)
+    if heard and _ends_a_sentence(draft, first, last):
+        return None
     manner = Manner.HEARD if heard else Manner.PLAIN
     ordinary = _is_ordinary(draft, first, last)
     return Mention(entity, draft.span(first, last), True, exact, ordinary, shared, manner=manner)
+
+
+def _ends_a_sentence(draft: Words, first: int, last: int) -> bool:
+    """Say whether a full stop that is no initial's stands between two words."""
+    text = draft.folded.text
+    return any(
+        len(draft.words[at]) > 1 and text[draft.ends[at] : draft.starts[at + 1]].startswith(". ")
+        for at in range(first, last)
+    )
 
 
 def part_alone(draft: Words, at: int, match: Match, shared: int, *, may_be_another: bool) -> Mention | None:
@@ -71,18 +88,21 @@ def part_alone(draft: Words, at: int, match: Match, shared: int, *, may_be_anoth
     entity = match.entity
     exact = match.likeness is Likeness.EXACT
     word = draft.words[at].removesuffix("'s")
+    small = exact and not draft.capitalised(at) and may_be_small(draft, at, word) and word in entity.parts
     if len(word) == 1:
         return _bare_initial(draft, at, entity)
     ordinary = _is_ordinary(draft, at, at)
     capitalised = draft.capitalised(at)
     titled = at > 0 and draft.words[at - 1] in TITLES and draft.capitalised(at - 1)
     usual = is_usual(word)
-    if not capitalised and (
-        not exact or len(word) < 4 or common_word(stem(word)) or ordinary or word not in entity.parts
+    if (
+        not capitalised
+        and not small
+        and (not exact or len(word) < 4 or common_word(stem(word)) or ordinary or word not in entity.parts)
     ):
         return None
     is_word = ordinary or word in FUNCTION_WORDS
-    if not capitalised and _is_part_of_a_compound(draft, at):
+    if not capitalised and not small and _is_part_of_a_compound(draft, at):
         return None
     if not titled and is_used_as_a_word(draft, at, is_word=is_word):
         return None
@@ -113,6 +133,43 @@ def part_alone(draft: Words, at: int, match: Match, shared: int, *, may_be_anoth
     )
     span = draft.span(at, at)
     return Mention(entity, span, False, exact, ordinary, shared, telling, manner, at, match.position, common)
+
+
+def short_name(draft: Words, at: int, match: Match, shared: int) -> Mention | None:
+    """Judge what a workplace or a town is called for short: by its letters, or by a word that is no common one.
+
+    It is a detail that corroborates another, and tells nothing by itself.
+    """
+    entity, word = match.entity, draft.words[at].removesuffix("'s")
+    if match.likeness is not Likeness.EXACT or len(entity.parts) == 1 or not draft.capitalised(at):
+        return None
+    written = draft.folded.original[slice(*draft.span(at, at))]
+    is_letters = word not in entity.parts and word in letters_of(entity) and written[: len(word)].isupper()
+    is_word = match.position == 0 and word == entity.parts[0] and len(word) >= _SHORTEST_TELLING
+    if entity.bearer is Bearer.EMPLOYER and common_word(stem(word)):
+        is_word = False
+    if not is_letters and (not is_word or is_usual(word) or word in ORDINARY):
+        return None
+    return Mention(entity, draft.span(at, at), False, True, False, shared)
+
+
+def may_be_small(draft: Words, at: int, word: str) -> bool:
+    """Say whether a name that is written small stands where people write it so.
+
+    In an address or the name of a file any may; a common one where somebody is greeted or thanked as well, and in a
+    text without capitals.
+    """
+    if word in ORDINARY or word in FUNCTION_WORDS:
+        return False
+    if stands_in_an_address(draft, at):
+        return True
+    if not is_usual(word):
+        return False
+    before = draft.words[max(0, at - _GREETING_REACHES) : at]
+    if any(one in SPOKEN_TO or is_greeting(one) for one in before):
+        return True
+    start, end = draft.span(at, at)
+    return draft.folded.original[max(0, start - _NO_CAPITALS_WITHIN) : end + _NO_CAPITALS_WITHIN].islower()
 
 
 def _is_hardly_alike(word: str, part: str) -> bool:
@@ -150,7 +207,8 @@ def _initials_beside(
 ) -> tuple[bool, bool]:
     """Say whether initials of the name's other parts stand before or after: "M. Hollis", "Margaret H."."""
     surname = len(entity.parts) - 1 in parts
-    before = surname and _is_initial_of(draft, first - 1, entity, parts)
+    rare = exact and first == last and draft.capitalised(first) and not is_usual(draft.words[first])
+    before = (surname or rare) and _is_initial_of(draft, first - 1, entity, parts)
     after = not surname and exact and _is_initial_of(draft, last + 1, entity, parts)
     if after and last + 2 < len(draft) and draft.capitalised(last + 2):
         after = False
@@ -209,7 +267,9 @@ def _is_somebody_else(draft: Words, at: int) -> bool:
             return False
         if is_greeting(word) or (is_shouted(draft, at) and _is_no_name(word)):
             return False
-        return not opens_sentence(draft, at - 1) or is_usual(word) or not common_word(stem(word))
+        if word in SPOKEN_TO or word in _SET_BEFORE:
+            return False
+        return not opens_sentence(draft, at - 1) or may_be_a_name(draft, at - 1)
     return False
 
 

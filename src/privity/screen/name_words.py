@@ -1,5 +1,7 @@
 """What is known of names: short forms, particles, titles, and names that are also ordinary words."""
 
+from privity.screen.short_forms import other_forms, short_forms
+
 _SHORT_FORMS = """
 abigail: abby abbie gail
 abraham: abe bram
@@ -279,7 +281,7 @@ PARTICLES = frozenset(
 TITLES = frozenset(
     """mr mrs ms miss mx dr doctor prof professor sir madam lady lord fr sr herr frau pan pani senor senora mme madame
     monsieur mlle mademoiselle sra srta senorita sig signor signora don dona hr fru frk froken dhr mevrouw meneer mevr
-    gospa gospod gospodin slecna panna paan puan encik cik tuan shri sri smt rev pastor rabbi imam father sister brother
+    gospa gospod gospodin panstwo manzele familie famille familia rodina slecna panna paan puan encik cik tuan shri sri smt rev pastor rabbi imam father sister brother
     auntie aunt uncle nurse judge captain sergeant coach""".split()
 )
 
@@ -329,7 +331,7 @@ _GREEK = dict(
 _TO_LATIN = str.maketrans(_CYRILLIC | _GREEK)
 
 
-def _short_forms() -> dict[str, frozenset[str]]:
+def _english_forms() -> dict[str, set[str]]:
     forms: dict[str, set[str]] = {}
     for line in _SHORT_FORMS.split("\n"):
         full, found, rest = line.partition(":")
@@ -337,13 +339,34 @@ def _short_forms() -> dict[str, frozenset[str]]:
             for short in rest.split():
                 forms.setdefault(full, set()).add(short)
                 forms.setdefault(short, set()).add(full)
+    return forms
+
+
+ENGLISH_FORMS = frozenset(_english_forms())
+"""Given names and short forms that are usual where English is spoken."""
+
+
+def _short_forms() -> dict[str, frozenset[str]]:
+    forms = _english_forms()
+    for name, others in short_forms().items():
+        forms.setdefault(name, set()).update(others)
     return {name: frozenset(others - {name}) for name, others in forms.items()}
 
 
 SHORT_FORMS = _short_forms()
-"""For a given name its short and foreign forms, and for a short form the names it may stand for."""
+"""For a given name its short forms, and for an English short form the names it may stand for."""
+
+OTHER_FORMS = other_forms()
+"""For a given name what it is in another language, and for a short form the names it may stand for."""
+
+
+_GREEK_PAIRS = (("γκ", "g"), ("γγ", "g"), ("μπ", "b"), ("ντ", "d"), ("ου", "ou"), ("ευ", "ev"), ("αυ", "av"))
 
 
 def to_latin(word: str) -> str:
     """Write a folded Cyrillic or Greek word in Latin letters (close to ISO 9 and ISO 843, without their marks)."""
-    return word if word.isascii() else word.translate(_TO_LATIN)
+    if word.isascii():
+        return word
+    for pair, sound in _GREEK_PAIRS:
+        word = word.replace(pair, sound)
+    return word.translate(_TO_LATIN)

@@ -14,9 +14,10 @@ from rapidfuzz.distance import OSA
 from privity.screen.by_ear import has_other_spellings, heard_as, is_clear, is_sound
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.entities import Entity, Likeness, Match, Mention
+from privity.screen.in_one_token import humps
 from privity.screen.initials import InitialsBook
-from privity.screen.mentions import mention_of, part_alone
-from privity.screen.name_words import ORDINARY, SHORT_FORMS, to_latin
+from privity.screen.mentions import may_be_small, mention_of, part_alone, short_name
+from privity.screen.name_words import ORDINARY, OTHER_FORMS, SHORT_FORMS, to_latin
 from privity.screen.pieces import PieceBook
 from privity.screen.rarity import common_word
 from privity.screen.spellings import (
@@ -24,16 +25,19 @@ from privity.screen.spellings import (
     SHORTEST_INFLECTED,
     SHORTEST_MISSPELT,
     joined_parts,
+    letters_of,
     roots,
     spellings,
     uninflected,
     with_slips,
 )
+from privity.screen.usual_names import is_usual
 from privity.screen.words import Words, stem
 
 # In a caseload of many thousands a key of three consonants is shared by so many that it tells nobody from another.
 _MOST_ALIKE = 40
 _PLAIN = ORDINARY | FUNCTION_WORDS
+_SHORTEST_HUMP = 5
 _LETTER_WORDS = ("a", "i")
 _CONTRACTED = ("'ll", "'ve", "'re", "'d", "n't", "'m")
 _DIGITS_FOR_LETTERS = (str.maketrans("0134578", "oieastb"), str.maketrans("0134578", "oleastb"))
@@ -63,6 +67,7 @@ class NameBook:
         self._forms: dict[str, dict[Entity, int]] = {}
         self._roots: dict[str, dict[Entity, int]] = {}
         self._heard: dict[str, dict[Entity, int]] = {}
+        self._otherwise: dict[str, dict[Entity, int]] = {}
         self._slips: dict[str, set[str]] = {}
         self._pieces = PieceBook()
         self._initials = InitialsBook()
@@ -105,12 +110,14 @@ class NameBook:
             (spelt, at) for at, part in enumerate(entity.parts) for spelt in spellings(part, entity.written)
         ]
         yield from ((self._forms, spelt, at) for spelt, at in named)
+        yield from ((self._forms, letters, 0) for letters in letters_of(entity))
         if not entity.is_person:
             return
         joined = [(spelt, at) for part, at in joined_parts(entity) for spelt in spellings(part, ())]
         yield from ((self._forms, spelt, at) for spelt, at in joined)
         for spelt, at in named:
             yield from ((self._forms, short, at) for short in SHORT_FORMS.get(spelt, ()))
+            yield from ((self._otherwise, other, at) for other in OTHER_FORMS.get(spelt, ()))
         for spelt, at in (*named, *joined):
             if len(spelt) >= SHORTEST_INFLECTED:
                 yield from ((self._roots, root, at) for root in roots(spelt))
@@ -118,14 +125,32 @@ class NameBook:
 
     def find(self, draft: Words) -> list[Mention]:
         """Find every mention in a draft."""
-        return [*self._by_words(draft), *self._pieces.find(draft), *self._initials.find(draft)]
+        return [
+            *self._by_words(draft),
+            *self._in_humps(draft),
+            *self._pieces.find(draft),
+            *self._initials.find(draft),
+        ]
+
+    def _in_humps(self, draft: Words) -> Iterator[Mention]:
+        """Find a name that hardly anybody bears in words without a space between them: #TeamHollis."""
+        for word, span in humps(draft):
+            if len(word) < _SHORTEST_HUMP or is_usual(word) or word in _PLAIN:
+                continue
+            holders = [
+                entity for entity in self._forms.get(word, ()) if entity.is_person and word in entity.parts
+            ]
+            files = len({entity.client for entity in holders})
+            yield from (Mention(entity, span, False, True, False, files) for entity in holders)
 
     def called(self, client: str) -> frozenset[str]:
         """Give every word that stands in a name of one client's file, with its short forms."""
         parts = {
             part for entity in self._entities.get(client, ()) if entity.is_person for part in entity.parts
         }
-        return frozenset(parts.union(*(SHORT_FORMS.get(part, ()) for part in parts)))
+        return frozenset(
+            parts.union(*(forms.get(part, ()) for part in parts for forms in (SHORT_FORMS, OTHER_FORMS)))
+        )
 
     def _met(self, word: str) -> Met:
         matches = tuple(self._look_up(word).values())
@@ -173,7 +198,16 @@ class NameBook:
                 alike = self._heard.get(key, {})
                 if len(alike) <= _MOST_ALIKE or not is_sound(key):
                     take(alike, Likeness.HEARD, clear=is_clear(key), same=not is_sound(key))
+        # What it is in another language tells beside the surname only: many a George is no Jürgen.
+        take(self._otherwise.get(latin, {}), Likeness.HEARD, same=False)
         return found
+
+    def _is_written_small(self, draft: Words, at: int, met: Met) -> bool:
+        """Say whether a name may be written small here: in an address, after a greeting, in a text without capitals."""
+        word = draft.words[at].removesuffix("'s")
+        if met.nearest is not Likeness.EXACT or len(word) < SHORTEST_INFLECTED or word in _PLAIN:
+            return False
+        return may_be_small(draft, at, word)
 
     def _by_words(self, draft: Words) -> list[Mention]:
         known = self._memory
@@ -188,6 +222,7 @@ class NameBook:
         for at, met in hits:
             if (
                 met.dull
+                and not self._is_written_small(draft, at, met)
                 and at + 1 not in by_place
                 and at + 2 not in by_place
                 and (at == 0 or len(draft.words[at - 1]) > 1 or draft.words[at - 1] in _LETTER_WORDS)
@@ -201,7 +236,9 @@ class NameBook:
                 last, parts = _gather(draft, by_place, at, match)
                 used.update((step, entity) for step in range(at, last + 1))
                 mention = mention_of(draft, at, last, entity, parts, met.shared)
-                if mention is None and len(parts) == 1 and match.likeness is met.nearest and entity.is_person:
+                if mention is None and len(parts) == 1 and not entity.is_person:
+                    mention = short_name(draft, at, match, met.shared)
+                elif mention is None and len(parts) == 1 and match.likeness is met.nearest:
                     is_own = any(
                         other.entity.client == entity.client
                         for place in (at - 1, at + 1)

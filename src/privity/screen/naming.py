@@ -26,6 +26,7 @@ from privity.screen.words import Words
 _MOST_NAMED = 3
 _ENDS_IN_A_LETTER = re.compile(r"\b\w\.?$")
 _WEIGHT = {Bearer.CLIENT: 0.6, Bearer.RELATIVE: 0.5, Bearer.EMPLOYER: 5.0, Bearer.PLACE: 1.5}
+_SHORT_NAME = 0.3
 _WHOSE = {
     Bearer.CLIENT: "a client",
     Bearer.RELATIVE: "somebody in a client's life",
@@ -58,6 +59,8 @@ class Naming:
                 continue
             entity = mention.entity
             weight = _WEIGHT[entity.bearer] / mention.shared**0.5
+            if not mention.full and not entity.is_person:
+                weight *= _SHORT_NAME
             if mention.full and entity.bearer is Bearer.CLIENT:
                 weight = 25.0 if bearing[mention.span] == {entity.client} else 12.0
             key = (entity.client, entity.bearer)
@@ -108,7 +111,7 @@ class Naming:
             )
             verdict = _calls_for(mention, corroborated, talk)
             if verdict is not Verdict.NOTHING_FOUND:
-                counts = talk or doubt or corroborated or self._counts_alone(mention)
+                counts = talk or doubt or self._counts(mention, corroborated)
                 (met if counts else passed_over).append((mention, verdict))
         named = {mention.entity.client for mention, _ in met} | _named_twice(passed_over)
         by_span: dict[tuple[Span, Bearer], list[tuple[Mention, Verdict]]] = {}
@@ -133,11 +136,11 @@ class Naming:
             )
         return found
 
-    def _counts_alone(self, mention: Mention) -> bool:
-        """Say whether a name counts that nothing corroborates: it is rare, or somebody near the writer is meant."""
+    def _counts(self, mention: Mention, corroborated: bool) -> bool:
+        """Say whether a name counts where no case is told: it is rare, or somebody near the writer is meant."""
         if self._is_anothers(mention):
             return False
-        if not mention.common:
+        if corroborated or not mention.common:
             return True
         at = self.whose.place(mention.span[0]) if mention.alone is None else mention.alone
         return self.whose.is_meant(at)

@@ -12,6 +12,7 @@ import ahocorasick_rs
 
 from privity.screen.english import FUNCTION_WORDS
 from privity.screen.entities import Bearer, Entity, Manner, Mention
+from privity.screen.in_one_token import stands_in_an_address
 from privity.screen.ordinary_use import opens_sentence
 from privity.screen.rarity import common_word
 from privity.screen.spellings import JOINTS, joined_parts, spellings
@@ -27,6 +28,8 @@ _NEXT_LINE = re.compile(r"\n[^\w\n]*([^\W\d_])")
 _NEXT_SENTENCE = re.compile(r"[.!?\n]\W*([^\W\d_])")
 _FEWEST_LINES = 6
 _FEWEST_WORDS = 10
+_SHORTEST_LETTERED = 4
+_UNSPACED = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff]+")
 
 
 class PieceBook:
@@ -35,19 +38,20 @@ class PieceBook:
     def __init__(self) -> None:
         self._whole: dict[str, dict[Entity, None]] = {}
         self._torn: dict[str, dict[Entity, None]] = {}
+        self._lettered: dict[str, dict[Entity, None]] = {}
+        self._unspaced: dict[str, dict[Entity, None]] = {}
         self._automaton: tuple[ahocorasick_rs.AhoCorasick, list[str]] | None = None
 
     def put(self, entity: Entity) -> None:
         """Take one name."""
-        for key in _whole_keys(entity):
-            self._whole.setdefault(key, {})[entity] = None
-        for key in _torn_keys(entity):
-            self._torn.setdefault(key, {})[entity] = None
+        for book, keys in self._keys(entity):
+            for key in keys:
+                book.setdefault(key, {})[entity] = None
         self._automaton = None
 
     def remove(self, entity: Entity) -> None:
         """Forget one name."""
-        for book, keys in ((self._whole, _whole_keys(entity)), (self._torn, _torn_keys(entity))):
+        for book, keys in self._keys(entity):
             for key in keys:
                 holders = book.get(key, {})
                 holders.pop(entity, None)
@@ -55,9 +59,23 @@ class PieceBook:
                     book.pop(key, None)
         self._automaton = None
 
+    def _keys(self, entity: Entity) -> tuple[tuple[dict[str, dict[Entity, None]], set[str]], ...]:
+        return (
+            (self._whole, _whole_keys(entity)),
+            (self._torn, _torn_keys(entity)),
+            (self._lettered, _lettered_keys(entity)),
+            (self._unspaced, _unspaced_keys(entity)),
+        )
+
+    def _within(self, draft: Words, key: str, start: int) -> Iterator[Mention]:
+        """Give a name in a script that sets no spaces, wherever it stands in the text."""
+        span = draft.folded.span(start, start + len(key))
+        holders = self._unspaced[key]
+        return (Mention(one, span, True, True, False, len(holders)) for one in holders)
+
     def find(self, draft: Words) -> list[Mention]:
         """Find every name in a draft that its words do not show one by one."""
-        if not len(draft) or not (self._whole or self._torn):
+        if not len(draft) or not any((self._whole, self._torn, self._unspaced)):
             return []
         pieces = " ".join(draft.words).replace("'", "").split(" ")
         begins = list(accumulate(map(len, pieces), initial=0))
@@ -65,6 +83,9 @@ class PieceBook:
         found: list[Mention] = []
         for key, start, end in self._met(joined):
             first = bisect_right(begins, start) - 1
+            if key in self._unspaced:
+                found.extend(self._within(draft, key, start - begins[first] + draft.starts[first]))
+                continue
             if begins[first] != start:
                 continue
             last = bisect_left(begins, end) - 1
@@ -72,6 +93,15 @@ class PieceBook:
                 holders = self._torn[key]
                 span = draft.span(first, last)
                 found.extend(Mention(one, span, False, True, False, len(holders)) for one in holders)
+            if (
+                key in self._lettered
+                and first == last
+                and begins[last + 1] == end
+                and stands_in_an_address(draft, first)
+            ):
+                holders = self._lettered[key]
+                span = draft.span(first, first)
+                found.extend(Mention(one, span, True, True, False, len(holders)) for one in holders)
             if key in self._whole:
                 found.extend(self._in_one_piece(draft, key, first, last, begins[last + 1] - end))
         found.extend(self._backwards(draft, begins, joined[::-1]))
@@ -80,7 +110,7 @@ class PieceBook:
 
     def _met(self, letters: str) -> Iterator[tuple[str, int, int]]:
         if self._automaton is None:
-            keys = sorted(self._whole | self._torn)
+            keys = sorted(self._whole | self._torn | self._lettered | self._unspaced)
             self._automaton = (ahocorasick_rs.AhoCorasick(keys), keys)
         automaton, keys = self._automaton
         for key, start, end in automaton.find_matches_as_indexes(letters, overlapping=True):
@@ -151,6 +181,20 @@ def _whole_keys(entity: Entity) -> set[str]:
     else:
         keys |= {joint.join(entity.parts) for joint in _JOINTS_OF_FIRMS}
     return {key for key in keys if len(key) >= _SHORTEST_HANDLE or any(c.isdigit() for c in key)}
+
+
+def _lettered_keys(entity: Entity) -> set[str]:
+    """Give a surname with the first letter of the name before it, as addresses are made: mhollis, hollism."""
+    if not entity.is_person or len(entity.parts) < 2 or len(entity.parts[-1]) < _SHORTEST_LETTERED:
+        return set()
+    letter, surname = entity.parts[0][0], entity.parts[-1]
+    return {letter + surname, surname + letter}
+
+
+def _unspaced_keys(entity: Entity) -> set[str]:
+    """Give a name in Chinese, Japanese or Korean letters, which stand against the words beside them."""
+    whole = "".join(entity.parts)
+    return {whole} if entity.is_person and len(whole) > 1 and _UNSPACED.fullmatch(whole) else set()
 
 
 def _torn_keys(entity: Entity) -> set[str]:

@@ -1,15 +1,17 @@
 """The ways one part of a name is written: without its marks, inflected, with a slip of the pen, joined to its neighbour."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from privity.screen.entities import Entity
+from privity.screen.english import FUNCTION_WORDS
+from privity.screen.entities import Bearer, Entity
 from privity.screen.name_words import PARTICLES, to_latin
 from privity.screen.words import split_words
 
 _ENDINGS = frozenset(
-    "ovou ovym ovych ovi ovy ovo ova ove ovu evo eva eve evi evu owi owej owa emu ego ich ych ami ach om em am ou ym im ej ho mu ne ni"
+    "ovou ovym ovych ovi ovy ovo ova ove ovu evo eva eve evi evu owi owej owa emu ego ich ych ami ach owie iego iemu iej uyu ogo omu aya oy yu ya om em am ou ym im ej ev ov ze ho mu ne ni"
     " nova in es s a u y i e o".split()
 )
 """Endings that Slavic, Baltic and Finnic languages give to names."""
@@ -24,6 +26,16 @@ SHORTEST_MISSPELT = 5
 LONGEST_MISSPELT = 64
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("å", "aa"), ("ø", "oe"), ("đ", "dj"), ("æ", "ae"))
 _SHORTEST_PREFIXED = 6
+_FEWEST_LETTERS = {Bearer.EMPLOYER: 3, Bearer.PLACE: 2}
+_MOST_LETTERS = 6
+_OF_WOMEN = ("ova", "eva", "aya")
+_OF_RUSSIANS = ("ij", "ii", "iy", "yi")
+_SLAVIC = re.compile("[čšžřěćńśźżłąę]|sz|cz|rz")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_SLAVIC_SOUNDS = (
+    ("szcz", "shch"), ("sz", "sh"), ("cz", "ch"), ("rz", "zh"), ("ch", "kh"), ("w", "v"), ("ie", "e"), ("č", "ch"),
+    ("ć", "ch"), ("š", "sh"), ("ś", "s"), ("ž", "zh"), ("ż", "zh"), ("ź", "z"), ("ř", "rzh"), ("j", "i"),
+)  # fmt: skip
 
 
 def spellings(part: str, written: tuple[str, ...]) -> set[str]:
@@ -37,11 +49,31 @@ def spellings(part: str, written: tuple[str, ...]) -> set[str]:
             spelt = "".join(split_words(lowered).words)
             if spelt[:1] == part[:1] and abs(len(spelt) - len(part)) <= 4 and OSA.distance(spelt, part) <= 4:
                 found.add(spelt)
+        if "".join(split_words(word).words) != part:
+            continue
+        if _SLAVIC.search(lowered):
+            found.add(_as_russian_would(lowered))
+        elif _CYRILLIC.search(lowered):
+            found.add(_as_czech_would(to_latin(part)))
     if len(part) >= _SHORTEST_PREFIXED and part.startswith("mac"):
         found.add("mc" + part[3:])
     elif len(part) >= _SHORTEST_PREFIXED - 1 and part.startswith("mc"):
         found.add("mac" + part[2:])
     return found
+
+
+def _as_russian_would(lowered: str) -> str:
+    """Write a Polish, Czech or South Slavic name in the letters that its Cyrillic form is given by: vechorek, kovach."""
+    for written, sound in _SLAVIC_SOUNDS:
+        lowered = lowered.replace(written, sound)
+    return "".join(split_words(lowered).words)
+
+
+def _as_czech_would(latin: str) -> str:
+    """Write a name out of Cyrillic as Czechs and South Slavs do, the marks left out."""
+    for written, sound in (("shch", "sc"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("kh", "h")):
+        latin = latin.replace(written, sound)
+    return latin
 
 
 def joined_parts(entity: Entity) -> Iterator[tuple[str, int]]:
@@ -62,6 +94,17 @@ def joined_parts(entity: Entity) -> Iterator[tuple[str, int]]:
             yield one + other, place + 1
 
 
+def letters_of(entity: Entity) -> set[str]:
+    """Give the letters by which a workplace or a town of several words is known: the LGI, KL."""
+    pieces = [piece for word in entity.written for piece in split_words(word).words]
+    fewest = _FEWEST_LETTERS.get(entity.bearer)
+    if fewest is None or not fewest <= len(pieces) <= _MOST_LETTERS:
+        return set()
+    letters = {"".join(piece[0] for piece in pieces)}
+    letters.add("".join(piece[0] for piece in pieces if piece not in FUNCTION_WORDS))
+    return {one for one in letters if len(one) >= fewest}
+
+
 def roots(part: str) -> set[str]:
     """Give what remains of a part when it takes an ending: the last vowel or the fleeting e goes."""
     found = {part}
@@ -69,6 +112,13 @@ def roots(part: str) -> set[str]:
         found.add(part[:-1])
     if len(part) > 5 and part[-2] == "e" and part[-1] in "kcl":
         found.add(part[:-2] + part[-1])
+    if part.endswith(_OF_WOMEN) and len(part) > 6:
+        # Her surname and his: Dvořáčková and Dvořáček, Volkonskaya and Volkonsky.
+        found.add(part[:-3])
+        if part[-4] in "kcl" and part[-5] not in "aeiouy":
+            found.add(part[:-4] + "e" + part[-4])
+    if part.endswith(_OF_RUSSIANS):
+        found.update((part[:-1], part[:-2]))
     return found
 
 

@@ -1,6 +1,6 @@
 """Names that many bear: one of them alone tells nothing of whose it is."""
 
-from privity.screen.name_words import COMMON, SHORT_FORMS
+from privity.screen.name_words import COMMON, ENGLISH_FORMS
 
 USUAL = frozenset(
     """aaron abdul abdullah abena achieng ada adam adaora adebayo adele adelina adrian adrien adwoa agata agnes
@@ -123,4 +123,4 @@ USUAL = frozenset(
 
 def is_usual(name: str) -> bool:
     """Say whether many people bear a folded name, or are called so for short."""
-    return name in USUAL or name in COMMON or name in SHORT_FORMS
+    return name in USUAL or name in COMMON or name in ENGLISH_FORMS

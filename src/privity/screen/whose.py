@@ -33,7 +33,7 @@ _WORK: Final = frozenset(
     consultation consultations counselling counseling therapy therapist counsellor counselor practice referral
     referred""".split()
 )
-_SPOKEN_TO: Final = frozenset(
+SPOKEN_TO: Final = frozenset(
     """dear hi hello hey thanks thank thankyou ta congratulations congrats bravo kudos proud welcome birthday goodbye
     farewell cheers hugs hooray hurray hats shout shoutout applause hero chapeau brava danke merci gracias grazie
     obrigado obrigada dzieki dekuji""".split()
@@ -150,7 +150,7 @@ class Whose:
 
     def _is_spoken_to(self, at: int) -> bool:
         words = self._sentence(at)
-        if any(word in _SPOKEN_TO or is_greeting(word) for word in words) or ("well", "done") in pairwise(
+        if any(word in SPOKEN_TO or is_greeting(word) for word in words) or ("well", "done") in pairwise(
             words
         ):
             return True
