@@ -25,8 +25,8 @@ from privity.screen.words import Words, stem
 
 # "Lin, Chan and Park (2020)", "Park et al.": who is quoted so wrote a book.
 _CITED = re.compile(
-    r"(?:,? (?:and|&) [^\W\d_]{1,40}|, [^\W\d_]{1,40}(?: [^\W\d_]\.){0,3}){0,6}"
-    r"(?: et al\.?|,? \(?(?:19|20)\d\d[a-z]?\))"
+    r"(?:,? (?:and|&) [^\W\d_]{1,40}|, [^\W\d_]{1,40}\.?(?: ?[^\W\d_]\.){0,3}){0,12}"
+    r"(?: et al\.?|,? \(?(?:19|20)\d\d[a-z]?\)|\.,? (?:19|20)\d\d[a-z]?\. |, (?:19|20)\d\d[a-z]?, (?:pp?|ch|vol)\b)"
     r"|(?: (?:and|&) [^\W\d_]{1,40})?, [^()]{0,40}\b(?:study|studies|trial|trials|survey|review|pp?\. ?\d)[^()]{0,60}\)"
 )
 _SIGNS_OF_ONE_NAME = frozenset("&+-_/")
@@ -209,6 +209,9 @@ def _initials_beside(
     surname = len(entity.parts) - 1 in parts
     rare = exact and first == last and draft.capitalised(first) and not is_usual(draft.words[first])
     before = (surname or rare) and _is_initial_of(draft, first - 1, entity, parts)
+    text = draft.folded.text
+    before = surname and _is_initial_of(draft, first - 1, entity, parts)
+    before = before and "&" not in text[draft.ends[first - 1] : draft.starts[first]]
     after = not surname and exact and _is_initial_of(draft, last + 1, entity, parts)
     if after and last + 2 < len(draft) and draft.capitalised(last + 2):
         after = False

@@ -237,29 +237,32 @@ zachary: zac zach zack
 """
 
 ORDINARY = frozenset(
-    """amber angel april archer art ash august autumn ball banks barber baron bass bates baker bay beach bean bear
-    beck bell berry best bill bird bishop black blue bloom bob bond booth bow bowl bridge bright brook brooks brown
-    buck bull burn bush butcher butler canon care carol carpenter carter case cash chance charity chase cherry chip
-    church clay clever cliff close coal cole comfort constance cook coral cotton country court cox crane crisp cross
-    crystal daisy dale dawn day deal dean dear destiny dick dime drew drop duke dusty earl early east easter eden
-    english ernest eve faith farmer fear fern field fields finch fish fisher flint flood flowers flower flynn ford
-    forest fox frank free french friend frost gale gardener gardner garland gem gene gentle ginger glass glen gold
-    golden good goodman grace grand grant gray green greens grey grove guy hall hand handy happy hardy harmony harper hart
-    harvest hawk hay hazel head heart heath heather heaven hill holiday holly holmes home honey honor honour hood
-    hooker hope house hunt hunter iris ivory ivy jack jade jasmine jay jean jewel jim joy judge june just justice
-    kay king kit knight lake lamb lance land lane large lark last law lawyer lee light lily little lock long lord
-    loss lucky love low luck mace major male man march mark marks marsh mason masters max may mercy mere merry miles mill
-    miller mills mine mint mist miss money moon moody more moss mountain myrtle new newman nick night noble north
-    norm oak olive opal ostrich page paige palmer park parker parks past pat patience peace peach pearl penny pepper
-    perry pike piper pitt place pond pool poole pope porter post potter power powers precious presley price pride priest
-    prince prior proper pry prudence queen rainbow rain ray read reader reed reef rice rich ring rivers river rob
-    robin rock rocky roman rose roses rosemary round rowan royal ruby rush russet rust sad sage sailor saint salt
-    sandy savage savanna school scout sea seal self serene shade shark sharp shaw shell shepherd shore short silver
-    singer singh sky small smart smith snow song south sparks spring star stark steel stern stone storm street strong
-    sue summer summers sun sunny swan sweet swift tanner taylor temple terrace thorn tiger tile tom town travel
-    trinity true trust turner tyler vale valley van venture vine violet virtue walker wall ward washington water
-    waters way weaver webb week weeks wells west wheeler white will willow wills winter winters wise wolf wonder
-    wood woods workman world worth wren wright yale york young zen""".split()
+    """amber angel april archer art ash august autumn baker ball banks barber baron bass bates bay beach bean bear
+    beauty beck bell berry best bill bird bishop black blank blessing bliss bloom blue bob bond booth bow bowl
+    bridge bright brook brooks brown buck bull burn bush butcher butler canon care carol carpenter carter case
+    cash chance charity chase cherry chip church clay clever cliff close coal cole comfort constance cook coral
+    cotton country court cox crane crisp cross crystal daisy dale darling dawn day deal dean dear destiny dick
+    dime drew driver drop duke dusty earl early earnest east easter eden english ernest eve faith farmer fear
+    fern field fields finch fish fisher flint flood flower flowers flynn ford forest fortune fox frank free
+    french friend frost gale gardener gardner garland gem gene genesis gentle gift ginger glass glen gold golden
+    good goodman grace grand grant gray green greens grey grove guy hall hand handy happiness happy hardy
+    harmony harper hart harvest haven hawk hay hazel head heart heath heather heaven hill holiday holly holmes
+    home honey honor honour hood hooker hope house hunt hunter hurt innocent iris ivory ivy jack jade jasmine
+    jay jean jewel jim journey joy judge june just justice kay king kit knight lake lamb lance land lane large
+    lark last law lawyer lee light lily little lock long lord loss love low luck lucky mace major male man march
+    mark marks marsh mason masters max may melody memory mercy mere merry miles mill miller mills mine mint
+    miracle miss mist money moody moon more moss mountain myrtle new newman nick night noble norm north oak
+    ocean olive opal ostrich page paige palmer park parker parks past pat patience peace peach pearl penny
+    pepper perry phoenix pike piper pitt place pond pool poole pope porter post potter power powers precious
+    presley price pride priest prince prior proper proud prudence pry queen quick rain rainbow ray read reader
+    reed reef rice rich ring river rivers rob robin rock rocky roman rose rosemary roses round rowan royal ruby
+    rush russet rust sad sage sailor saint salt sandy savage savanna school scout sea seal self serene serenity
+    shade shark sharp shaw shell shepherd shore short silver singer singh sky small smart smith snow song south
+    sparks speed spring star stark steel stern still stone storm strange street stress strong success sue summer
+    summers sun sunny swan sweet swift tanner taylor temple terrace thorn tiger tile tom town travel trinity
+    true trust turner tyler vale valley van venture vine violet virtue walker wall ward washington water waters
+    way weaver webb week weeks wells west wheeler white wild will willow wills winter winters wisdom wise wolf
+    wonder wood woods workman world worth worthy wren wright yale york young younger zen""".split()
 )
 """Names that are also words of the language: alone, and not written as a name in mid-sentence, they mean nothing."""
 

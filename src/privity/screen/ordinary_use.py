@@ -19,7 +19,7 @@ _TIMES = MONTHS | frozenset(
     "summer autumn winter spring easter christmas holiday sunday monday friday".split()
 )
 _PLACES = frozenset(
-    "asia paris florence sydney austin chelsea jordan india china georgia virginia london kent devon lincoln wells york israel washington".split()
+    "africa adelaide alexandria boston brittany brooklyn carlisle carolina chester clare dakota dallas denver derry england france georgia holland houston ireland kerry lourdes montana orlando raleigh savannah shannon siena tyrone verona wales asia paris florence sydney austin chelsea jordan india china georgia virginia london kent devon lincoln wells york israel washington".split()
 )
 _BEFORE_TIME = frozenset(
     """in by since until till during early late mid middle last next this that every each through throughout between
@@ -91,6 +91,18 @@ _IN_THE_DIARY = re.compile(
     r"(?:: | [-\u2013\u2014] |, | \(| )(?:no[- ]?show|dna\b|cancel|resched|can't (?:make|come)|cannot (?:make|come)"
     r"|won't be|didn't (?:come|show|turn)|never (?:came|rang|showed|turned)|off sick|unwell\b|late again)"
 )
+_CLOSING = frozenset("best love yours cheers joy peace hope".split())
+_BELONGING = frozenset(
+    """christian roman norman english irish welsh french german dutch spanish hindu muslim jewish sikh catholic buddhist
+    protestant anglican orthodox pagan atheist quaker""".split()
+)
+"""Names that say whose a thing is, and what stands beside them in a list."""
+_DETERMINERS = frozenset("a an the every any some no many most other of our their between among for".split())
+_DATED = frozenset(
+    """list dates date programme program plan plans tip tips diary rota newsletter fees bookings calendar schedule
+    timetable places hours events theme topic agenda""".split()
+)
+_SHORT_LINE = 3
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)?$")
 _SPELT = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 _BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*\u2022\u00b7>#]+|\(?\w{1,3}[.)])?[ \t\"'(\[]*$")
@@ -121,7 +133,22 @@ def is_used_as_a_word(draft: Words, at: int, *, is_word: bool) -> bool:
         return True
     if _is_a_title(draft, at):
         return True
+    if word in _BELONGING and _says_whose(draft, at, before):
+        return True
     return (word in _PLACES and before in _BEFORE_PLACE) or (is_word and _stands_in_a_heading(draft, at))
+
+
+def _says_whose(draft: Words, at: int, before: str) -> bool:
+    """Say whether a word names a faith or a people: a Christian upbringing, Christian mothers, Christian and Hindu."""
+    if at + 1 == len(draft):
+        return False
+    gap, after = draft.folded.text[draft.ends[at] : draft.starts[at + 1]], draft.words[at + 1]
+    beyond = draft.words[at + 2] if at + 2 < len(draft) else ""
+    if gap in (", ", " ") and _BELONGING & {after, beyond, before}:
+        return True
+    if gap != " " or draft.capitalised(at + 1) or after in FUNCTION_WORDS or after in _DO or after in _BE:
+        return False
+    return before in _DETERMINERS or opens_sentence(draft, at)
 
 
 def is_addressed(draft: Words, at: int) -> bool:
@@ -168,6 +195,8 @@ def does_what_people_do(draft: Words, at: int) -> bool:
         return True
     gap = draft.folded.text[draft.ends[at] : draft.starts[at + 1]]
     after = draft.words[at + 1]
+    if bare in _CLOSING and _closes(draft, at):
+        return False
     if gap in (", ", " & "):
         return after in _SPOKEN_TO or (draft.capitalised(at + 1) and bare not in _ABSTRACT)
     if gap != " ":
@@ -184,6 +213,22 @@ def does_what_people_do(draft: Words, at: int) -> bool:
     if bare in _ABSTRACT:
         return after == "came" and beyond in _BESIDE_CAME
     return after in _BE or (after in _BETWEEN and beyond in _BE)
+
+
+def _closes(draft: Words, at: int) -> bool:
+    """Say whether a name and no more follows up to the end of the line: Best, Pat."""
+    text, start = draft.folded.text, draft.ends[at]
+    line = text.find("\n", start)
+    following = [
+        step
+        for step in range(at + 1, min(len(draft), at + 2 + _SHORT_LINE))
+        if line < 0 or draft.starts[step] < line
+    ]
+    return (
+        text.startswith(", ", start)
+        and len(following) <= _SHORT_LINE
+        and all(map(draft.capitalised, following))
+    )
 
 
 def _is_booked(draft: Words, at: int) -> bool:
@@ -213,6 +258,8 @@ def _is_a_time(draft: Words, at: int, before: str) -> bool:
             "half",
             "week",
         }
+    if before == "for" and beyond in _DATED:
+        return True
     if before not in _BEFORE_TIME or draft.words[at].endswith("'s"):
         return before in ("in", "during")
     if before in ("from", "to", "about"):

@@ -36,6 +36,17 @@ _WORDS_AS_SURNAMES = ScreenIndex.build(
     )
 )
 
+_BELONGING = ScreenIndex.build(
+    Caseload(
+        tuple(
+            Client(name, (name,))
+            for name in ("Christian Moe", "Kerry Dunn", "Melody Best", "Tom Stress", "Clare Orr")
+        ),
+        (),
+        (),
+    )
+)
+
 
 def _named(text: str) -> set[str | None]:
     return {f.client for f in screen(INDEX, text).findings if f.kind is FindingKind.NAME}
@@ -143,6 +154,11 @@ def test_in_a_line_the_client_is_not_the_word(text: str, client: str) -> None:
         "Hope, 2019, is sold out.",
         "Grace still matters.",
         "Re: Will you come?",
+        "Dates for May",
+        "Programme for May and June",
+        "Kettley, K., & Bessant, T. (2018). Rest.",
+        "Bessant, T. 2018. Rest. Leeds.",
+        "see Bessant, 2009, ch. 3",
     ],
 )
 def test_in_a_line_the_word_is_not_the_client(text: str) -> None:
@@ -190,3 +206,34 @@ def test_a_word_in_another_form_is_no_surname(text: str) -> None:
 )
 def test_a_surname_that_is_a_word_is_still_a_name(text: str) -> None:
     assert any(f.kind is FindingKind.NAME for f in screen(_WORDS_AS_SURNAMES, text).findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a Christian upbringing",
+        "Christian mothers, Jewish mothers: the same soup.",
+        "Christian, Hindu, Muslim or none: everyone mourns.",
+        "The Christian calendar and grief",
+        "Our offices in Kerry and in Clare",
+        "Best, Pat",
+        "Stress? Less.",
+        "Melody lines: singing for sleep",
+    ],
+)
+def test_a_faith_a_county_and_a_closing_word_are_no_client(text: str) -> None:
+    assert not any(f.kind is FindingKind.NAME for f in screen(_BELONGING, text).findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Christian rang.",
+        "I saw Christian yesterday.",
+        "Kerry is late again.",
+        "Melody never came.",
+        "Christian, 34",
+    ],
+)
+def test_who_is_called_like_a_faith_or_a_county_is_a_client(text: str) -> None:
+    assert any(f.kind is FindingKind.NAME for f in screen(_BELONGING, text).findings)
