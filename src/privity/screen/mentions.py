@@ -210,7 +210,6 @@ def _initials_beside(
     rare = exact and first == last and draft.capitalised(first) and not is_usual(draft.words[first])
     before = (surname or rare) and _is_initial_of(draft, first - 1, entity, parts)
     text = draft.folded.text
-    before = surname and _is_initial_of(draft, first - 1, entity, parts)
     before = before and "&" not in text[draft.ends[first - 1] : draft.starts[first]]
     after = not surname and exact and _is_initial_of(draft, last + 1, entity, parts)
     if after and last + 2 < len(draft) and draft.capitalised(last + 2):
