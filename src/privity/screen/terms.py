@@ -17,6 +17,30 @@ from privity.screen.passages import Passage
 from privity.screen.rarity import chance
 from privity.screen.words import Words, stem
 
+_OF_ANYBODY = frozenset(
+    [
+        "somebody",
+        "anybody",
+        "everybody",
+        "everyone",
+        "anyone",
+        "everything",
+        "anything",
+        "somewhere",
+        "anywhere",
+        "everywhere",
+        "somehow",
+        "anyway",
+        "anyhow",
+        "whoever",
+        "whatever",
+        "wherever",
+        "whenever",
+        "oneself",
+        "twice",
+    ]
+)
+"""Words that say nothing of anybody, though few texts hold them."""
 _CLASS_CHANCE = 0.004
 _BAND_CHANCE = 0.003
 _PASSAGE_WORDS = 60
@@ -99,7 +123,7 @@ def _met(words: Words, first: int, last: int) -> list[tuple[int, tuple[Term, ...
 @remembered(1 << 16)
 def terms_for(word: str) -> tuple[Term, ...]:
     """Give the terms that a word stands for by itself, its stem first; a word of grammar or a number has none."""
-    if word in FUNCTION_WORDS or number(word) is not None:
+    if word in FUNCTION_WORDS or word in _OF_ANYBODY or number(word) is not None:
         return ()
     stemmed = stem(word)
     names = (stemmed, *concepts(stemmed), *families(stemmed)) if len(stemmed) > 1 else ()

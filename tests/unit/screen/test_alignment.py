@@ -63,3 +63,11 @@ def test_what_is_only_alike_draws_no_far_neighbour_into_its_pair() -> None:
     )
     assert all("finished" not in there for _, there in pairs)
     assert any("keylid" in here for here, _ in pairs)
+
+
+def test_somebody_and_twice_are_no_details() -> None:
+    pairs = beside(
+        "Somebody rang twice at the lighthouse, anyhow.",
+        "A client told me that somebody called twice. Anyhow, they had a lighthouse.",
+    )
+    assert pairs == [("lighthouse", "lighthouse")]
