@@ -5,6 +5,9 @@ reason to ask a person: what is read on a screen is not what stands in the file 
 """
 
 import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import islice
 from typing import Final
 
 from privity.screen.lookalikes import LIVING
@@ -41,16 +44,27 @@ _MASKED: Final = re.compile(
     f"|[{_STRANGE}]+|[{_DRESSED}]+[A-Za-z]+[{_DRESSED}A-Za-z]*|(?<![A-Za-z])[A-Za-z]+[{_DRESSED}][{_DRESSED}A-Za-z]*"
     f"|(?<![{_LATIN}])[{_LATIN}]+[{_TWINS}][{_LATIN}{_TWINS}]*|(?<![{_TWINS}])[{_TWINS}]+[{_LATIN}][{_LATIN}{_TWINS}]*"
 )
+_BY_NUMBER: Final = re.compile(
+    r"&(?:#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,24});|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})"
+)
+_HIDES: Final = re.compile(f"[^\\W\\d_]|[\u00ad\u200c\u200d{_UNSEEN}{_REORDERING}]")
 _MOST: Final = 20
 
 
 def masked(text: str) -> tuple[tuple[int, int], ...]:
     """Where something is hidden, in characters, end exclusive; the first twenty places."""
-    if text.isascii() or not _SUSPECT.search(text):
-        return ()
-    found = []
-    for match in _MASKED.finditer(text):
-        found.append(match.span())
-        if len(found) == _MOST:
-            break
-    return tuple(found)
+    found = list(islice(_written_by_number(text), _MOST))
+    if not text.isascii() and _SUSPECT.search(text):
+        found += [match.span() for match in islice(_MASKED.finditer(text), _MOST)]
+    return tuple(sorted(found)[:_MOST])
+
+
+def _written_by_number(text: str) -> Iterator[tuple[int, int]]:
+    """Letters within a word that a source writes by number or name, and whoever reads the page sees plain."""
+    if "&" not in text and "\\" not in text:
+        return
+    for match in _BY_NUMBER.finditer(text):
+        shown = unescape(match[0]) if match[0][0] == "&" else chr(int(match[0][2:], 16))
+        beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+        if _HIDES.fullmatch(shown) and any(one.isalpha() or one in "&\\;" for one in beside):
+            yield match.span()

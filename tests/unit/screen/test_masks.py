@@ -27,6 +27,10 @@ GENERAL = (
         GENERAL.replace("Many", "\ua4dfany"),
         GENERAL.replace("a walk", "\ua4ae\ua4d3\ua4e1"),
         GENERAL.replace("hour", "\u0441\u043e\u0440\u0435"),
+        GENERAL.replace("sleep", "sl&#101;ep"),
+        GENERAL.replace("sleep", "sl&shy;eep"),
+        GENERAL.replace("sleep", "&#x73;leep"),
+        GENERAL.replace("sleep", "sl\\u0065ep"),
     ],
 )
 def test_what_is_hidden_is_never_a_silent_nothing_found(text: str) -> None:
@@ -40,6 +44,8 @@ def test_what_is_hidden_is_never_a_silent_nothing_found(text: str) -> None:
     [
         GENERAL,
         "\ufeff" + GENERAL,
+        GENERAL.replace("comes", "doesn&rsquo;t come &amp; go&nbsp;&ndash; R&amp;D, it&#8217;s"),
+        "C:\\users\\xavier \\underline{all}",
         "caf\u00e9 na\u00efve \u0160kvoreck\u00fd",
         "soft\u00adhyphen",
         "A4 x\u00b2 \u2116 5 \u2103 \u00b5g",

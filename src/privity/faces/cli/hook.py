@@ -47,7 +47,7 @@ def install(
     repository = this_repository()
     if repository.is_shared:
         raise InputError(
-            f"the hooks of this repository lie in `{repository.hooks}`, which others share",
+            f"the hooks of this repository lie outside its git folder, in `{repository.hooks}`",
             field="repository",
             remedy=f"write a hook there yourself, or {_ADD}",
         )
