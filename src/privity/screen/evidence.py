@@ -56,7 +56,7 @@ class Evidence:
 
     def column(self, client: int) -> int:
         """Give the column of a client."""
-        return int(np.searchsorted(self.layout.clients, client))
+        return int(self.layout.clients.searchsorted(client))
 
     def places(self, client: int) -> tuple[int, ...]:
         """Say with which stretch a client's best passage begins: for the story, kind by kind, then for each passage."""
@@ -78,7 +78,7 @@ class _Found(NamedTuple):
     ends: Column
     units: Column
     notes: Column
-    strengths: Amounts
+    strengths: Matrix
     again: Column
 
 
@@ -95,7 +95,7 @@ class Tally:
         self._whole = np.zeros((len(Kind), number))
         self._notes = np.zeros((len(Kind) + 1, len(layout.note_crowding)))
         self._spread = np.zeros((len(Kind) + len(rows) - 1, units))
-        self._doubled: list[tuple[int, Column, Matrix]] = []
+        self._doubled: list[tuple[Column, Matrix]] = []
         self._weights = np.zeros(len(kinds))
         self._held = np.zeros((len(kinds), number), np.bool_)
 
@@ -125,7 +125,8 @@ class Tally:
         notes = self._layout.notes.take(units)
         same = np.append(False, notes[1:] == notes[:-1])[: len(notes)]
         same[ends[:-1][counts > 0]] = False
-        return _Found(ends, units, notes, amounts / (amounts + _SATURATION), np.flatnonzero(same))
+        strengths = (amounts / (amounts + _SATURATION)).astype(np.float64)
+        return _Found(ends, units, notes, strengths, np.flatnonzero(same))
 
     def _files(self, counts: Column, units: Column, amounts: Amounts) -> Matrix:
         """Say how much of each term every file holds."""
@@ -171,17 +172,17 @@ class Tally:
         for kind, (first, last) in zip(Kind, pairwise(of_kind.tolist()), strict=True):
             mine = slice(ends[first], ends[last])
             np.add.at(self._spread[kind], units[mine], spread[mine])
-            mine = slice(both_ends[first], both_ends[last])
-            self._doubled.append((kind, before[mine], doubled[mine]))
         shares = self._weights[block] * SHARES[self._kinds[block]]
         of_part = np.repeat(shares, np.diff(ends)) * strengths
-        both_of_part = np.repeat(shares, np.diff(both_ends)) * both
-        for row, held in enumerate(self._rows[1:, block], len(Kind)):
-            terms = np.flatnonzero(held)
-            chosen = ranges(ends[terms], ends[terms + 1] - ends[terms])
-            np.add.at(self._spread[row], units.take(chosen), of_part.take(chosen))
-            chosen = ranges(both_ends[terms], both_ends[terms + 1] - both_ends[terms])
-            self._doubled.append((row, before.take(chosen), both_of_part.take(chosen)))
+        both_counts = np.diff(both_ends)
+        both_of_part = np.repeat(shares, both_counts) * both
+        # All rows at once, as if they lay one behind the other: row by row most of the time goes into beginning anew.
+        width = self._spread.shape[1]
+        self._doubled.append((np.repeat(self._kinds[block] * width, both_counts) + before, doubled))
+        rows, terms = np.nonzero(self._rows[1:, block])
+        begins = (rows + len(Kind)) * width
+        np.add.at(self._spread.reshape(-1), *_row_by_row(begins, terms, ends, units, of_part))
+        self._doubled.append(_row_by_row(begins, terms, both_ends, before, both_of_part))
 
     def evidence(self, asked: NDArray[np.bool_], order: Column) -> Evidence:
         """Give what came together, the terms in the order they were in before they were sorted: `order` says how.
@@ -191,8 +192,8 @@ class Tally:
         layout, number = self._layout, len(self._layout.clients)
         scores = self._spread
         scores[:, :-1] += scores[:, 1:] * layout.goes_on[:-1]
-        for row, units, both in self._doubled:
-            np.subtract.at(scores[row], units, both)
+        for cells, both in self._doubled:
+            np.subtract.at(scores.reshape(-1), cells, both)
         scores /= layout.passage_crowding
         best = layout.passages_of.best(scores, number)
         notes = layout.notes_of.best(self._notes / layout.note_crowding, number)
@@ -214,6 +215,15 @@ class Tally:
             masses,
             held,
         )
+
+
+def _row_by_row(
+    begins: Column, terms: Column, ends: Column, units: Column, amounts: Matrix
+) -> tuple[Column, Matrix]:
+    """Give the cells and the amounts of the postings of some terms, each of a row that begins at a cell."""
+    counts = ends[terms + 1] - ends[terms]
+    chosen = ranges(ends[terms], counts)
+    return np.repeat(begins, counts) + units.take(chosen), amounts.take(chosen)
 
 
 def _rarity(files: NDArray[np.int64], number: int, chances: Matrix) -> Matrix:

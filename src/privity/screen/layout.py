@@ -98,7 +98,7 @@ class Owned:
 
     def of_column(self, column: int) -> Column:
         """Give the things of one client."""
-        place = int(np.searchsorted(self.columns, column))
+        place = int(self.columns.searchsorted(column))
         if place == len(self.columns) or self.columns[place] != column:
             return self.things[:0]
         last = self.starts[place + 1] if place + 1 < len(self.starts) else len(self.things)

@@ -80,10 +80,10 @@ class Terms:
     def within(self, passages: tuple[Passage, ...]) -> NDArray[np.bool_]:
         """Say for each passage which terms it holds: one row a passage."""
         held = np.zeros((len(passages), len(self.names)), np.bool_)
-        pairs = np.array(self.occurrences, np.int64).reshape(-1, 2)
-        for row, passage in enumerate(passages):
-            inside = (pairs[:, 1] >= passage.first) & (pairs[:, 1] < passage.last)
-            held[row, pairs[inside, 0]] = True
+        terms, places = np.array(self.occurrences, np.int64).reshape(-1, 2).T
+        firsts, lasts = np.array(passages, np.int64).T[:, :, None]
+        rows, inside = np.nonzero((places >= firsts) & (places < lasts))
+        held[rows, terms[inside]] = True
         return held
 
 
