@@ -260,6 +260,8 @@ def _is_a_time(draft: Words, at: int, before: str) -> bool:
         }
     if before == "for" and beyond in _DATED:
         return True
+    if before in _DATED and draft.folded.text[draft.ends[at - 1] : draft.starts[at]] in (" ", ", "):
+        return not (after in _DO or after in _BE)
     if before not in _BEFORE_TIME or draft.words[at].endswith("'s"):
         return before in ("in", "during")
     if before in ("from", "to", "about"):

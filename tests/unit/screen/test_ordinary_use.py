@@ -155,6 +155,7 @@ def test_in_a_line_the_client_is_not_the_word(text: str, client: str) -> None:
         "Grace still matters.",
         "Re: Will you come?",
         "Dates for May",
+        "Newsletter, May",
         "Programme for May and June",
         "Kettley, K., & Bessant, T. (2018). Rest.",
         "Bessant, T. 2018. Rest. Leeds.",
