@@ -10,7 +10,7 @@ left out, by threes, and what is weighed here is what every text gets from those
 whom alone there are some kinds, is left out in four parts. The encoder itself was trained on most of these authors, so
 that meaning seems surer here than it is of a stranger's text: words and meaning count alike. Where asking and stopping
 begin is chosen by hand on the table that this prints, for which the weighing too leaves each author out. FILE keeps the
-log odds: they take minutes.
+log odds: they take minutes. What the later hands wrote is only measured.
 """
 
 import argparse
@@ -23,7 +23,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import case_talk_training
-from benchmarks.case_talk_training import Measured, Story, measure, noted, retold, stories
+from benchmarks.case_talk_training import LATER_HANDS, Measured, Story, measure, noted, retold, stories
 from benchmarks.open_stories import CHOSEN_ON, TRAINED_ON
 from privity.screen.case_talk import units_of
 from privity.screen.passages import sentences
@@ -107,7 +107,7 @@ def fit_meaning(given: Bench, chosen: NDArray[np.bool_]) -> tuple[Numbers, float
 def unseen(given: Bench) -> Numbers:
     """Give each row's log odds, by words and by meaning, from weights that never saw its author."""
     odds = np.zeros((len(given.measured.story), 2))
-    learnt = np.array([one.author not in CHOSEN_ON for one in given.texts])
+    learnt = _learnt(given)
     for number, held in enumerate(folds(given.texts)):
         taught = learnt & ~held
         rows = held[given.measured.story]
@@ -119,13 +119,17 @@ def unseen(given: Bench) -> Numbers:
     return odds
 
 
+def _learnt(given: Bench) -> NDArray[np.bool_]:
+    return np.array([one.author not in (*CHOSEN_ON, *LATER_HANDS) for one in given.texts])
+
+
 def folds(texts: Sequence[Story]) -> Iterable[NDArray[np.bool_]]:
     """Give what is left out, time after time: authors by threes, the hands one by one, `willow` in parts."""
     authors = np.array([one.author for one in texts])
-    yield np.isin(authors, CHOSEN_ON)
+    yield np.isin(authors, (*CHOSEN_ON, *LATER_HANDS))
     for first in range(BY_THREES):
         yield np.isin(authors, TRAINED_ON[first::BY_THREES])
-    for author in sorted(set(authors) - {*CHOSEN_ON, *TRAINED_ON, "willow"}):
+    for author in sorted(set(authors) - {*CHOSEN_ON, *LATER_HANDS, *TRAINED_ON, "willow"}):
         yield authors == author
     place = np.cumsum(authors == "willow")
     for part in range(PARTS):
@@ -158,10 +162,11 @@ def fit_weighing(given: Bench, columns: Numbers, chosen: NDArray[np.bool_]) -> N
 def table(given: Bench, columns: Numbers, bounds: Sequence[float]) -> None:
     """Print, author by author left out, which part of each kind of text reaches some log odds."""
     authors = np.array([one.author for one in given.texts])
+    later = np.isin(authors, LATER_HANDS)
     reached = np.full(len(given.texts), -99.0)
     for author in sorted(set(authors)):
         held = authors == author
-        values = fit_weighing(given, columns, ~held)
+        values = fit_weighing(given, columns, ~held & ~later)
         rows, starts = given.rows(held)
         odds = columns[rows] @ values[:-1] + values[-1]
         reached[held] = odds[_likeliest(odds, starts)]
@@ -187,6 +192,10 @@ def table(given: Bench, columns: Numbers, bounds: Sequence[float]) -> None:
         "answer by authors": (labels == "answer") & ~by_hand,
         "harmless post": ~np.isin(labels, ("case", "dressed")) & (authors == "willow") & (forms == "post"),
     }
+    kinds = {name: kind & ~later for name, kind in kinds.items()}
+    for author in LATER_HANDS:
+        for label in sorted(set(labels[authors == author])):
+            kinds[f"{label} by {author}"] = (authors == author) & (labels == label)
     print(f"{'log odds':24s} {'n':>5s} " + " ".join(f"{bound:6.2f}" for bound in bounds))
     for name, kind in kinds.items():
         shares = " ".join(f"{np.mean(reached[kind] >= bound):6.3f}" for bound in bounds)
@@ -251,10 +260,10 @@ def main() -> None:
     around = setting(given.measured.cues.astype(np.float64))
     both = np.hstack([odds.sum(axis=1, keepdims=True), around])
     alone = np.hstack([odds[:, :1], around])
-    everything = np.ones(len(given.texts), np.bool_)
+    weighed = np.array([one.author not in LATER_HANDS for one in given.texts])
     if asked.write:
-        write_meaning(*fit_meaning(given, np.array([one.author not in CHOSEN_ON for one in given.texts])))
-        write_setting(fit_weighing(given, both, everything), fit_weighing(given, alone, everything))
+        write_meaning(*fit_meaning(given, _learnt(given)))
+        write_setting(fit_weighing(given, both, weighed), fit_weighing(given, alone, weighed))
         return
     bounds = (-2.5, -2.0, -1.75, -1.5, -1.25, -1.0, 0.0, 0.5, 1.0, 1.25, 1.5, 2.0)
     for name, columns in (("with the encoder", both), ("words only", alone)):
