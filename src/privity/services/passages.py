@@ -7,6 +7,7 @@ from itertools import islice
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')
 _BEFORE, _LENGTH, _MOST_MATCHES, _AROUND = 70, 240, 200, 40
 
+_BLANK_LINE = "\n\n"
 Part = tuple[str, bool]
 
 
@@ -56,15 +57,17 @@ def _best_start(text: str, folded: str, matches: list[re.Match[str]]) -> int:
 
 
 def excerpt(text: str, span: tuple[int, int]) -> list[Part]:
-    """A span with some words around it, for showing two texts beside each other."""
+    """A span with some words of its paragraph around it, for showing two texts beside each other."""
     first, last = span
-    start, end = max(0, first - _AROUND), min(len(text), last + _AROUND)
-    start = start and (text.find(" ", start, first) + 1 or start)
-    end = end if end == len(text) else max(text.rfind(" ", last, end), last)
+    begins, ends = text.rfind(_BLANK_LINE, 0, first), text.find(_BLANK_LINE, last)
+    begins, ends = begins + len(_BLANK_LINE) if begins >= 0 else 0, ends if ends >= 0 else len(text)
+    start, end = max(begins, first - _AROUND), min(ends, last + _AROUND)
+    start = start if start == begins else text.find(" ", start, first) + 1 or start
+    end = end if end == ends else max(text.rfind(" ", last, end), last)
     parts = [
-        (("… " if start else "") + text[start:first].lstrip(), False),
+        (("… " if start > begins else "") + text[start:first].lstrip(), False),
         (text[first:last], True),
-        (text[last:end].rstrip() + (" …" if end < len(text) else ""), False),
+        (text[last:end].rstrip() + (" …" if end < ends else ""), False),
     ]
     return [part for part in parts if part[0]]
 
