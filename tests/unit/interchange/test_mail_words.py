@@ -28,6 +28,12 @@ def test_the_words_and_the_day() -> None:
     assert (found.text, found.day) == ("It was good.\n\nDee", date(2026, 3, 2))
 
 
+def test_of_a_page_no_name_of_a_part_and_no_comment_is_a_word_of_theirs() -> None:
+    page = '<!-- made by a program --><p id="main-part">I cannot come on Monday.</p>'
+    mail = f"From: a@example.org\nContent-Type: text/html\n\n{page}\n".encode()
+    assert mail_words(mail).text == "I cannot come on Monday."
+
+
 def test_html_alone_is_read_as_words() -> None:
     assert mail_words(mail(html="<p>It was <b>good</b>.</p>").as_bytes()).text == "It was good."
 

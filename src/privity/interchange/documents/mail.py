@@ -104,7 +104,7 @@ def _body(parts: list[Message], kind: str, harvest: Harvest) -> str:
         content = payload if isinstance(payload, bytes) else b""
         harvest.allowance.spend(unfolded=len(content))
         text = _text(content, part.get_content_charset(), harvest)
-        words = web_words(text, harvest) if kind == "text/html" else text
+        words = web_words(text, harvest, shown=True) if kind == "text/html" else text
         if words.strip():
             return words.replace("\r\n", "\n").strip()
     return ""

@@ -24,6 +24,7 @@ from privity.interchange.documents.xml_events import all_text
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _SPACES = re.compile(r"\s+")
 _MOST_DRAWN = 5_000
+_MOST_OBJECTS = 100_000
 _LARGEST_STREAM = 4 * 1024 * 1024
 # Text that is shown, in the language of pages.
 _SHOWS = re.compile(rb"\bBT\b.*?(?:\bTj\b|\bTJ\b|'|\")", re.DOTALL)
@@ -128,7 +129,9 @@ class _Walk:
     def _objects(self) -> Iterator[tuple[int, Any]]:
         places = {(number, part) for part, table in self._reader.xref.items() for number in table}
         places |= {(number, 0) for number in self._reader.xref_objStm}
-        for number, part in sorted(places):
+        if len(places) > _MOST_OBJECTS:
+            self._name(f"all but {_MOST_OBJECTS:,} of its objects", "are more than were read")
+        for number, part in sorted(places)[:_MOST_OBJECTS]:
             self._harvest.allowance.spend(steps=1)
             try:
                 yield number, self._reader.get_object(IndirectObject(number, part, self._reader))

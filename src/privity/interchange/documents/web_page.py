@@ -240,12 +240,17 @@ _RUNS = re.compile(r"[ \t]+")
 _EMPTY_LINES = re.compile(r" ?\n\s*")
 
 
-def web_words(page: str, harvest: Harvest) -> str:
-    """The words of a page, a block to a line. Scripts and pictures in it are listed as unread."""
+def web_words(page: str, harvest: Harvest, *, shown: bool = False) -> str:
+    """The words of a page, a block to a line. Scripts and pictures in it are listed as unread.
+
+    Where it is to be read by a person, `shown` leaves out comments and the names of its parts.
+    """
     beside = _Beside()
     words = "".join(_pieces(page, harvest, beside))
     said = [_EMPTY_LINES.sub("\n", _RUNS.sub(" ", words)).strip()]
-    sections = (("comments", beside.comments), ("links", beside.links), ("beside the text", beside.marks))
+    sections = [("links", beside.links)]
+    if not shown:
+        sections = [("comments", beside.comments), *sections, ("beside the text", beside.marks)]
     said += ["\n• ".join([f"[{heading}]", *lines]) for heading, lines in sections if lines]
     return "\n\n".join(filter(None, said))
 
