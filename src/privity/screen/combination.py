@@ -16,10 +16,15 @@ _TELLING = frozenset({"work", "home", "employer"})
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """The one client whom several details of a draft fit together, and the words that give them, in order."""
+    """The one client whom several details of a draft fit together, and the words that give them, in order.
+
+    `telling` says that work, home and workplace are told in words of the card, at least two of them: a husband, a
+    partner and a doctor fit one client of a caseload by chance, and are in every text about marriage.
+    """
 
     client: str
     places: tuple[int, ...]
+    telling: bool
 
 
 def combination(index: ScreenIndex, words: Words, story: Passage) -> Combination | None:
@@ -35,22 +40,25 @@ def combination(index: ScreenIndex, words: Words, story: Passage) -> Combination
         places.setdefault(stemmed, at)
         for name in concepts(stemmed):
             classes.setdefault(name, at)
-    fitting: list[tuple[int, str, list[int]]] = []
+    fitting: list[tuple[int, str, list[int], bool]] = []
     for client, profile in possible:
         met: list[int] = []
         kinds: set[str] = set()
+        in_so_many_words: set[str] = set()
         for kind, detail in profile.details:
             place = _where(detail, stems, places, classes)
             if place is not None:
                 met.append(place)
                 kinds.add(kind)
+                if kind in _TELLING and detail <= stems:
+                    in_so_many_words.add(kind)
         if len(set(met)) >= _FEWEST_DETAILS and kinds & _TELLING and len(kinds) > 1:
-            fitting.append((len(set(met)), client, met))
+            fitting.append((len(set(met)), client, met, len(in_so_many_words) > 1))
     fitting.sort(key=lambda entry: (-entry[0], entry[1]))
     if not fitting or (len(fitting) > 1 and fitting[1][0] == fitting[0][0]):
         return None
-    _, client, met = fitting[0]
-    return Combination(client, tuple(sorted(set(met))))
+    _, client, met, telling = fitting[0]
+    return Combination(client, tuple(sorted(set(met))), telling)
 
 
 def _where(

@@ -179,7 +179,7 @@ def _combination_findings(
     index: ScreenIndex, words: Words, seen: Recognition, judged: Judged
 ) -> list[Finding]:
     met = combination(index, words, seen.story)
-    if met is None:
+    if met is None or not (met.telling or judged.told or judged.doubtful):
         return []
     span = words.span(met.places[0], met.places[-1])
     told = ", ".join(f"“{words.folded.original[slice(*words.span(at, at))]}”" for at in met.places)

@@ -112,3 +112,10 @@ def test_a_combination_names_the_words_that_make_it(index: ScreenIndex) -> None:
     [found] = [one for one in screening.findings if one.kind is FindingKind.COMBINATION]
     assert "“florist”" in found.reason
     assert "“Tampines”" in found.reason
+
+
+def test_a_job_and_a_family_fit_somebody_by_chance_where_no_case_is_told(index: ScreenIndex) -> None:
+    text = "Married people with one son often ask the florist whether roses keep. Roses keep for a week in cold water."
+    assert FindingKind.COMBINATION not in {one.kind for one in screen(index, text).findings}
+    text = "The florist in Tampines is married and has one son. Roses keep for a week in cold water."
+    assert FindingKind.COMBINATION in {one.kind for one in screen(index, text).findings}
