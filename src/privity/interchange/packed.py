@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO, Final
 
-from privity.interchange.documents.archive import open_archive
+from privity.interchange.documents.archive import around_files, open_archive
 from privity.interchange.documents.harvest import Allowance, UnreadableError
 
 LARGEST_MEMBER: Final = 64 << 20
@@ -55,7 +55,9 @@ def number_in(file: BinaryIO, name: str) -> int | None:
     if not name.lower().endswith(".zip"):
         return None
     try:
-        return len(open_archive(file, Allowance(members=MOST_MEMBERS)))
+        members = len(open_archive(file, Allowance(members=MOST_MEMBERS)))
+        around = around_files(file)
+        return members + bool(around.comments) + around.loose
     except UnreadableError:
         return None
 
@@ -90,6 +92,15 @@ def _zip(file: BinaryIO) -> Iterator[Packed]:
             yield Packed(member.name, member.read(allowance))
         except UnreadableError as error:
             yield Packed(member.name, b"", _TOO_LARGE if allowance.unfolded < 0 else error.why)
+    try:
+        around = around_files(file)
+    except UnreadableError as error:
+        yield Packed("bytes beside the files", b"", error.why)
+        return
+    if around.comments:
+        yield Packed("comments of the archive", "\n".join(around.comments).encode())
+    if around.loose:
+        yield Packed("bytes beside the files", b"", "belong to no file in the archive")
 
 
 class _Member(tarfile.TarInfo):

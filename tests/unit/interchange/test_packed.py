@@ -49,6 +49,20 @@ def test_each_document_comes_with_its_bytes(name: str, pack: object) -> None:
     assert number_in(io.BytesIO(b""), "a.tar.gz") is number_in(io.BytesIO(b"PK"), "a.zip") is None
 
 
+def test_what_a_zip_holds_beside_its_files_is_read_or_named() -> None:
+    plain = zipped({"one.md": b"Sleep."})
+    whole = io.BytesIO(plain)
+    with zipfile.ZipFile(whole, "a") as archive:
+        archive.comment = b"for Uwe"
+    said = [Packed("one.md", b"Sleep."), Packed("comments of the archive", b"for Uwe")]
+    assert read(whole.getvalue(), "a.zip") == said
+    assert number_in(whole, "a.zip") == 2
+    for loose in (b"x" * 99 + plain, plain + b"Uwe"):
+        one, beside = read(loose, "a.zip")
+        assert one.content == b"Sleep."
+        assert beside.why_not == "belong to no file in the archive"
+
+
 def test_what_unfolds_without_end_is_named_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packed, "LARGEST_MEMBER", 1 << 20)
     files = {"bomb.txt": bytes(1 << 21), "after.md": b"Sleep."}

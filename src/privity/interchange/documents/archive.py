@@ -21,6 +21,8 @@ _ENCRYPTED = 0x1
 _PIECE = 1 << 20
 # A descriptor of up to 24 bytes can follow a file, and some programs leave a few to align the next.
 _BETWEEN = 64
+# The record at the end, with the longest comment that it can have.
+_LONGEST_END = 22 + (1 << 16)
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -75,28 +77,40 @@ class Around:
     loose: bool
 
 
-def around_files(data: bytes) -> Around:
+def around_files(data: bytes | BinaryIO) -> Around:
     """Look at what the files of an archive do not show. Raises UnreadableError."""
+    file = io.BytesIO(data) if isinstance(data, bytes) else data
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(file)
+        infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
+        loose = _holds_more(file, archive, infos)
     except _DAMAGES:
         raise UnreadableError("is a damaged archive") from None
-    infos = sorted(archive.infolist(), key=lambda info: info.header_offset)
     comments = [
         one.decode("utf-8", "replace") for one in (archive.comment, *(info.comment for info in infos))
     ]
     folders = [info.filename for info in infos if info.is_dir()]
-    end = 0
-    loose = False
-    for info in infos:
-        loose |= info.header_offset - end > _BETWEEN
-        sizes = data[info.header_offset + 26 : info.header_offset + 30]
-        end = info.header_offset + 30 + sum(struct.unpack("<HH", sizes)) if len(sizes) == 4 else len(data)
-        end += info.compress_size
-    loose |= archive.start_dir - end > _BETWEEN
-    last = data.rfind(b"PK\x05\x06")
-    loose |= len(data) > last + 22 + len(archive.comment)
     return Around(tuple(dict.fromkeys(filter(str.strip, comments))), tuple(folders), loose)
+
+
+def _holds_more(file: BinaryIO, archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> bool:
+    """Whether there are bytes before, between or behind the files that belong to none of them."""
+    whole = file.seek(0, io.SEEK_END)
+    end = 0
+    for info in infos:
+        if info.header_offset - end > _BETWEEN:
+            return True
+        file.seek(info.header_offset + 26)
+        sizes = file.read(4)
+        if len(sizes) < 4:
+            return True
+        end = info.header_offset + 30 + sum(struct.unpack("<HH", sizes)) + info.compress_size
+    if archive.start_dir - end > _BETWEEN:
+        return True
+    start = max(0, whole - _LONGEST_END)
+    file.seek(start)
+    last = start + file.read().rfind(b"PK\x05\x06")
+    return whole > last + 22 + len(archive.comment)
 
 
 def open_archive(data: bytes | BinaryIO, allowance: Allowance) -> list[Member]:
