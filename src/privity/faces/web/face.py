@@ -220,7 +220,7 @@ class Visit:
 async def inside(request: Request) -> Visit:
     """Let in who is logged in, with what was posted. Raises NotInsideError and StalePageError.
 
-    INVARIANT: every route except those of `pages.threshold` depends on this, so that no post goes without its
+    INVARIANT: every route except those of `pages.entrance.threshold` depends on this, so that no post goes without its
     token.
     """
     face = face_of(request)

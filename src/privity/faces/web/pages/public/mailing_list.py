@@ -177,7 +177,8 @@ async def check(visit: Inside, record: Record) -> Response:
         found = screen_draft(office, screener, DraftText(record, mailing_list.words_of(one)))
         mailing_list.keep_check(office, record, one, found.screening.verdict.value)
 
-    return await _then(visit, work, "mailing_list.checked", f"/mailing-list/issues/{record}")
+    # What it came to stands on the page.
+    return await _then(visit, work, None, f"/mailing-list/issues/{record}")
 
 
 @router.post("/mailing-list/issues/{record}/take")
@@ -221,13 +222,13 @@ def _writing_page(visit: Visit, record: str, subject: str = "", text: str = "") 
 
 
 async def _then(
-    visit: Visit, work: Callable[[Office], object], said: str, there: str = "/mailing-list"
+    visit: Visit, work: Callable[[Office], object], said: str | None, there: str = "/mailing-list"
 ) -> Response:
     try:
         await visit.do(work)
     except InputError as error:
         return visit.stay(there, error)
-    return visit.go(there, visit.words(said))
+    return visit.go(there, visit.words(said) if said else "")
 
 
 async def _page(visit: Visit) -> Response:
