@@ -38,8 +38,10 @@ _MARK: Final = re.compile(
 # No mark is without one of these, and most texts are.
 _SIGN: Final = re.compile("[\\[<{(0-9\u2580-\u259f\u25a0\u25ac\u2b1b]")
 # Also a line across the page, a blank of a form, kisses: only amid a sentence, and more than once, do they hide a name.
+# Of a sentence that begins so only XXX is one: a row of stars there parts two scenes.
 _STROKES: Final = re.compile(
     r"(?<=[\w,;:(\"'’”] )(?:[A-Za-z]?[*_]{3,}|X{3,}|[A-Z][*_]{2,})(?=['’]?s?[,;:)\"”]? \w|['’]?s?[.,;:!?)])"
+    r"|(?<=[.!?] )X{3,}(?=['’]?s? \w)"
 )
 _STROKE: Final = re.compile("[*_X][*_X]")
 _LONGEST_SHRED: Final = 60

@@ -26,6 +26,7 @@ def _asked(text: str) -> int:
         "Went with *** to the lake, and *** stayed in the car.",
         "Told ____ about the will; ____ laughed.",
         "Told XXX about the will, and XXX laughed.",
+        "Still on call. XXX rang twice and XXX wept.",
         "Told J*** about the will, and M*** laughed.",
     ],
 )
@@ -42,6 +43,8 @@ def test_marks_are_asked_about(text: str) -> None:
         "She said [sic] that it was [...] over, and [laughs] left.",
         "A talk ends.\n\n***\n\nAnother begins.\n\n____\n\nAnd so on.",
         "See you on Sunday, love XXX",
+        "See you on Sunday. XXX Your sister. XXX",
+        "The door shut. *** Years went by. *** The door opened.",
         "The <b>first</b> hour is free, and the <address> is below.",
         "It was f*** cold, and nobody minded.",
     ],
